@@ -1,0 +1,51 @@
+using Spoor.Sql;
+using Spoor.Sql.Types;
+
+namespace Spoor.CloudTrail.Scan;
+
+/// <summary>One column that a scan delivers: a leaf of a record, or a whole value below it.</summary>
+/// <param name="Path">Key names from the record down, lower-case; matched ignoring case: <c>["useridentity", "sessioncontext", "sessionissuer", "arn"]</c>.</param>
+/// <param name="Type">
+/// What to deliver: a scalar type, or array, map or row, whose parts the reader fills through <see cref="ColumnWriter"/>.
+/// Under <see cref="RecordFormat.CloudTrail"/> an object or array where the type is varchar gives its JSON text as written.
+/// </param>
+public sealed record ScanColumn(ValueList<string> Path, SqlType Type);
+
+/// <summary>Columns that come from the object, not from the record.</summary>
+public enum ObjectColumn
+{
+    /// <summary><c>$path</c>: the object's full name, varchar.</summary>
+    Path,
+
+    /// <summary><c>$file_size</c>: bytes as stored, bigint.</summary>
+    FileSize,
+
+    /// <summary><c>$file_modified_time</c>: timestamp(3) with time zone, delivered as microseconds since 1970.</summary>
+    FileModifiedTime,
+}
+
+/// <summary>How objects are cut into records and values made of JSON.</summary>
+public enum RecordFormat
+{
+    /// <summary><c>{"Records":[...]}</c>, one row per element (CloudTrailInputFormat); nested values in a varchar are their JSON text.</summary>
+    CloudTrail,
+
+    /// <summary>One JSON document per line, hcatalog JsonSerDe: a nested value in a varchar is an error.</summary>
+    HiveJsonLines,
+
+    /// <summary>One JSON document per line, OpenX JsonSerDe: lenient as its documents say.</summary>
+    OpenXJsonLines,
+
+    /// <summary>Whatever a person has in a folder: <c>{"Records":[...]}</c>, a top-level array of records, or records one after the other; values as under <see cref="CloudTrail"/>.</summary>
+    LooseCloudTrail,
+}
+
+/// <summary>What to do with data that cannot be read.</summary>
+public enum BadDataPolicy
+{
+    /// <summary>The query fails with object and offset.</summary>
+    Fail,
+
+    /// <summary>The object's rest (or, for JSON lines, the line) is skipped, counted and listed.</summary>
+    Skip,
+}

@@ -1,0 +1,113 @@
+using Spoor.Sql;
+
+namespace Spoor.CloudTrail.Scan;
+
+/// <summary>What a scan did, so that nothing is lost unnoticed: objects listed = pruned + left out + read + failed + not reached (LIMIT).</summary>
+/// <remarks>Counters are added to by many threads; read them when the scan is over, or for progress.</remarks>
+public sealed class ScanStatistics
+{
+    private readonly Lock _lock = new();
+    private readonly List<ObjectProblem> _problems = [];
+    private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFailed;
+    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _rowsDelivered;
+
+    /// <summary>Objects that listings returned.</summary>
+    public long ObjectsListed => Interlocked.Read(ref _objectsListed);
+
+    /// <summary>Objects listed whose partition values cannot match. Prefixes that were never listed do not count.</summary>
+    public long ObjectsPruned => Interlocked.Read(ref _objectsPruned);
+
+    /// <summary>Digest, insight and other objects that hold no records of the trail.</summary>
+    public long ObjectsLeftOut => Interlocked.Read(ref _objectsLeftOut);
+
+    /// <summary>Objects read to their end.</summary>
+    public long ObjectsRead => Interlocked.Read(ref _objectsRead);
+
+    /// <summary>Objects that could not be read, or not to their end, and were skipped.</summary>
+    public long ObjectsFailed => Interlocked.Read(ref _objectsFailed);
+
+    /// <summary>Bytes as stored.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
+
+    /// <summary>Bytes after decompression.</summary>
+    public long BytesDecompressed => Interlocked.Read(ref _bytesDecompressed);
+
+    /// <summary>Records seen, whether or not they matched the filter.</summary>
+    public long RecordsRead => Interlocked.Read(ref _recordsRead);
+
+    /// <summary>Records (or lines) that could not be read and were skipped.</summary>
+    public long RecordsSkipped => Interlocked.Read(ref _recordsSkipped);
+
+    /// <summary>Rows given to the executor.</summary>
+    public long RowsDelivered => Interlocked.Read(ref _rowsDelivered);
+
+    /// <summary>Objects left out or failed, with the reason; at most 1,000 are kept, the counters count all.</summary>
+    public ValueList<ObjectProblem> Problems
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _problems.ToValueList();
+            }
+        }
+    }
+
+    /// <summary>Counts the result of a listing.</summary>
+    public void AddListed(long listed, long pruned)
+    {
+        Interlocked.Add(ref _objectsListed, listed);
+        Interlocked.Add(ref _objectsPruned, pruned);
+    }
+
+    /// <summary>Counts an object read to its end.</summary>
+    public void AddObjectRead() => Interlocked.Increment(ref _objectsRead);
+
+    /// <summary>Counts an object that holds no records of the trail.</summary>
+    public void AddObjectLeftOut(ObjectProblem problem)
+    {
+        Interlocked.Increment(ref _objectsLeftOut);
+        AddProblem(problem);
+    }
+
+    /// <summary>Counts an object that failed and was skipped.</summary>
+    public void AddObjectFailed(ObjectProblem problem)
+    {
+        Interlocked.Increment(ref _objectsFailed);
+        AddProblem(problem);
+    }
+
+    /// <summary>Counts one record or line that was skipped.</summary>
+    public void AddRecordSkipped(ObjectProblem problem)
+    {
+        Interlocked.Increment(ref _recordsSkipped);
+        AddProblem(problem);
+    }
+
+    /// <summary>Adds to the amounts.</summary>
+    public void AddAmounts(long bytesRead, long bytesDecompressed, long recordsRead, long rowsDelivered)
+    {
+        Interlocked.Add(ref _bytesRead, bytesRead);
+        Interlocked.Add(ref _bytesDecompressed, bytesDecompressed);
+        Interlocked.Add(ref _recordsRead, recordsRead);
+        Interlocked.Add(ref _rowsDelivered, rowsDelivered);
+    }
+
+    private void AddProblem(ObjectProblem problem)
+    {
+        lock (_lock)
+        {
+            if (_problems.Count < 1000)
+            {
+                _problems.Add(problem);
+            }
+        }
+    }
+}
+
+/// <summary>Why an object (or a part of it) gave no rows.</summary>
+/// <param name="Object">Full name.</param>
+/// <param name="ByteOffset">Offset in the decompressed bytes; null when the whole object is meant.</param>
+/// <param name="Reason">A sentence.</param>
+/// <param name="IsLeftOut">True for digests, insights and the like, false for bad data.</param>
+public sealed record ObjectProblem(string Object, long? ByteOffset, string Reason, bool IsLeftOut);

@@ -1,0 +1,32 @@
+using System.Buffers;
+
+namespace Spoor.Engine.Results;
+
+/// <summary>Some rows of a result, by column. Valid until the next batch is asked for.</summary>
+public abstract class RowBatch
+{
+    /// <summary>Number of rows; never 0.</summary>
+    public abstract int RowCount { get; }
+
+    /// <summary>Whether the value is SQL NULL.</summary>
+    public abstract bool IsNull(int column, int row);
+
+    /// <summary>Writes the value in Athena's text form as UTF-8 (<c>[a, b]</c>, <c>{k=v}</c>, <c>2020-01-02 03:04:05.678</c>); nothing for NULL.</summary>
+    public abstract void WriteText(int column, int row, IBufferWriter<byte> output);
+
+    /// <summary>Writes the value as JSON: numbers and booleans bare, arrays, objects for rows and maps, anything else its text form as a string; <c>null</c> for NULL.</summary>
+    public abstract void WriteJson(int column, int row, System.Text.Json.Utf8JsonWriter output);
+
+    /// <summary>The value in Athena's text form; null for NULL.</summary>
+    public string? GetText(int column, int row)
+    {
+        if (IsNull(column, row))
+        {
+            return null;
+        }
+
+        var output = new ArrayBufferWriter<byte>();
+        WriteText(column, row, output);
+        return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+}

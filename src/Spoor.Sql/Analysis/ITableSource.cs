@@ -1,0 +1,41 @@
+using Spoor.Sql.Types;
+
+namespace Spoor.Sql.Analysis;
+
+/// <summary>A table's full name, lower-case.</summary>
+/// <param name="Catalog"><c>awsdatacatalog</c> unless another is attached.</param>
+/// <param name="Database">Database (schema).</param>
+/// <param name="Table">Table or view.</param>
+public sealed record TableName(string Catalog, string Database, string Table)
+{
+    /// <summary>The catalog that Athena has by default.</summary>
+    public const string DefaultCatalog = "awsdatacatalog";
+
+    /// <summary><c>awsdatacatalog.db.table</c>.</summary>
+    public override string ToString() => $"{Catalog}.{Database}.{Table}";
+}
+
+/// <summary>What Analysis needs to know of a table or view.</summary>
+/// <param name="Name">Full name.</param>
+/// <param name="Columns">Data columns, then partition columns, then hidden ones (<c>$path</c>).</param>
+/// <param name="ViewText">The view's query; null for a table.</param>
+public sealed record TableSchema(TableName Name, ValueList<TableColumn> Columns, string? ViewText);
+
+/// <summary>A column, lower-case; a hidden one is not part of <c>*</c>.</summary>
+public sealed record TableColumn(string Name, SqlType Type, bool IsHidden);
+
+/// <summary>Where Analysis looks up tables.</summary>
+public interface ITableSource
+{
+    /// <summary>Whether the catalog exists (lower-case name).</summary>
+    bool HasCatalog(string catalog);
+
+    /// <summary>Whether the database exists.</summary>
+    bool HasDatabase(string catalog, string database);
+
+    /// <summary>The table or view, or null.</summary>
+    TableSchema? FindTable(TableName name);
+
+    /// <summary>Names of tables and views of a database, for hints.</summary>
+    IEnumerable<string> TableNames(string catalog, string database);
+}

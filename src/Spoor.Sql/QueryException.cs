@@ -1,0 +1,27 @@
+namespace Spoor.Sql;
+
+/// <summary>The one error for the caller's faults: a wrong statement, bad data, a missing object.</summary>
+/// <remarks>The message is Athena's sentence where it has one, without the <c>line L:C:</c> that <see cref="Span"/> gives; our own advice is the hint.</remarks>
+public sealed class QueryException : Exception
+{
+    /// <summary>An error at a place in the statement, or without one when it has none (bad data, missing object).</summary>
+    public QueryException(ErrorCode code, TextSpan? span, string message, string? hint = null, Exception? cause = null)
+        : base(message, cause)
+    {
+        Code = code;
+        Span = span;
+        Hint = hint;
+    }
+
+    /// <summary>What is wrong.</summary>
+    public ErrorCode Code { get; }
+
+    /// <summary>Where in the statement; null when the statement is not at fault.</summary>
+    public TextSpan? Span { get; }
+
+    /// <summary>What to do next; null when the message says it all.</summary>
+    public string? Hint { get; }
+
+    /// <summary>Trino's form: <c>line 1:8: Column 'x' cannot be resolved</c>; without the place when there is none.</summary>
+    public string MessageWithPlace => Span is { } span ? $"line {span.Line}:{span.Column}: {Message}" : Message;
+}
