@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Spoor.Sql;
+
+namespace Spoor.Storage;
+
+/// <summary>Which buckets there are: from <c>--bucket NAME=FOLDER</c>, then <c>spoor.json</c> of the current folder, then that of Spoor's home; the first to name a bucket wins.</summary>
+/// <param name="Buckets">Each name once.</param>
+public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets)
+{
+    private const string FileName = "spoor.json";
+
+    /// <summary>Reads all sources. Relative folders are relative to <paramref name="currentFolder"/> in an option and to the file's folder in a file.</summary>
+    /// <param name="bucketOptions">Values of <c>--bucket</c>.</param>
+    /// <param name="currentFolder">Where the command runs.</param>
+    /// <param name="homeFolder">Spoor's home; null when there is none.</param>
+    /// <exception cref="QueryException">InvalidArguments: an option or a file is wrong; the message says which and where.</exception>
+    public static StorageConfiguration Read(IEnumerable<string> bucketOptions, string currentFolder, string? homeFolder)
+    {
+        var options = bucketOptions.Select(option => ParseOption(option, currentFolder)).ToList();
+        if (options.GroupBy(bucket => bucket.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new QueryException(ErrorCode.InvalidArguments, span: null, $"Bucket '{twice.Key}' is given twice", "Give each --bucket NAME once.");
+        }
+
+        var buckets = options.Concat(ReadFile(currentFolder)).Concat(homeFolder is null ? [] : ReadFile(homeFolder));
+        return new StorageConfiguration(buckets.DistinctBy(bucket => bucket.Name).ToValueList());
+    }
+
+    /// <summary>The store of these buckets.</summary>
+    public IObjectStore CreateStore() => new LocalBucketStore(Buckets);
+
+    private static BucketConfiguration ParseOption(string option, string currentFolder)
+    {
+        var equals = option.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && equals < option.Length - 1 && !option[..equals].Contains('/', StringComparison.Ordinal)
+            ? new BucketConfiguration(option[..equals], Path.GetFullPath(option[(equals + 1)..], currentFolder))
+            : throw new QueryException(ErrorCode.InvalidArguments, span: null, $"'{option}' is not a bucket", "Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.");
+    }
+
+    private static List<BucketConfiguration> ReadFile(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return new StorageConfigurationFile(file).ReadBuckets(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            throw new QueryException(ErrorCode.InvalidArguments, span: null, $"{file}({exception.LineNumber + 1},{exception.BytePositionInLine + 1}): not valid JSON", hint: null, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new QueryException(ErrorCode.InvalidArguments, span: null, $"{file} cannot be read: {exception.Message}", hint: null, exception);
+        }
+    }
+}

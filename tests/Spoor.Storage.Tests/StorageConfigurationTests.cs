@@ -1,0 +1,71 @@
+using Spoor.Sql;
+using Spoor.Testing;
+using Xunit;
+
+namespace Spoor.Storage.Tests;
+
+public sealed class StorageConfigurationTests : IDisposable
+{
+    private readonly TemporaryFolder _current = new();
+    private readonly TemporaryFolder _home = new();
+
+    public void Dispose()
+    {
+        _current.Dispose();
+        _home.Dispose();
+    }
+
+    [Fact]
+    public void Option_wins_over_current_folder_and_that_over_home()
+    {
+        _current.Write("spoor.json", """{ "buckets": { "a": { "folder": "current-a" }, "b": { "folder": "current-b" } } }""");
+        _home.Write("spoor.json", """{ "buckets": { "b": { "folder": "home-b" }, "c": { "folder": "/absolute/c" } } }""");
+
+        var configuration = StorageConfiguration.Read(["a=option=a"], _current.Path, _home.Path);
+
+        Assert.Equal(
+            [
+                new BucketConfiguration("a", Path.Combine(_current.Path, "option=a")),
+                new BucketConfiguration("b", Path.Combine(_current.Path, "current-b")),
+                new BucketConfiguration("c", Path.GetFullPath("/absolute/c")),
+            ],
+            configuration.Buckets);
+    }
+
+    [Theory]
+    [InlineData("trail")]
+    [InlineData("=folder")]
+    [InlineData("trail=")]
+    [InlineData("s3://trail=folder")]
+    public void Option_of_another_form_is_refused(string option)
+    {
+        var error = Assert.Throws<QueryException>(() => StorageConfiguration.Read([option], _current.Path, homeFolder: null));
+
+        Assert.Equal($"'{option}' is not a bucket", error.Message);
+    }
+
+    [Fact]
+    public void Option_given_twice_is_refused()
+    {
+        var error = Assert.Throws<QueryException>(() => StorageConfiguration.Read(["a=x", "a=y"], _current.Path, homeFolder: null));
+
+        Assert.Equal("Bucket 'a' is given twice", error.Message);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"buckets\": }", "(2,14): not valid JSON")]
+    [InlineData("[]", ": $ is not an object")]
+    [InlineData("""{ "bucket": {} }""", ": $.bucket is not a known property")]
+    [InlineData("""{ "buckets": { "a": "x" } }""", ": $.buckets.a is not an object")]
+    [InlineData("""{ "buckets": { "a": {} } }""", ": $.buckets.a has no folder")]
+    [InlineData("""{ "buckets": { "a": { "folder": 1 } } }""", ": $.buckets.a.folder is not a string")]
+    [InlineData("""{ "buckets": { "a": { "path": "x" } } }""", ": $.buckets.a.path is not a known property")]
+    public void Wrong_file_is_named_with_the_place(string json, string expected)
+    {
+        var file = _current.Write("spoor.json", json);
+
+        var error = Assert.Throws<QueryException>(() => StorageConfiguration.Read([], _current.Path, homeFolder: null));
+
+        Assert.Equal(file + expected, error.Message);
+    }
+}
