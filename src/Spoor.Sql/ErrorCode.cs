@@ -25,6 +25,7 @@ public enum ErrorCode
     DuplicateParameterName,
     DuplicateProperty,
     AmbiguousName,
+    AmbiguousFunctionCall,
     FunctionNotFound,
     FunctionNotAggregate,
     FunctionNotWindow,

@@ -1,0 +1,102 @@
+namespace Spoor.Sql.Types;
+
+/// <summary>Types by name and parameters: the vocabulary that type nodes and type texts share.</summary>
+internal static class NamedTypes
+{
+    private const int MaxCharLength = 65536;
+    private const int MaxDecimalPrecision = 38;
+    private const int MaxDateTimePrecision = 12;
+
+    /// <summary>Athena's precision of TIME and TIMESTAMP where none is written.</summary>
+    private const int DefaultDateTimePrecision = 3;
+
+    private static readonly Dictionary<string, SqlType> s_simple = new SqlType[]
+    {
+        ScalarTypes.Unknown, ScalarTypes.Boolean, ScalarTypes.TinyInt, ScalarTypes.SmallInt, ScalarTypes.Integer, ScalarTypes.BigInt,
+        ScalarTypes.Real, ScalarTypes.Double, ScalarTypes.Varbinary, ScalarTypes.Date, ScalarTypes.Json, ScalarTypes.IpAddress,
+        ScalarTypes.Uuid, ScalarTypes.Color, ScalarTypes.HyperLogLog, ScalarTypes.P4HyperLogLog, ScalarTypes.JsonPath,
+        ScalarTypes.IntervalDayToSecond, ScalarTypes.IntervalYearToMonth,
+        new ScalarType("SetDigest"), new ScalarType("tdigest"), new ScalarType("JoniRegExp"), new ScalarType("CodePoints"),
+    }.ToDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The type of that name, or null when there is none or it takes other parameters.</summary>
+    /// <exception cref="QueryException">InvalidFunctionArgument: a length or precision is out of range.</exception>
+    public static SqlType? TryCreate(string name, ReadOnlySpan<SqlType> types, ReadOnlySpan<long> numbers, TypeDialect dialect, TextSpan? span)
+    {
+        var key = name.ToLowerInvariant();
+        if (types.Length > 0)
+        {
+            return (key, types.Length, numbers.Length) switch
+            {
+                ("array", 1, 0) => new ArrayType(types[0]),
+                ("map", 2, 0) => new MapType(types[0], types[1]),
+                ("qdigest", 1, 0) => new ScalarType($"qdigest({types[0]})"),
+                _ => null,
+            };
+        }
+
+        return (key, numbers.Length) switch
+        {
+            ("varchar", 0) => VarcharType.Unbounded,
+            ("varchar", 1) => Varchar(numbers[0], span),
+            ("char", 0) => new CharType(1),
+            ("char", 1) => Char(numbers[0], span),
+            ("decimal", 0) => new DecimalType(dialect == TypeDialect.Hive ? 10 : MaxDecimalPrecision, 0),
+            ("decimal", 1) => Decimal(numbers[0], 0, span),
+            ("decimal", 2) => Decimal(numbers[0], numbers[1], span),
+            ("time", <= 1) => DateTime(isTimestamp: false, numbers is [var precision] ? precision : null, withTimeZone: false, span),
+            ("timestamp", <= 1) => DateTime(isTimestamp: true, numbers is [var precision] ? precision : null, withTimeZone: false, span),
+            (_, 0) => s_simple.GetValueOrDefault(key) ?? Alias(key, dialect),
+            _ => null,
+        };
+    }
+
+    /// <summary><c>time(p)</c> or <c>timestamp(p)</c>.</summary>
+    /// <exception cref="QueryException">InvalidFunctionArgument: the precision is out of range.</exception>
+    public static SqlType DateTime(bool isTimestamp, long? precision, bool withTimeZone, TextSpan? span)
+    {
+        var checkedPrecision = precision ?? DefaultDateTimePrecision;
+        if (checkedPrecision is < 0 or > MaxDateTimePrecision)
+        {
+            var name = (isTimestamp ? "TIMESTAMP" : "TIME") + (withTimeZone ? " WITH TIME ZONE" : "");
+            throw OutOfRange(span, $"{name} precision must be in range [0, {MaxDateTimePrecision}]: {precision}");
+        }
+
+        return isTimestamp ? new TimestampType((int)checkedPrecision, withTimeZone) : new TimeType((int)checkedPrecision, withTimeZone);
+    }
+
+    private static SqlType? Alias(string key, TypeDialect dialect) => (key, dialect) switch
+    {
+        ("int", _) => ScalarTypes.Integer,
+        ("double precision", _) => ScalarTypes.Double,
+        ("string", TypeDialect.Hive) => VarcharType.Unbounded,
+        ("float", TypeDialect.Hive) => ScalarTypes.Real,
+        ("binary", TypeDialect.Hive) => ScalarTypes.Varbinary,
+        _ => null,
+    };
+
+    private static VarcharType Varchar(long length, TextSpan? span) => length switch
+    {
+        int.MaxValue => VarcharType.Unbounded,
+        >= 0 and < int.MaxValue => new VarcharType((int)length),
+        _ => throw OutOfRange(span, $"Invalid VARCHAR length {length}"),
+    };
+
+    private static CharType Char(long length, TextSpan? span) => length is >= 0 and <= MaxCharLength
+        ? new CharType((int)length)
+        : throw OutOfRange(span, $"CHAR length must be in range [0, {MaxCharLength}], got {length}");
+
+    private static DecimalType Decimal(long precision, long scale, TextSpan? span)
+    {
+        if (precision is < 1 or > MaxDecimalPrecision)
+        {
+            throw OutOfRange(span, $"DECIMAL precision must be in range [1, {MaxDecimalPrecision}]: {precision}");
+        }
+
+        return scale >= 0 && scale <= precision
+            ? new DecimalType((int)precision, (int)scale)
+            : throw OutOfRange(span, $"DECIMAL scale must be in range [0, precision ({precision})]: {scale}");
+    }
+
+    private static QueryException OutOfRange(TextSpan? span, string message) => new(ErrorCode.InvalidFunctionArgument, span, message);
+}
