@@ -1,0 +1,68 @@
+using Spoor.Engine.DuckDb.Native;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.DuckDb;
+
+/// <summary>A DuckDB connection; runs one statement at a time.</summary>
+internal sealed class DuckDbConnection(nint handle) : IDisposable
+{
+    private nint _handle = handle;
+
+    /// <summary>The native handle, for registering functions.</summary>
+    public nint Handle => _handle;
+
+    /// <summary>Runs a statement without rows.</summary>
+    /// <exception cref="DuckDbException">DuckDB's error.</exception>
+    public void Execute(string sql)
+    {
+        var state = Api.Query(_handle, sql, out var result);
+        try
+        {
+            if (state != 0)
+            {
+                throw new DuckDbException(Api.Text(Api.ResultError(ref result)) ?? "");
+            }
+        }
+        finally
+        {
+            Api.DestroyResult(ref result);
+        }
+    }
+
+    /// <summary>Starts a query whose rows are read as they come.</summary>
+    /// <param name="sql">DuckDB SQL.</param>
+    /// <param name="types">The types of its columns, as Spoor knows them.</param>
+    /// <exception cref="DuckDbException">DuckDB's error while it binds or starts.</exception>
+    public DuckDbResult Query(string sql, ValueList<SqlType> types)
+    {
+        if (Api.Prepare(_handle, sql, out var statement) != 0)
+        {
+            var error = Api.Text(Api.PrepareError(statement)) ?? "";
+            Api.DestroyPrepare(ref statement);
+            throw new DuckDbException(error);
+        }
+
+        if (Api.PendingStreaming(statement, out var pending) != 0)
+        {
+            var error = Api.Text(Api.PendingError(pending)) ?? "";
+            Api.DestroyPending(ref pending);
+            Api.DestroyPrepare(ref statement);
+            throw new DuckDbException(error);
+        }
+
+        return new DuckDbResult(statement, pending, types);
+    }
+
+    /// <summary>Stops what runs on this connection, from any thread.</summary>
+    public void Interrupt() => Api.Interrupt(_handle);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_handle != 0)
+        {
+            Api.Disconnect(ref _handle);
+        }
+    }
+}

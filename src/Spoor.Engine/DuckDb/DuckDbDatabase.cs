@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spoor.Engine.DuckDb.Native;
+
+namespace Spoor.Engine.DuckDb;
+
+/// <summary>An in-memory DuckDB that reaches nothing but its own spill folder and the scans that Planning gives it.</summary>
+internal sealed class DuckDbDatabase : IDisposable
+{
+    private readonly string _spillFolder;
+    private readonly bool _ownsSpillFolder;
+    private nint _database;
+
+    /// <summary>Opens a database with the engine's limits and shuts it in.</summary>
+    public DuckDbDatabase(EngineOptions options)
+    {
+        _ownsSpillFolder = options.SpillFolder is null;
+        _spillFolder = options.SpillFolder ?? Path.Combine(Path.GetTempPath(), $"spoor-{Guid.NewGuid():N}");
+        _database = Open(options, _spillFolder);
+        using var connection = Connect();
+        ScanTableFunction.Register(connection.Handle, Scans);
+        connection.Execute("SET preserve_insertion_order = false");
+        connection.Execute("SET enable_external_access = false");
+        connection.Execute("SET lock_configuration = true");
+    }
+
+    /// <summary>The scans that statements of this database may name.</summary>
+    public ScanRegistry Scans { get; } = new();
+
+    /// <summary>A connection for one statement at a time.</summary>
+    public DuckDbConnection Connect()
+    {
+        if (Api.Connect(_database, out var connection) != 0)
+        {
+            throw new UnreachableException("DuckDB refused a connection.");
+        }
+
+        return new DuckDbConnection(connection);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_database == 0)
+        {
+            return;
+        }
+
+        Api.Close(ref _database);
+        if (_ownsSpillFolder && Directory.Exists(_spillFolder))
+        {
+            Directory.Delete(_spillFolder, recursive: true);
+        }
+    }
+
+    private static nint Open(EngineOptions options, string spillFolder)
+    {
+        if (Api.CreateConfig(out var config) != 0)
+        {
+            throw new UnreachableException("DuckDB refused to make settings.");
+        }
+
+        try
+        {
+            foreach (var (name, value) in Settings(options, spillFolder))
+            {
+                if (Api.SetConfig(config, name, value) != 0)
+                {
+                    throw new UnreachableException($"DuckDB does not know the setting {name}.");
+                }
+            }
+
+            if (Api.Open(null, out var database, config, out var error) != 0)
+            {
+                var message = Api.Text(error);
+                Api.Free(error);
+                throw new UnreachableException($"DuckDB did not open: {message}");
+            }
+
+            return database;
+        }
+        finally
+        {
+            Api.DestroyConfig(ref config);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Settings(EngineOptions options, string spillFolder)
+    {
+        yield return ("threads", (options.Threads > 0 ? options.Threads : Environment.ProcessorCount).ToString(CultureInfo.InvariantCulture));
+        if (options.MemoryLimitInBytes > 0)
+        {
+            yield return ("memory_limit", string.Create(CultureInfo.InvariantCulture, $"{options.MemoryLimitInBytes}B"));
+        }
+
+        yield return ("temp_directory", spillFolder);
+        yield return ("autoinstall_known_extensions", "false");
+        yield return ("autoload_known_extensions", "false");
+        yield return ("allow_community_extensions", "false");
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Spoor.CloudTrail.Scan;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.DuckDb.Native;
+
+/// <summary>Fills a DuckDB vector in place: no managed object per value.</summary>
+/// <remarks>A vector's memory moves with each chunk and whenever a list above it grows; <see cref="Attach"/> follows it.</remarks>
+internal abstract unsafe class VectorWriter(SqlType type) : ColumnWriter
+{
+    private ulong* _validity;
+
+    /// <inheritdoc/>
+    public override SqlType Type => type;
+
+    /// <summary>The vector being filled.</summary>
+    protected nint Vector { get; private set; }
+
+    /// <summary>The vector's values.</summary>
+    protected byte* Data { get; private set; }
+
+    /// <summary>A writer for values of the type.</summary>
+    public static VectorWriter Create(SqlType type) => type switch
+    {
+        VarcharType or CharType => new TextVectorWriter(type, isText: true),
+        DecimalType number => new DecimalVectorWriter(number),
+        ArrayType array => new ListVectorWriter(array, Create(array.Element)),
+        MapType map => new MapVectorWriter(map),
+        TimestampType { WithTimeZone: true } => new ZonedTimestampVectorWriter(type),
+        RowType row => new StructVectorWriter(row, [.. row.Fields.Select(field => Create(field.Type))]),
+        _ => TypePrinter.Print(type) switch
+        {
+            "VARCHAR" => new TextVectorWriter(type, isText: true),
+            "BLOB" => new TextVectorWriter(type, isText: false),
+            "BOOLEAN" or "TINYINT" => new Int8VectorWriter(type),
+            "SMALLINT" => new Int16VectorWriter(type),
+            "INTEGER" or "DATE" or "\"NULL\"" => new Int32VectorWriter(type),
+            "BIGINT" or "TIMESTAMP" or "TIME" => new Int64VectorWriter(type),
+            "FLOAT" => new FloatVectorWriter(type),
+            "DOUBLE" => new DoubleVectorWriter(type),
+            _ => throw new UnreachableException($"A scan cannot deliver {type}."),
+        },
+    };
+
+    /// <summary>Begins a chunk: lists have no elements yet.</summary>
+    public virtual void Clear()
+    {
+    }
+
+    /// <summary>Turns to a vector, or again to the same one after its memory has moved.</summary>
+    public virtual void Attach(nint vector)
+    {
+        Vector = vector;
+        Data = (byte*)Api.VectorData(vector);
+        _validity = (ulong*)Api.VectorValidity(vector);
+    }
+
+    /// <inheritdoc/>
+    public override void WriteNull(int index)
+    {
+        if (_validity is null)
+        {
+            Api.EnsureValidityWritable(Vector);
+            _validity = (ulong*)Api.VectorValidity(Vector);
+        }
+
+        _validity[index >> 6] &= ~(1UL << (index & 63));
+    }
+
+    /// <inheritdoc/>
+    public override void WriteText(int index, ReadOnlySpan<byte> utf8) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteBoolean(int index, bool value) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteInt64(int index, long value) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteDouble(int index, double value) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteDecimal(int index, Int128 unscaled) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void BeginList(int index) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override int AppendElement() => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void EndList(int index) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override ColumnWriter Child(int position) => throw Mismatch();
+
+    private UnreachableException Mismatch() => new($"A scan wrote a value of another kind into a column of type {type}.");
+}
