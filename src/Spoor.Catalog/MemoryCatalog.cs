@@ -1,0 +1,216 @@
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+
+namespace Spoor.Catalog;
+
+/// <summary>A catalog that lasts as long as the process; for one-off commands and tests.</summary>
+public sealed class MemoryCatalog : ICatalog
+{
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, Database> _databases = new(StringComparer.Ordinal);
+    private readonly Dictionary<TableName, Entry> _tables = [];
+    private readonly Dictionary<string, string> _preparedStatements = new(StringComparer.Ordinal);
+
+    /// <summary>A catalog with the database <c>default</c>.</summary>
+    public MemoryCatalog() => _databases.Add(DefaultDatabase.Name, DefaultDatabase.Create());
+
+    /// <inheritdoc/>
+    public bool HasCatalog(string catalog) => catalog == TableName.DefaultCatalog;
+
+    /// <inheritdoc/>
+    public bool HasDatabase(string catalog, string database)
+    {
+        lock (_lock)
+        {
+            return HasCatalog(catalog) && _databases.ContainsKey(database);
+        }
+    }
+
+    /// <inheritdoc/>
+    public TableSchema? FindTable(TableName name) => Find(name) is { } table ? TableSchemas.Of(table) : null;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> TableNames(string catalog, string database) => HasDatabase(catalog, database) ? Tables(database).Select(table => table.Name.Table) : [];
+
+    /// <inheritdoc/>
+    public ValueList<Database> Databases()
+    {
+        lock (_lock)
+        {
+            return _databases.Values.ToValueList();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CreateDatabase(Database database)
+    {
+        lock (_lock)
+        {
+            if (!_databases.TryAdd(database.Name, database))
+            {
+                throw CatalogErrors.DatabaseExists(database.Name);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AlterDatabase(Database database)
+    {
+        lock (_lock)
+        {
+            RequireDatabase(database.Name);
+            _databases[database.Name] = database;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void DropDatabase(string database, bool cascade)
+    {
+        DefaultDatabase.RequireOther(database);
+        lock (_lock)
+        {
+            RequireDatabase(database);
+            var tables = _tables.Keys.Where(name => name.Database == database).ToList();
+            if (tables.Count > 0 && !cascade)
+            {
+                throw CatalogErrors.DatabaseNotEmpty(database);
+            }
+
+            tables.ForEach(name => _tables.Remove(name));
+            _databases.Remove(database);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Table? Find(TableName name)
+    {
+        lock (_lock)
+        {
+            return _tables.GetValueOrDefault(name)?.Table;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueList<Table> Tables(string database)
+    {
+        lock (_lock)
+        {
+            RequireDatabase(database);
+            return _tables.Values.Select(entry => entry.Table).Where(table => table.Name.Database == database).OrderBy(table => table.Name.Table, StringComparer.Ordinal).ToValueList();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CreateTable(Table table)
+    {
+        lock (_lock)
+        {
+            RequireDatabase(table.Name.Database);
+            if (!_tables.TryAdd(table.Name, new Entry(table)))
+            {
+                throw CatalogErrors.TableExists(table.Name);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AlterTable(Table table)
+    {
+        lock (_lock)
+        {
+            RequireTable(table.Name).Table = table;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void DropTable(TableName name)
+    {
+        lock (_lock)
+        {
+            RequireTable(name);
+            _tables.Remove(name);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueList<Partition> Partitions(TableName table)
+    {
+        lock (_lock)
+        {
+            return RequireTable(table).Partitions.Values.Order(PartitionOrder.Instance).ToValueList();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AddPartitions(TableName table, ValueList<Partition> partitions, bool ifNotExists)
+    {
+        lock (_lock)
+        {
+            var entry = RequireTable(table);
+            if (!ifNotExists && partitions.FirstOrDefault(partition => entry.Partitions.ContainsKey(partition.Values)) is { } existing)
+            {
+                throw CatalogErrors.PartitionExists(PartitionNames.Name(entry.Table.PartitionKeys.Select(key => key.Name), existing.Values));
+            }
+
+            foreach (var partition in partitions)
+            {
+                entry.Partitions.TryAdd(partition.Values, partition);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void DropPartitions(TableName table, ValueList<ValueList<string>> values)
+    {
+        lock (_lock)
+        {
+            var entry = RequireTable(table);
+            foreach (var value in values)
+            {
+                entry.Partitions.Remove(value);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? FindPreparedStatement(string name)
+    {
+        lock (_lock)
+        {
+            return _preparedStatements.GetValueOrDefault(name);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SetPreparedStatement(string name, string? text)
+    {
+        lock (_lock)
+        {
+            if (text is null)
+            {
+                _preparedStatements.Remove(name);
+            }
+            else
+            {
+                _preparedStatements[name] = text;
+            }
+        }
+    }
+
+    private void RequireDatabase(string database)
+    {
+        if (!_databases.ContainsKey(database))
+        {
+            throw CatalogErrors.DatabaseNotFound(database);
+        }
+    }
+
+    private Entry RequireTable(TableName name) => _tables.GetValueOrDefault(name) ?? throw CatalogErrors.TableNotFound(name);
+
+    private sealed class Entry(Table table)
+    {
+        public Table Table { get; set; } = table;
+
+        public Dictionary<ValueList<string>, Partition> Partitions { get; } = [];
+    }
+}

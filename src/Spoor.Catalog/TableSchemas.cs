@@ -1,0 +1,22 @@
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+using Spoor.Sql.Types;
+
+namespace Spoor.Catalog;
+
+/// <summary>What queries see of a table: data columns, partition columns, and the hidden columns of each object.</summary>
+internal static class TableSchemas
+{
+    private static readonly ValueList<TableColumn> s_hidden =
+    [
+        new TableColumn("$path", VarcharType.Unbounded, IsHidden: true),
+        new TableColumn("$file_size", ScalarTypes.BigInt, IsHidden: true),
+        new TableColumn("$file_modified_time", new TimestampType(3, WithTimeZone: true), IsHidden: true),
+    ];
+
+    public static TableSchema Of(Table table)
+    {
+        var visible = table.Columns.Concat(table.PartitionKeys).Select(column => new TableColumn(column.Name, column.Type, IsHidden: false));
+        return new TableSchema(table.Name, (table.ViewText is null ? visible.Concat(s_hidden) : visible).ToValueList(), table.ViewText);
+    }
+}
