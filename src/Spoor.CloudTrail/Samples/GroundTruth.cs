@@ -1,0 +1,112 @@
+namespace Spoor.CloudTrail.Samples;
+
+/// <summary>One issue of credentials, or a refused one: all records that tell of it.</summary>
+internal sealed record TrueIssue(
+    string Scene, DateTimeOffset Time, string Flow, string? Pool, string? Identity, string? Role, string? SessionName, string? AccessKey, string? ErrorCode, IReadOnlyList<string> EventIds);
+
+/// <summary>One call made with a pool's credentials, or one that looks so.</summary>
+/// <param name="Scene">The scene that made it.</param>
+/// <param name="Event">The record.</param>
+/// <param name="Session">Whose credentials.</param>
+/// <param name="Via">Best proof: <c>key</c>, <c>stated</c>, <c>chain</c>; or <c>role_and_session_name</c>, <c>role</c>, which prove nothing.</param>
+/// <param name="Proofs">All ways in which it can be tied to the pool.</param>
+internal sealed record TrueUse(string Scene, SampleEvent Event, CognitoSession Session, string Via, IReadOnlyList<string> Proofs);
+
+/// <summary>A record that tells of a pool or identity without handing out credentials.</summary>
+internal sealed record TrueEvidence(string Scene, SampleEvent Event, string Kind, string? Pool, string? Identity);
+
+/// <summary>A role taken with a pool's credentials, or with those of an earlier link.</summary>
+internal sealed record TrueChain(string Scene, string EventId, int Depth, CognitoSession From, CognitoSession To);
+
+/// <summary>What is true of a sample, kept while it is made.</summary>
+internal sealed class GroundTruth
+{
+    private readonly HashSet<string> _issuedKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _chainedKeys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _access = new(StringComparer.Ordinal);
+
+    public List<CognitoPool> Pools { get; } = [];
+
+    public List<(string Name, string Meaning)> Scenes { get; } = [];
+
+    public List<TrueIssue> Issues { get; } = [];
+
+    public List<TrueUse> Uses { get; } = [];
+
+    public List<TrueEvidence> Evidence { get; } = [];
+
+    public List<TrueChain> Chains { get; } = [];
+
+    private string Scene => Scenes[^1].Name;
+
+    public void Issued(CognitoSession session, string flow, DateTimeOffset time, params IReadOnlyList<SampleEvent> records)
+    {
+        _issuedKeys.Add(session.AccessKey);
+        var knowsRole = records.Any(record => record.Source == "sts.amazonaws.com");
+        Issues.Add(new TrueIssue(
+            Scene, time, flow, session.Identity.Pool.Id, session.Identity.Id, knowsRole ? session.Role : null, knowsRole ? session.Name : null, session.AccessKey, null, Ids(records)));
+        if (records.Any(record => record.Name == "GetCredentialsForIdentity"))
+        {
+            Saw(session.Identity);
+        }
+    }
+
+    public void Refused(string flow, DateTimeOffset time, string? pool, string? identity, string? role, string? sessionName, SampleEvent record) =>
+        Issues.Add(new TrueIssue(Scene, time, flow, pool, identity, role, sessionName, null, record.ErrorCode, [record.EventId]));
+
+    public void Used(CognitoSession session, SampleEvent record, bool withKey, Statement statement, bool isCognito = true)
+    {
+        var proofs = new List<string>();
+        if (withKey && _issuedKeys.Contains(session.AccessKey))
+        {
+            proofs.Add("key");
+        }
+
+        if (statement == Statement.Stated)
+        {
+            proofs.Add("stated");
+            Saw(session.Identity);
+        }
+
+        if (withKey && _chainedKeys.Contains(session.AccessKey))
+        {
+            proofs.Add("chain");
+        }
+
+        if (isCognito && statement == Statement.Missing)
+        {
+            proofs.Add(session.Name == CognitoSession.EnhancedName ? "role_and_session_name" : "role");
+        }
+
+        Uses.Add(new TrueUse(Scene, record, session, proofs.Count == 0 ? "role" : proofs[0], proofs));
+    }
+
+    public void Chained(CognitoSession from, CognitoSession to, int depth, SampleEvent record)
+    {
+        _chainedKeys.Add(to.AccessKey);
+        Chains.Add(new TrueChain(Scene, record.EventId, depth, from, to));
+    }
+
+    public void Told(SampleEvent record, string kind, CognitoPool? pool, CognitoIdentity? identity)
+    {
+        Evidence.Add(new TrueEvidence(Scene, record, kind, pool?.Id, identity?.Id));
+        if (identity is not null && kind == "token" && record.ErrorCode is null)
+        {
+            Saw(identity);
+        }
+    }
+
+    /// <summary>What records say of an identity: <c>guest</c>, <c>authenticated</c>, or <c>unknown</c> when only STS events speak of it.</summary>
+    public string AccessOf(string identity) => _access.GetValueOrDefault(identity, "unknown");
+
+    private static List<string> Ids(IReadOnlyList<SampleEvent> records) => [.. records.Select(record => record.EventId)];
+
+    private void Saw(CognitoIdentity identity)
+    {
+        // Signing in keeps the identity, so one authenticated record outweighs any number of a guest's.
+        if (AccessOf(identity.Id) != "authenticated")
+        {
+            _access[identity.Id] = identity.IsGuest ? "guest" : "authenticated";
+        }
+    }
+}

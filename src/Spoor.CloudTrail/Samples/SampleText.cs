@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace Spoor.CloudTrail.Samples;
+
+/// <summary>Texts as AWS's Java services write them into bodies.</summary>
+internal static class SampleText
+{
+    /// <summary><c>Jan 19, 2023 5:55:08 PM</c>; newer runtimes put U+202F before AM or PM, which CloudTrail writes as an escape.</summary>
+    public static string JavaTime(DateTimeOffset time, bool narrowSpace)
+    {
+        var text = time.UtcDateTime.ToString("MMM d, yyyy h:mm:ss", CultureInfo.InvariantCulture);
+        var half = time.UtcDateTime.Hour < 12 ? "AM" : "PM";
+        return narrowSpace ? $"{text}\\u202f{half}" : $"{text} {half}";
+    }
+}
