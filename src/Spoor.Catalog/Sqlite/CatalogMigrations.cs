@@ -1,0 +1,107 @@
+using Microsoft.Data.Sqlite;
+using Spoor.Sql;
+
+namespace Spoor.Catalog.Sqlite;
+
+/// <summary>The catalog's schema as a row of steps. A step that was released never changes; a change is a new step.</summary>
+internal static class CatalogMigrations
+{
+    private static readonly string[] s_steps =
+    [
+        // 1: the first schema. Properties are JSON arrays of [name, value], because their order counts.
+        """
+        CREATE TABLE databases (
+            name TEXT NOT NULL PRIMARY KEY,
+            comment TEXT,
+            location TEXT,
+            properties TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO databases (name, properties) VALUES ('default', '[]');
+        CREATE TABLE tables (
+            database TEXT NOT NULL REFERENCES databases (name) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            comment TEXT,
+            created_at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+            view_text TEXT,
+            location TEXT,
+            serde_class TEXT,
+            serde_properties TEXT,
+            input_format TEXT,
+            output_format TEXT,
+            properties TEXT NOT NULL,
+            PRIMARY KEY (database, name)
+        ) STRICT;
+        CREATE TABLE columns (
+            database TEXT NOT NULL,
+            table_name TEXT NOT NULL,
+            is_partition_key INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            type TEXT NOT NULL, -- Trino's spelling
+            comment TEXT,
+            PRIMARY KEY (database, table_name, is_partition_key, position),
+            FOREIGN KEY (database, table_name) REFERENCES tables (database, name) ON DELETE CASCADE
+        ) STRICT;
+        CREATE TABLE partitions (
+            database TEXT NOT NULL,
+            table_name TEXT NOT NULL,
+            partition_values TEXT NOT NULL, -- JSON array of texts
+            location TEXT NOT NULL,
+            PRIMARY KEY (database, table_name, partition_values),
+            FOREIGN KEY (database, table_name) REFERENCES tables (database, name) ON DELETE CASCADE
+        ) STRICT;
+        CREATE TABLE prepared_statements (
+            name TEXT NOT NULL PRIMARY KEY,
+            text TEXT NOT NULL
+        ) STRICT;
+        """,
+    ];
+
+    /// <summary>Brings the file to the newest schema; several processes may try at once.</summary>
+    /// <exception cref="QueryException">A newer Spoor wrote the file.</exception>
+    public static void Apply(SqliteConnection connection)
+    {
+        if (ReadVersion(connection, transaction: null) == s_steps.Length)
+        {
+            return;
+        }
+
+        // Not deferred: the second process waits here, then finds nothing left to do.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = ReadVersion(connection, transaction);
+        if (version > s_steps.Length)
+        {
+            throw new QueryException(
+                ErrorCode.HiveMetastoreError,
+                span: null,
+                $"The catalog {connection.DataSource} has schema {version}; this Spoor knows schemas up to {s_steps.Length}",
+                "A newer Spoor wrote it: use that one, or another --home.");
+        }
+
+        for (; version < s_steps.Length; version++)
+        {
+            Execute(connection, transaction, $"{s_steps[version]} PRAGMA user_version = {version + 1};");
+        }
+
+        transaction.Commit();
+    }
+
+    private static long ReadVersion(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "PRAGMA user_version";
+        return (long)(command.ExecuteScalar() ?? 0L);
+    }
+
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        // The text is ours; no value of a user is in it.
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,243 @@
+using Microsoft.Data.Sqlite;
+using Spoor.Catalog.Sqlite;
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+
+namespace Spoor.Catalog;
+
+/// <summary>The catalog of a home folder, in the SQLite file <c>catalog.db</c>. Several processes may use it at the same time.</summary>
+public sealed class SqliteCatalog : ICatalog, IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly SqliteConnection _connection;
+
+    private SqliteCatalog(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Opens the catalog of a home folder; makes both when they are not there.</summary>
+    /// <exception cref="QueryException">The folder or the file cannot be used, or a newer Spoor wrote it.</exception>
+    public static SqliteCatalog Open(string homeFolder)
+    {
+        var file = Path.Combine(homeFolder, "catalog.db");
+        SqliteConnection? connection = null;
+        try
+        {
+            Directory.CreateDirectory(homeFolder);
+            // The timeout is how long a command waits for another process's lock. A pool would keep the file open after Dispose.
+            var settings = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = false };
+            connection = new SqliteConnection(settings.ToString());
+            connection.Open();
+            new SqliteSession(connection, transaction: null).Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            CatalogMigrations.Apply(connection);
+            return new SqliteCatalog(connection);
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            if (exception is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                throw Unusable(file, exception);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    /// <inheritdoc/>
+    public bool HasCatalog(string catalog) => catalog == TableName.DefaultCatalog;
+
+    /// <inheritdoc/>
+    public bool HasDatabase(string catalog, string database) => HasCatalog(catalog) && Read(session => HasDatabase(session, database));
+
+    /// <inheritdoc/>
+    public TableSchema? FindTable(TableName name) => Find(name) is { } table ? TableSchemas.Of(table) : null;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> TableNames(string catalog, string database) => !HasCatalog(catalog)
+        ? []
+        : Read(session => session.Query(reader => reader.GetString(0), "SELECT name FROM tables WHERE database = ?1 ORDER BY name", database));
+
+    /// <inheritdoc/>
+    public ValueList<Database> Databases() => Read(session => session.Query(
+        reader => new Database(reader.GetString(0), TableRows.Text(reader, 1), TableRows.Text(reader, 2), JsonTexts.ReadProperties(reader.GetString(3))),
+        "SELECT name, comment, location, properties FROM databases ORDER BY name").ToValueList());
+
+    /// <inheritdoc/>
+    public void CreateDatabase(Database database) => Write(session =>
+    {
+        if (HasDatabase(session, database.Name))
+        {
+            throw CatalogErrors.DatabaseExists(database.Name);
+        }
+
+        session.Execute("INSERT INTO databases (name, comment, location, properties) VALUES (?1, ?2, ?3, ?4)", database.Name, database.Comment, database.Location, JsonTexts.Write(database.Properties));
+    });
+
+    /// <inheritdoc/>
+    public void AlterDatabase(Database database) => Write(session =>
+    {
+        RequireDatabase(session, database.Name);
+        session.Execute("UPDATE databases SET comment = ?2, location = ?3, properties = ?4 WHERE name = ?1", database.Name, database.Comment, database.Location, JsonTexts.Write(database.Properties));
+    });
+
+    /// <inheritdoc/>
+    public void DropDatabase(string database, bool cascade)
+    {
+        DefaultDatabase.RequireOther(database);
+        Write(session =>
+        {
+            RequireDatabase(session, database);
+            if (!cascade && session.Query(_ => true, "SELECT 1 FROM tables WHERE database = ?1 LIMIT 1", database).Count > 0)
+            {
+                throw CatalogErrors.DatabaseNotEmpty(database);
+            }
+
+            session.Execute("DELETE FROM databases WHERE name = ?1", database);
+        });
+    }
+
+    /// <inheritdoc/>
+    public Table? Find(TableName name) => HasCatalog(name.Catalog) ? Read(session => TableRows.Find(session, name)) : null;
+
+    /// <inheritdoc/>
+    public ValueList<Table> Tables(string database) => Read(session =>
+    {
+        RequireDatabase(session, database);
+        return TableRows.ReadAll(session, database);
+    });
+
+    /// <inheritdoc/>
+    public void CreateTable(Table table) => Write(session =>
+    {
+        RequireDatabase(session, table.Name.Database);
+        if (TableRows.Exists(session, table.Name))
+        {
+            throw CatalogErrors.TableExists(table.Name);
+        }
+
+        TableRows.Save(session, table);
+    });
+
+    /// <inheritdoc/>
+    public void AlterTable(Table table) => Write(session =>
+    {
+        RequireTable(session, table.Name);
+        TableRows.Save(session, table);
+    });
+
+    /// <inheritdoc/>
+    public void DropTable(TableName name) => Write(session =>
+    {
+        RequireTable(session, name);
+        session.Execute("DELETE FROM tables WHERE database = ?1 AND name = ?2", name.Database, name.Table);
+    });
+
+    /// <inheritdoc/>
+    public ValueList<Partition> Partitions(TableName table) => Read(session =>
+    {
+        RequireTable(session, table);
+        return session.Query(
+            reader => new Partition(JsonTexts.ReadValues(reader.GetString(0)), reader.GetString(1)),
+            "SELECT partition_values, location FROM partitions WHERE database = ?1 AND table_name = ?2",
+            table.Database,
+            table.Table).Order(PartitionOrder.Instance).ToValueList();
+    });
+
+    /// <inheritdoc/>
+    public void AddPartitions(TableName table, ValueList<Partition> partitions, bool ifNotExists) => Write(session =>
+    {
+        var keys = (TableRows.Find(session, table) ?? throw CatalogErrors.TableNotFound(table)).PartitionKeys;
+        foreach (var partition in partitions)
+        {
+            var added = session.Execute("INSERT OR IGNORE INTO partitions VALUES (?1, ?2, ?3, ?4)", table.Database, table.Table, JsonTexts.Write(partition.Values), partition.Location);
+            if (added == 0 && !ifNotExists)
+            {
+                throw CatalogErrors.PartitionExists(PartitionNames.Name(keys.Select(key => key.Name), partition.Values));
+            }
+        }
+    });
+
+    /// <inheritdoc/>
+    public void DropPartitions(TableName table, ValueList<ValueList<string>> values) => Write(session =>
+    {
+        RequireTable(session, table);
+        foreach (var value in values)
+        {
+            session.Execute("DELETE FROM partitions WHERE database = ?1 AND table_name = ?2 AND partition_values = ?3", table.Database, table.Table, JsonTexts.Write(value));
+        }
+    });
+
+    /// <inheritdoc/>
+    public string? FindPreparedStatement(string name) => Read(session =>
+        session.Query(reader => reader.GetString(0), "SELECT text FROM prepared_statements WHERE name = ?1", name).SingleOrDefault());
+
+    /// <inheritdoc/>
+    public void SetPreparedStatement(string name, string? text) => Write(session =>
+    {
+        session.Execute("DELETE FROM prepared_statements WHERE name = ?1", name);
+        if (text is not null)
+        {
+            session.Execute("INSERT INTO prepared_statements VALUES (?1, ?2)", name, text);
+        }
+    });
+
+    private static bool HasDatabase(SqliteSession session, string database) =>
+        session.Query(_ => true, "SELECT 1 FROM databases WHERE name = ?1", database).Count > 0;
+
+    private static void RequireDatabase(SqliteSession session, string database)
+    {
+        if (!HasDatabase(session, database))
+        {
+            throw CatalogErrors.DatabaseNotFound(database);
+        }
+    }
+
+    private static void RequireTable(SqliteSession session, TableName name)
+    {
+        if (!TableRows.Exists(session, name))
+        {
+            throw CatalogErrors.TableNotFound(name);
+        }
+    }
+
+    // A deferred transaction sees one state of the file however many statements it has.
+    private T Read<T>(Func<SqliteSession, T> read) => Run(read, isWrite: false);
+
+    private void Write(Action<SqliteSession> write) => Run(
+        session =>
+        {
+            write(session);
+            return true;
+        },
+        isWrite: true);
+
+    private T Run<T>(Func<SqliteSession, T> work, bool isWrite)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                using var transaction = _connection.BeginTransaction(deferred: !isWrite);
+                var result = work(new SqliteSession(_connection, transaction));
+                transaction.Commit();
+                return result;
+            }
+            catch (SqliteException exception)
+            {
+                throw Unusable(_connection.DataSource, exception);
+            }
+        }
+    }
+
+    private static QueryException Unusable(string file, Exception cause) => new(
+        ErrorCode.HiveMetastoreError,
+        span: null,
+        $"The catalog {file} cannot be used: {(cause is SqliteException sqlite ? SqliteText(sqlite) : cause.Message)}",
+        "Check the file's permissions, or choose another folder with --home.",
+        cause);
+
+    // Microsoft.Data.Sqlite wraps SQLite's text: "SQLite Error 26: 'file is not a database'."
+    private static string SqliteText(SqliteException exception) => exception.Message.Split('\'') is [_, .. var text, _] ? string.Join('\'', text) : exception.Message;
+}

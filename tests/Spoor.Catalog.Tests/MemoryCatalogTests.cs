@@ -1,0 +1,6 @@
+namespace Spoor.Catalog.Tests;
+
+public sealed class MemoryCatalogTests : CatalogTests
+{
+    protected override ICatalog Catalog { get; } = new MemoryCatalog();
+}
