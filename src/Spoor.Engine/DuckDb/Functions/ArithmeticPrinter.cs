@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Spoor.Sql;
+using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Prints arithmetic. Overflow of integers is left to DuckDB, whose errors <see cref="DuckDbErrorText"/> puts into Trino's words.</summary>
+internal static class ArithmeticPrinter
+{
+    /// <summary>Prints <c>left operator right</c>.</summary>
+    internal static string Print(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType, SqlType result) => result switch
+    {
+        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } integer => PrintInteger(op, left, right, integer),
+        ScalarType { Name: "real" or "double" } => PrintFloat(op, left, right, result),
+        DecimalType number => PrintDecimal(op, left, right, number),
+        _ => PrintTime(op, left, leftType, right, rightType, result),
+    };
+
+    /// <summary>Prints <c>-value</c>.</summary>
+    internal static string PrintNegate(string value, SqlType type) => type switch
+    {
+        // Negating a constant would fold to a wider type and not overflow.
+        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } integer => $"spoor_negate_{integer.Name}({value})",
+        _ => $"(-({value}))",
+    };
+
+    private static string PrintInteger(ArithmeticOperator op, string left, string right, ScalarType type) => op switch
+    {
+        ArithmeticOperator.Divide => $"CAST(({left} // {Divisor(right)}) AS {TypePrinter.Print(type)})",
+        ArithmeticOperator.Modulus => $"CAST(({left} % {Divisor(right)}) AS {TypePrinter.Print(type)})",
+        _ => $"({left} {Symbol(op)} {right})",
+    };
+
+    // A literal other than zero needs no check.
+    private static string Divisor(string right) =>
+        right.Trim('(', ')', '-').Length is > 0 and < 18 && right.Trim('(', ')', '-') is var digits && digits.All(char.IsAsciiDigit) && digits.Any(digit => digit != '0')
+            ? right
+            : $"spoor_divisor({right})";
+
+    private static string PrintFloat(ArithmeticOperator op, string left, string right, SqlType type) => op switch
+    {
+        // DuckDB has no remainder by zero (NULL); Trino's is NaN.
+        ArithmeticOperator.Modulus => $"CAST(spoor_remainder({left}, {right}) AS {TypePrinter.Print(type)})",
+        _ => $"({left} {Symbol(op)} {right})",
+    };
+
+    private static string PrintDecimal(ArithmeticOperator op, string left, string right, DecimalType type)
+    {
+        var target = TypePrinter.Print(type);
+        return op is ArithmeticOperator.Add or ArithmeticOperator.Subtract && type.Precision < 38
+            ? $"CAST((CAST({left} AS {target}) {Symbol(op)} CAST({right} AS {target})) AS {target})"
+            : $"CAST(spoor_decimal('{Symbol(op)}', CAST({left} AS VARCHAR), CAST({right} AS VARCHAR), {type.Precision}, {type.Scale}) AS {target})";
+    }
+
+    private static string PrintTime(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType, SqlType result) => result switch
+    {
+        ScalarType { Name: "interval day to second" or "interval year to month" } => PrintInterval(op, left, leftType, right, rightType),
+        TimestampType { WithTimeZone: true } when IsInterval(rightType) => $"spoor_zoned_add({left}, {Sign(op)}{Part(right)})",
+        TimestampType { WithTimeZone: true } => $"spoor_zoned_add({right}, {left})",
+        ScalarType { Name: "date" } => $"CAST(({left} {Symbol(op)} {right}) AS DATE)",
+        _ => $"({left} {Symbol(op)} {right})",
+    };
+
+    private static string PrintInterval(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType) => op switch
+    {
+        ArithmeticOperator.Multiply when IsInterval(leftType) => $"spoor_interval_multiply({left}, CAST({right} AS DOUBLE))",
+        ArithmeticOperator.Multiply => $"spoor_interval_multiply({right}, CAST({left} AS DOUBLE))",
+        ArithmeticOperator.Divide => $"spoor_interval_multiply({left}, 1 / CAST({right} AS DOUBLE))",
+        _ when IsInterval(leftType) && IsInterval(rightType) => $"({left} {Symbol(op)} {right})",
+        _ => throw new QueryException(ErrorCode.NotSupported, span: null, "The difference of two timestamps is not yet available in Spoor", hint: "Use date_diff('millisecond', a, b)."),
+    };
+
+    private static bool IsInterval(SqlType type) => type is ScalarType { Name: "interval day to second" or "interval year to month" };
+
+    private static string Sign(ArithmeticOperator op) => op == ArithmeticOperator.Subtract ? "-" : "";
+
+    private static string Part(string text) => $"({text})";
+
+    private static string Symbol(ArithmeticOperator op) => op switch
+    {
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "-",
+        ArithmeticOperator.Multiply => "*",
+        ArithmeticOperator.Divide => "/",
+        ArithmeticOperator.Modulus => "%",
+        _ => throw new UnreachableException($"No symbol for {op}."),
+    };
+}

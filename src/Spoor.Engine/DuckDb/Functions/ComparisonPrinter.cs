@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Prints comparisons of two values of one type.</summary>
+internal static class ComparisonPrinter
+{
+    /// <summary>Prints <c>left operator right</c>.</summary>
+    internal static string Print(ComparisonOperator op, string left, string right, SqlType type) => type switch
+    {
+        ScalarType { Name: "double" or "real" } => PrintFloat(op, left, right),
+        _ => $"({Key(left, type)} {Symbol(op)} {Key(right, type)})",
+    };
+
+    /// <summary>What stands for a value where it is compared, grouped or ordered.</summary>
+    internal static string Key(string value, SqlType type) => type switch
+    {
+        TimestampType { WithTimeZone: true } => $"struct_extract({value}, 'instant')",
+        ScalarType { Name: "ipaddress" } => $"spoor_ipaddress_to_varbinary({value})",
+        _ => value,
+    };
+
+    /// <summary>Prints LIKE.</summary>
+    internal static string PrintLike(string value, string pattern, string? escape) =>
+        escape is null ? $"({value} LIKE {pattern})" : $"spoor_like({value}, {pattern}, {escape})";
+
+    // DuckDB orders NaN above all numbers and equal to itself; in Trino no comparison with it holds but <>.
+    private static string PrintFloat(ComparisonOperator op, string left, string right)
+    {
+        var comparison = $"{left} {Symbol(op)} {right}";
+        var suspect = op is ComparisonOperator.LessThan or ComparisonOperator.LessThanOrEqual ? right : left;
+        if (IsNumber(suspect) || (op is ComparisonOperator.Equal or ComparisonOperator.NotEqual && IsNumber(right)))
+        {
+            return $"({comparison})";
+        }
+
+        return op == ComparisonOperator.NotEqual ? $"({comparison} OR isnan({suspect}))" : $"({comparison} AND NOT isnan({suspect}))";
+    }
+
+    private static bool IsNumber(string text) => text.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '(' or ')' or 'e' or 'E' or '+');
+
+    private static string Symbol(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => "=",
+        ComparisonOperator.NotEqual => "<>",
+        ComparisonOperator.LessThan => "<",
+        ComparisonOperator.LessThanOrEqual => "<=",
+        ComparisonOperator.GreaterThan => ">",
+        ComparisonOperator.GreaterThanOrEqual => ">=",
+        _ => throw new UnreachableException($"No symbol for {op}."),
+    };
+}

@@ -1,0 +1,52 @@
+using Spoor.Engine.DuckDb.Native;
+using Spoor.Sql;
+using Spoor.Sql.Functions;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Prints function calls as DuckDB SQL.</summary>
+internal static class FunctionPrinter
+{
+    private static readonly Dictionary<(string Name, FunctionKind Kind), FunctionExecution> s_executions =
+        Families().ToDictionary(execution => (execution.Name, execution.Kind));
+
+    /// <summary>Whether a function can run; without, <see cref="Print"/> throws NOT_SUPPORTED.</summary>
+    internal static bool Has(string name, FunctionKind kind) => s_executions.ContainsKey((name, kind));
+
+    /// <summary>Prints a scalar call.</summary>
+    internal static string Print(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
+        (string)Find(function).Print(new FunctionCallText(function, printedArguments));
+
+    /// <summary>Prints an aggregate (also one used over a window) or a window function, in pieces.</summary>
+    internal static AggregateText PrintAggregate(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
+        (AggregateText)Find(function).Print(new FunctionCallText(function, printedArguments));
+
+    /// <summary>Registers every C# function and macro that printed text may call. Once per database, before the first query.</summary>
+    /// <param name="connection">A <c>duckdb_connection</c>.</param>
+    internal static void Register(nint connection)
+    {
+        var functions = s_executions.Values.SelectMany(execution => execution.Native)
+            .Concat(CastFunctions.Native).Concat(OperatorFunctions.Native)
+            .DistinctBy(function => function.Name);
+        foreach (var function in functions)
+        {
+            ScalarFunctionRegistration.Register(connection, function);
+        }
+    }
+
+    private static IEnumerable<FunctionExecution> Families() =>
+    [
+        .. StringFunctions.All,
+        .. JsonFunctions.All,
+        .. AggregateFunctions.All,
+    ];
+
+    private static FunctionExecution Find(ResolvedFunction function) =>
+        s_executions.TryGetValue((function.Name, function.Kind), out var execution)
+            ? execution
+            : throw new QueryException(
+                ErrorCode.NotSupported,
+                span: null,
+                $"Function '{function.Name}' is not yet available in Spoor",
+                hint: "docs/how-to/add-a-function.md tells how to add one.");
+}

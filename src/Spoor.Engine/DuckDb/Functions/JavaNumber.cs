@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Floating-point numbers as text, as Java's <c>Double.toString</c> and <c>Float.toString</c> print them.</summary>
+internal static class JavaNumber
+{
+    /// <summary>Text of a double: <c>1.0</c>, <c>1.0E10</c>, <c>NaN</c>, <c>-Infinity</c>.</summary>
+    internal static string Format(double value) =>
+        double.IsFinite(value) ? Layout(value.ToString("R", CultureInfo.InvariantCulture), value == 0, double.IsNegative(value)) : NotFinite(value);
+
+    /// <summary>Text of a real.</summary>
+    internal static string Format(float value) =>
+        float.IsFinite(value) ? Layout(value.ToString("R", CultureInfo.InvariantCulture), value == 0, float.IsNegative(value)) : NotFinite(value);
+
+    /// <summary>Text of a double or real cast to varchar: <c>1.2E3</c>, <c>0E0</c>.</summary>
+    internal static string Scientific(double value) =>
+        double.IsFinite(value) ? Scientific(value.ToString("R", CultureInfo.InvariantCulture), value == 0, double.IsNegative(value)) : NotFinite(value);
+
+    /// <inheritdoc cref="Scientific(double)"/>
+    internal static string Scientific(float value) =>
+        float.IsFinite(value) ? Scientific(value.ToString("R", CultureInfo.InvariantCulture), value == 0, float.IsNegative(value)) : NotFinite(value);
+
+    private static string Scientific(string shortest, bool isZero, bool isNegative)
+    {
+        var sign = isNegative ? "-" : "";
+        if (isZero)
+        {
+            return $"{sign}0E0";
+        }
+
+        var (digits, exponent) = Digits(shortest.TrimStart('-'));
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{(digits.Length > 1 ? $".{digits[1..]}" : "")}E{exponent}");
+    }
+
+    private static string NotFinite(double value) => double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+
+    private static string Layout(string shortest, bool isZero, bool isNegative)
+    {
+        var sign = isNegative ? "-" : "";
+        if (isZero)
+        {
+            return $"{sign}0.0";
+        }
+
+        var (digits, exponent) = Digits(shortest.TrimStart('-'));
+        if (exponent is < -3 or >= 7)
+        {
+            return $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        if (exponent < 0)
+        {
+            return $"{sign}0.{new string('0', -exponent - 1)}{digits}";
+        }
+
+        var whole = digits.Length > exponent ? digits[..(exponent + 1)] : digits.PadRight(exponent + 1, '0');
+        var fraction = digits.Length > exponent + 1 ? digits[(exponent + 1)..] : "0";
+        return $"{sign}{whole}.{fraction}";
+    }
+
+    /// <summary>The significant digits and the decimal exponent of the first one.</summary>
+    private static (string Digits, int Exponent) Digits(string text)
+    {
+        var exponentMark = text.IndexOf('E', StringComparison.Ordinal);
+        var exponent = exponentMark < 0 ? 0 : int.Parse(text.AsSpan(exponentMark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = exponentMark < 0 ? text : text[..exponentMark];
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? mantissa : mantissa[..point];
+        var digits = (whole + (point < 0 ? "" : mantissa[(point + 1)..])).TrimStart('0');
+        var leadingZeros = whole.Length + (point < 0 ? 0 : mantissa.Length - point - 1) - digits.Length;
+        digits = digits.TrimEnd('0');
+        return (digits, exponent + whole.Length - 1 - leadingZeros);
+    }
+}

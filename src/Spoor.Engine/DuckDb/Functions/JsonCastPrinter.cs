@@ -1,0 +1,79 @@
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Casts to and from json. Arrays, maps and rows are taken apart by C#, their parts cast one by one.</summary>
+/// <seealso href="https://trino.io/docs/current/functions/json.html#cast-to-json"/>
+internal static class JsonCastPrinter
+{
+    internal static string ToJson(string value, SqlType from, int depth) => from switch
+    {
+        ScalarType { Name: "unknown" } => "CAST(NULL AS VARCHAR)",
+        ScalarType { Name: "json" } => value,
+        ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" } or DecimalType => $"CAST({value} AS VARCHAR)",
+        ScalarType { Name: "real" or "double" } number => $"spoor_{number.Name}_to_json({value})",
+        ArrayType array => $"spoor_json_array(list_transform({value}, lambda {CastPrinter.Variable(depth)}: {ToJson(CastPrinter.Variable(depth), array.Element, depth + 1)}))",
+        MapType map => MapToJson(value, map, depth),
+        RowType row => RowToJson(value, row, depth),
+        _ => $"spoor_json_string({CastPrinter.Print(value, from, VarcharType.Unbounded, depth)})",
+    };
+
+    internal static string FromJson(string value, SqlType to, int depth) => to switch
+    {
+        VarcharType { Length: { } length } => $"left(spoor_json_to_varchar({value}), {length})",
+        VarcharType => $"spoor_json_to_varchar({value})",
+        ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" } scalar =>
+            $"CAST(spoor_json_to_{scalar.Name}({value}) AS {TypePrinter.Print(to)})",
+        DecimalType number => $"CAST(spoor_json_to_decimal({value}, {number.Precision}, {number.Scale}) AS {TypePrinter.Print(to)})",
+        ArrayType array => ArrayFromJson(value, array, depth),
+        MapType map => MapFromJson(value, map, depth),
+        RowType row => RowFromJson(value, row, depth),
+        _ => CastPrinter.Print($"spoor_json_to_varchar({value})", VarcharType.Unbounded, to, depth),
+    };
+
+    private static string MapToJson(string value, MapType map, int depth)
+    {
+        var entry = CastPrinter.Variable(depth);
+        var key = CastPrinter.Print($"{entry}.key", map.Key, VarcharType.Unbounded, depth + 1);
+        var item = ToJson($"{entry}.value", map.Value, depth + 1);
+        return $"spoor_json_object(list_transform(map_entries({value}), lambda {entry}: {key}), list_transform(map_entries({value}), lambda {entry}: {item}), true)";
+    }
+
+    private static string RowToJson(string value, RowType row, int depth)
+    {
+        var variable = CastPrinter.Variable(depth);
+        var names = string.Join(", ", row.Fields.Select(member => SqlText.Literal(member.Name ?? "")));
+        var items = string.Join(", ", row.Fields.Select((member, index) => ToJson($"{variable}.{TypePrinter.FieldName(index)}", member.Type, depth + 1)));
+        return CastPrinter.Once(value, variable, $"CASE WHEN {variable} IS NOT NULL THEN spoor_json_object([{names}], [{items}], false) END");
+    }
+
+    private static string ArrayFromJson(string value, ArrayType array, int depth)
+    {
+        var element = CastPrinter.Variable(depth);
+        return $"list_transform(spoor_json_elements({value}, {SqlText.Literal(array.ToString())}), lambda {element}: {FromJsonPart(element, array.Element, depth + 1)})";
+    }
+
+    private static string MapFromJson(string value, MapType map, int depth)
+    {
+        var entry = CastPrinter.Variable(depth);
+        var key = CastPrinter.Print($"{entry}.key", VarcharType.Unbounded, map.Key, depth + 1);
+        var item = FromJsonPart($"{entry}.value", map.Value, depth + 1);
+        return $"map_from_entries(list_transform(map_entries(spoor_json_members({value}, {SqlText.Literal(map.ToString())})), "
+            + $"lambda {entry}: {{'key': {key}, 'value': {item}}}))";
+    }
+
+    private static string RowFromJson(string value, RowType row, int depth)
+    {
+        var variable = CastPrinter.Variable(depth);
+        var names = string.Join(", ", row.Fields.Select(member => SqlText.Literal(member.Name ?? "")));
+        var fields = row.Fields.Select((member, index) => FromJsonPart($"{variable}[{index + 1}]", member.Type, depth + 1));
+        return CastPrinter.Once(
+            $"spoor_json_fields({value}, {SqlText.Literal(row.ToString())}, [{names}])",
+            variable,
+            $"CASE WHEN {variable} IS NOT NULL THEN {CastPrinter.Struct(fields)} END");
+    }
+
+    // A part that is JSON null is SQL NULL already, save where the part itself is wanted as json.
+    private static string FromJsonPart(string value, SqlType to, int depth) =>
+        to is ScalarType { Name: "json" } ? $"coalesce({value}, 'null')" : FromJson(value, to, depth);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using Spoor.Engine.DuckDb.Functions;
+
+namespace Spoor.Engine.Tests.DuckDb.Functions;
+
+/// <summary>A DuckDB in memory that knows our functions.</summary>
+internal sealed class FunctionDatabase : IDisposable
+{
+    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+
+    public FunctionDatabase()
+    {
+        _connection.Open();
+        FunctionPrinter.Register(_connection.NativeConnection.DangerousGetHandle());
+    }
+
+    /// <summary>The one value of a query as text; null for NULL.</summary>
+    public string? Query(string expression)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"SELECT CAST({expression} AS VARCHAR)";
+        return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+    }
+
+    public void Dispose() => _connection.Dispose();
+}
