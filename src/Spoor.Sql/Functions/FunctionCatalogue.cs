@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Spoor.Sql.Functions.Signatures;
 
 namespace Spoor.Sql.Functions;
 
@@ -12,6 +13,22 @@ internal static class FunctionCatalogue
     private static readonly (FunctionKind Kind, string Signatures)[] s_families =
     [
         (FunctionKind.Scalar, StringFunctions.Signatures),
+        (FunctionKind.Scalar, RegexpFunctions.Signatures),
+        (FunctionKind.Scalar, JsonFunctions.Signatures),
+        (FunctionKind.Scalar, DateTimeFunctions.Signatures),
+        (FunctionKind.Scalar, ConversionFunctions.Signatures),
+        (FunctionKind.Scalar, MathFunctions.Signatures),
+        (FunctionKind.Scalar, BitwiseFunctions.Signatures),
+        (FunctionKind.Scalar, BinaryFunctions.Signatures),
+        (FunctionKind.Scalar, ArrayFunctions.Signatures),
+        (FunctionKind.Scalar, MapFunctions.Signatures),
+        (FunctionKind.Scalar, UrlFunctions.Signatures),
+        (FunctionKind.Scalar, TeradataFunctions.Signatures),
+        (FunctionKind.Scalar, ColorFunctions.Signatures),
+        (FunctionKind.Scalar, HyperLogLogFunctions.Signatures),
+        (FunctionKind.Scalar, SystemFunctions.Signatures),
+        (FunctionKind.Aggregate, AggregateFunctions.Signatures),
+        (FunctionKind.Window, WindowFunctions.Signatures),
     ];
 
     /// <summary>Names of all functions, lower-case.</summary>

@@ -25,7 +25,7 @@ internal ref struct LengthExpression
     }
 
     /// <summary>Whether <paramref name="text"/> is a variable alone.</summary>
-    public static bool IsVariable(string text) => char.IsAsciiLetter(text[0]) && text.All(char.IsAsciiLetterOrDigit);
+    public static bool IsVariable(string text) => char.IsAsciiLetter(text[0]) && text.All(IsWordPart);
 
     private long ReadSum()
     {
@@ -77,7 +77,7 @@ internal ref struct LengthExpression
 
         SkipBlanks();
         var start = _position;
-        while (_position < _text.Length && char.IsAsciiLetterOrDigit(_text[_position]))
+        while (_position < _text.Length && IsWordPart(_text[_position]))
         {
             _position++;
         }
@@ -128,6 +128,8 @@ internal ref struct LengthExpression
             _position++;
         }
     }
+
+    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     private readonly UnreachableException Malformed() => new($"Malformed length expression: {_text}");
 }

@@ -86,7 +86,7 @@ internal static class SignatureParser
             return new FormalGeneric(text.Name, arguments);
         }
 
-        return text.Lengths.Any(length => !char.IsAsciiDigit(length[0]))
+        return text.Lengths.Any(length => !length.All(char.IsAsciiDigit))
             ? new FormalLengths(text.Name, text.WithTimeZone, text.Lengths)
             : new FormalFixed(SqlTypeText.ToSqlType(text));
     }

@@ -1,29 +1,21 @@
-namespace Spoor.Sql.Functions;
+namespace Spoor.Sql.Functions.Signatures;
 
 /// <summary>https://trino.io/docs/456/functions/string.html</summary>
 internal static class StringFunctions
 {
     public const string Signatures = """
-        char2hexint(varchar) -> varchar
         chr(bigint) -> varchar(1)
         codepoint(varchar(1)) -> integer
         concat(char(x), char(y)) -> char(x + y)
         concat(varchar...) -> varchar
         concat(varbinary...) -> varbinary
-        concat(array(E)...) E -> array(E)
-        concat(array(E), E) E -> array(E)
-        concat(E, array(E)) E -> array(E)
         concat_ws(varchar, varchar...) -> varchar
         concat_ws(varchar, array(varchar)) -> varchar
         ends_with(varchar(x), varchar(y)) -> boolean
-        format(varchar, any...) -> varchar
-        format_number(bigint) -> varchar
-        format_number(double) -> varchar
         from_utf8(varbinary) -> varchar
         from_utf8(varbinary, varchar(x)) -> varchar
         from_utf8(varbinary, bigint) -> varchar
         hamming_distance(varchar(x), varchar(y)) -> bigint
-        index(varchar, varchar) -> bigint
         length(varchar(x)) -> bigint
         length(char(x)) -> bigint
         length(varbinary) -> bigint
@@ -39,14 +31,11 @@ internal static class StringFunctions
         ltrim(char(x), CodePoints) -> varchar(x)
         luhn_check(varchar) -> boolean
         normalize(varchar(x), varchar(y)) -> varchar
-        parse_data_size(varchar(x)) -> decimal(38,0)
-        parse_presto_data_size(varchar(x)) -> decimal(38,0)
         replace(varchar(x), varchar(y)) -> varchar(x)
         replace(varchar(x), varchar(y), varchar(z)) -> varchar(min(2147483647, x + z * (x + 1)))
         reverse(varchar(x)) -> varchar(x)
         reverse(char(x)) -> char(x)
         reverse(varbinary) -> varbinary
-        reverse(array(E)) E -> array(E)
         rpad(varchar(x), bigint, varchar(y)) -> varchar
         rpad(char(x), bigint, varchar(y)) -> varchar
         rpad(varbinary, bigint, varbinary) -> varbinary
