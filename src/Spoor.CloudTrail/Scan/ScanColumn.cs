@@ -9,7 +9,11 @@ namespace Spoor.CloudTrail.Scan;
 /// What to deliver: a scalar type, or array, map or row, whose parts the reader fills through <see cref="ColumnWriter"/>.
 /// Under <see cref="RecordFormat.CloudTrail"/> an object or array where the type is varchar gives its JSON text as written.
 /// </param>
-public sealed record ScanColumn(ValueList<string> Path, SqlType Type);
+public sealed record ScanColumn(ValueList<string> Path, SqlType Type)
+{
+    /// <summary>The table column's position from 0, which HIVE_BAD_DATA messages name; null: the position in the request.</summary>
+    public int? FieldNumber { get; init; }
+}
 
 /// <summary>Columns that come from the object, not from the record.</summary>
 public enum ObjectColumn

@@ -18,7 +18,11 @@ public sealed record ScanRequest(
     ValueList<ObjectColumn> ObjectColumns,
     int PartitionColumnCount,
     ScanFilter? Filter,
-    BadDataPolicy BadData);
+    BadDataPolicy BadData)
+{
+    /// <summary>The table's SERDEPROPERTIES; the OpenX ones count under <see cref="RecordFormat.OpenXJsonLines"/> alone.</summary>
+    public SerDeOptions SerDe { get; init; } = SerDeOptions.Default;
+}
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>
 public sealed record ScanObject(ObjectEntry Entry, ValueList<string?> PartitionValues);

@@ -1,0 +1,77 @@
+using Spoor.CloudTrail.Scan.Input;
+using Spoor.CloudTrail.Scan.Json;
+
+namespace Spoor.CloudTrail.Scan.Cutting;
+
+/// <summary>Cuts the bytes of an object into records and finds the wanted values of each. One per reader.</summary>
+internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPrefilter? prefilter)
+{
+    /// <summary>Places of the wanted values in <see cref="Record"/>.</summary>
+    public ValueSlot[] Slots { get; } = new ValueSlot[root.SlotEnd];
+
+    /// <summary>The bytes that <see cref="Slots"/> point into; valid until the next call of <see cref="Next"/>.</summary>
+    public ReadOnlyMemory<byte> Record { get; protected set; }
+
+    /// <summary>Where the record begins in the decompressed data.</summary>
+    public long RecordOffset { get; protected set; }
+
+    /// <summary>Records passed since the reader began, whether they matched or not.</summary>
+    public long RecordsRead { get; protected set; }
+
+    protected InputWindow Window { get; } = window;
+
+    protected PathNode Root { get; } = root;
+
+    /// <summary>Starts the object that the window has opened.</summary>
+    public virtual void Begin() => prefilter?.Reset();
+
+    /// <summary>Goes to the next record that may match.</summary>
+    /// <returns>False at the object's end.</returns>
+    /// <exception cref="BadDataException">The object cannot be read on.</exception>
+    public abstract bool Next(CancellationToken cancellationToken);
+
+    /// <summary>Reads one record at the walker's position, or passes it when it cannot match.</summary>
+    /// <returns>False when the walker could not go on.</returns>
+    protected bool ReadRecord(ref JsonWalker walker, long offsetOfData, out bool mayMatch)
+    {
+        mayMatch = true;
+        if (prefilter is not null)
+        {
+            var start = walker.Position;
+            var probe = new JsonWalker(walker.Data, start, walker.IsFinal);
+            if (!probe.SkipValue(0))
+            {
+                walker = probe;
+                return false;
+            }
+
+            var escapes = (probe.SawHiddenText ? RecordEscapes.OfPrintable : 0) | (probe.SawEscape ? RecordEscapes.Any : 0);
+            mayMatch = prefilter.MayMatch(walker.Data[start..], probe.Position - start, offsetOfData + start, escapes);
+            if (!mayMatch)
+            {
+                walker.Position = probe.Position;
+                return true;
+            }
+        }
+
+        return RecordExtractor.Read(ref walker, Root, Slots, 0);
+    }
+
+    /// <summary>What stopped the walker.</summary>
+    protected static BadDataFault FaultOf(in JsonWalker walker, long offsetOfData) => walker.Status switch
+    {
+        WalkStatus.TooDeep => BadDataFault.Cursor(
+            $"record is nested deeper than {JsonWalker.MaxDepth} levels", "CloudTrail's own records are below 30.", offsetOfData + walker.Position),
+        WalkStatus.EndOfData => BadDataFault.Cursor(
+            "JsonParseException: Unexpected end-of-input", "The JSON is cut off.", offsetOfData + walker.Position),
+        _ => BadDataFault.Cursor(
+            $"JsonParseException: Unexpected character ({Describe(walker)})", "The JSON is malformed.", offsetOfData + walker.Position),
+    };
+
+    // Jackson's words: ('x' (code 120)).
+    private static string Describe(in JsonWalker walker)
+    {
+        var code = walker.Data[walker.Position];
+        return code is > 0x20 and < 0x7F ? $"'{(char)code}' (code {code})" : $"code {code}";
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace Spoor.CloudTrail.Scan.Cutting;
+
+/// <summary>Decides from a record's bytes alone that it cannot match, before it is parsed (Palkar et al., "Filter Before You Parse", VLDB 2018).</summary>
+/// <remarks>
+/// A literal that a leaf must equal stands in the record's bytes as it is, unless the writer escaped characters of it. So a record with an
+/// escape that can hide a character of the literal always counts as a match. One instance per reader: it remembers where the next hits are.
+/// </remarks>
+internal abstract class RecordPrefilter
+{
+    // With more literals than this the searches cost more than they save.
+    private const int MostLiterals = 8;
+
+    /// <summary>Starts a new object.</summary>
+    public abstract void Reset();
+
+    /// <summary>Whether the record may match.</summary>
+    /// <param name="data">The window from the record's first byte on; the record is its first <paramref name="length"/> bytes.</param>
+    /// <param name="length">The record's length.</param>
+    /// <param name="offset">The record's offset in the object.</param>
+    /// <param name="escapes">What was seen on the way over it.</param>
+    public abstract bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes);
+
+    /// <summary>The prefilter of a condition; null when it cannot leave anything out.</summary>
+    public static RecordPrefilter? Compile(ScanFilter? filter) => filter switch
+    {
+        LeafEquals leaf => CompileLeaf(leaf),
+        AllOf all => all.Terms.Select(Compile).OfType<RecordPrefilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
+        AnyOf any => any.Terms.Select(Compile).ToArray() is { Length: > 0 } terms && Array.TrueForAll(terms, term => term is not null)
+            ? new Any([.. terms.OfType<RecordPrefilter>()])
+            : null,
+        _ => null,
+    };
+
+    private static Any? CompileLeaf(LeafEquals leaf) =>
+        leaf.AnyOf.Count is > 0 and <= MostLiterals && leaf.AnyOf.All(IsSearchable) ? new Any([.. leaf.AnyOf.Select(text => new Literal(text))]) : null;
+
+    // A nested value's text is compared without white space, an unpaired surrogate as U+FFFD: neither need stand in the bytes. Blanks at the end may be padding.
+    private static bool IsSearchable(string text) => text.TrimEnd(' ') is { Length: > 0 } rest && rest[0] is not ('{' or '[') && !rest.Contains('\uFFFD') && !rest.Any(char.IsSurrogate);
+
+    private sealed class All(RecordPrefilter[] terms) : RecordPrefilter
+    {
+        public override void Reset() => Array.ForEach(terms, term => term.Reset());
+
+        public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
+        {
+            foreach (var term in terms)
+            {
+                if (!term.MayMatch(data, length, offset, escapes))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class Any(RecordPrefilter[] terms) : RecordPrefilter
+    {
+        public override void Reset() => Array.ForEach(terms, term => term.Reset());
+
+        public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
+        {
+            foreach (var term in terms)
+            {
+                if (term.MayMatch(data, length, offset, escapes))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class Literal(string text) : RecordPrefilter
+    {
+        private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text.TrimEnd(' '));
+
+        // Any escape can stand for a character that JSON must escape; for others only \u and \/ can.
+        private readonly RecordEscapes _hiding = text.Any(c => c is '"' or '\\' or < ' ') ? RecordEscapes.Any : RecordEscapes.OfPrintable;
+
+        private long _hit = -1;
+        private long _noneBefore;
+
+        public override void Reset() => (_hit, _noneBefore) = (-1, 0);
+
+        public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
+        {
+            if ((escapes & _hiding) != 0)
+            {
+                return true;
+            }
+
+            var last = offset + length - _bytes.Length;
+            if (_hit < offset && _noneBefore <= last)
+            {
+                Search(data, offset);
+            }
+
+            return _hit >= offset && _hit <= last;
+        }
+
+        // Over the whole window at once: one search serves all records before the hit.
+        private void Search(ReadOnlySpan<byte> data, long offset)
+        {
+            var at = data.IndexOf(_bytes);
+            _hit = at < 0 ? -1 : offset + at;
+            _noneBefore = at < 0 ? offset + data.Length - _bytes.Length + 1 : _hit;
+        }
+    }
+}
+
+/// <summary>Escapes seen in a record.</summary>
+[Flags]
+internal enum RecordEscapes
+{
+    None = 0,
+
+    /// <summary><c>\u</c> or <c>\/</c>.</summary>
+    OfPrintable = 1,
+
+    /// <summary>Any backslash.</summary>
+    Any = 2,
+}

@@ -1,0 +1,83 @@
+namespace Spoor.CloudTrail.Scan.Fetching;
+
+/// <summary>Hands fetched objects from asynchronous fetchers to scanning threads, which block here and nowhere else.</summary>
+/// <remarks>It never holds more than the fetchers' budget admits, so adding does not wait.</remarks>
+internal sealed class FetchQueue
+{
+    // How long a waiting thread may go without looking at its token.
+    private static readonly TimeSpan s_tokenInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Queue<FetchedObject> _objects = new();
+    private bool _isComplete;
+    private bool _isAbandoned;
+
+    /// <summary>Adds an object; after <see cref="Abandon"/> it is disposed of instead.</summary>
+    public void Add(FetchedObject fetched)
+    {
+        lock (_objects)
+        {
+            if (!_isAbandoned)
+            {
+                _objects.Enqueue(fetched);
+                Monitor.Pulse(_objects);
+                return;
+            }
+        }
+
+        fetched.Dispose();
+    }
+
+    /// <summary>No more objects will be added.</summary>
+    public void Complete()
+    {
+        lock (_objects)
+        {
+            _isComplete = true;
+            Monitor.PulseAll(_objects);
+        }
+    }
+
+    /// <summary>Nobody takes any more: what is queued is disposed of.</summary>
+    public void Abandon()
+    {
+        FetchedObject[] left;
+        lock (_objects)
+        {
+            _isAbandoned = _isComplete = true;
+            left = [.. _objects];
+            _objects.Clear();
+            Monitor.PulseAll(_objects);
+        }
+
+        foreach (var fetched in left)
+        {
+            fetched.Dispose();
+        }
+    }
+
+    /// <summary>Takes the next object, waiting at most <paramref name="patience"/> for it.</summary>
+    /// <returns>Null when all have been taken, or when patience ends.</returns>
+    public FetchedObject? Take(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var deadline = patience == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        lock (_objects)
+        {
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_objects.TryDequeue(out var fetched))
+                {
+                    return fetched;
+                }
+
+                var left = deadline - Environment.TickCount64;
+                if (_isComplete || left <= 0)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_objects, (int)Math.Min(left, (long)s_tokenInterval.TotalMilliseconds));
+            }
+        }
+    }
+}

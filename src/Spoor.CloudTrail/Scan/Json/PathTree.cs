@@ -1,0 +1,72 @@
+namespace Spoor.CloudTrail.Scan.Json;
+
+/// <summary>The wanted paths of a record as a tree, compiled once per scan. Each node has a slot; the slots of a subtree are consecutive.</summary>
+internal sealed class PathNode
+{
+    private readonly NameTable _names;
+    private readonly PathNode[] _children;
+
+    private PathNode(string name, PathBuilder builder, SlotCounter slots, NameMatching matching)
+    {
+        Name = name;
+        Slot = slots.Next++;
+        _children = [.. builder.Children.Select(child => new PathNode(child.Key, child.Value, slots, matching))];
+        SlotEnd = slots.Next;
+        _names = new NameTable([.. builder.Children.Keys], matching);
+    }
+
+    /// <summary>The key's name; empty for the record itself.</summary>
+    public string Name { get; }
+
+    /// <summary>The node's own slot.</summary>
+    public int Slot { get; }
+
+    /// <summary>One past the last slot of the subtree.</summary>
+    public int SlotEnd { get; }
+
+    public bool HasChildren => _children.Length > 0;
+
+    /// <summary>The tree of <paramref name="paths"/>; its root is the record, in slot 0.</summary>
+    public static PathNode Compile(IEnumerable<IReadOnlyList<string>> paths, NameMatching matching)
+    {
+        var root = new PathBuilder();
+        foreach (var path in paths)
+        {
+            var node = root;
+            foreach (var name in path)
+            {
+                if (!node.Children.TryGetValue(name, out var child))
+                {
+                    node.Children.Add(name, child = new PathBuilder());
+                }
+
+                node = child;
+            }
+        }
+
+        return new PathNode("", root, new SlotCounter(), matching);
+    }
+
+    /// <summary>The child that a key means, or null.</summary>
+    public PathNode? Find(ReadOnlySpan<byte> key, bool hasEscapes)
+    {
+        var position = _names.Find(key, hasEscapes);
+        return position < 0 ? null : _children[position];
+    }
+
+    /// <summary>The node of a path that was compiled in.</summary>
+    public PathNode At(IEnumerable<string> path) => path.Aggregate(this, (node, name) => node._children.First(child => child.Name == name));
+
+    /// <summary>This node and all below it.</summary>
+    public IEnumerable<PathNode> Subtree() => _children.SelectMany(child => child.Subtree()).Prepend(this);
+
+    private sealed class PathBuilder
+    {
+        public OrderedDictionary<string, PathBuilder> Children { get; } = [];
+    }
+
+    private sealed class SlotCounter
+    {
+        public int Next { get; set; }
+    }
+}

@@ -1,0 +1,40 @@
+using Spoor.CloudTrail.Scan.Fetching;
+using Spoor.Storage;
+
+namespace Spoor.CloudTrail.Scan;
+
+/// <summary>Reads many objects as rows: fetched ahead asynchronously, then decompressed and parsed by as many readers as there are threads.</summary>
+/// <remarks>Memory is bounded by the fetch-ahead budget and one window per reader, whatever the number and size of the objects.</remarks>
+public sealed class ObjectScan : IObjectScan
+{
+    private readonly ScanRequest _request;
+    private readonly ObjectFetcher _fetcher;
+
+    private ObjectScan(ScanRequest request, IObjectStore store, CancellationToken cancellationToken)
+    {
+        _request = request;
+        _fetcher = new ObjectFetcher(request, store, Statistics, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ScanStatistics Statistics { get; } = new();
+
+    /// <summary>Window size of new readers in bytes, for tests; null for the usual.</summary>
+    internal int? WindowCapacity { get; init; }
+
+    /// <summary>Starts to fetch the request's objects. Digests, insights and objects that Athena ignores are left out and counted.</summary>
+    /// <param name="request">What to read.</param>
+    /// <param name="store">Where the objects are.</param>
+    /// <param name="cancellationToken">Stops the scan; its readers then throw.</param>
+    public static ObjectScan Start(ScanRequest request, IObjectStore store, CancellationToken cancellationToken) => new(request, store, cancellationToken);
+
+    /// <summary>The same with readers that have small windows, so that tests can cut records anywhere.</summary>
+    internal static ObjectScan Start(ScanRequest request, IObjectStore store, int windowCapacity, CancellationToken cancellationToken) =>
+        new(request, store, cancellationToken) { WindowCapacity = windowCapacity };
+
+    /// <inheritdoc/>
+    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, WindowCapacity);
+
+    /// <summary>Stops fetching and gives back what was fetched. Readers are disposed of by their owners.</summary>
+    public void Dispose() => _fetcher.Dispose();
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Buffers.Text;
+using Spoor.CloudTrail.Scan.Json;
+using Spoor.Sql.Types;
+
+namespace Spoor.CloudTrail.Scan.Values;
+
+/// <summary>varchar, char, json: a scalar's source text; an object's or array's JSON text where the format gives it.</summary>
+internal sealed class TextConverter(SqlType type, bool takesNestedText) : ValueConverter
+{
+    private readonly int _longest = type switch
+    {
+        VarcharType { Length: { } length } => length,
+        CharType { Length: var length } => length,
+        _ => int.MaxValue,
+    };
+
+    public override bool CanRefuse => !takesNestedText;
+
+    protected override bool WriteValue(in JsonValue value, ColumnWriter writer, int index, ConversionContext context)
+    {
+        if (value.Kind is not (JsonKind.Object or JsonKind.Array))
+        {
+            writer.WriteText(index, Truncate(context.TextOf(value)));
+            return true;
+        }
+
+        if (!takesNestedText)
+        {
+            return context.Refuse(value, "Invalid JSON: varchar value must be a scalar json value");
+        }
+
+        writer.WriteText(index, Truncate(context.CompactText(value)));
+        return true;
+    }
+
+    // A length counts code points: bytes that do not continue one.
+    private ReadOnlySpan<byte> Truncate(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= _longest)
+        {
+            return text;
+        }
+
+        var points = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if ((text[i] & 0xC0) != 0x80 && points++ == _longest)
+            {
+                return text[..i];
+            }
+        }
+
+        return text;
+    }
+}
+
+/// <summary>varbinary: Base64.</summary>
+internal sealed class VarbinaryConverter : ValueConverter
+{
+    protected override bool WriteValue(in JsonValue value, ColumnWriter writer, int index, ConversionContext context)
+    {
+        if (value.Kind != JsonKind.String)
+        {
+            return context.RefuseText(value, writer, index);
+        }
+
+        var text = context.TextOf(value);
+        var bytes = ArrayPool<byte>.Shared.Rent(Base64.GetMaxDecodedFromUtf8Length(text.Length) + 3);
+        try
+        {
+            if (Base64.DecodeFromUtf8(text, bytes, out _, out var written) != OperationStatus.Done)
+            {
+                return context.RefuseText(value, writer, index);
+            }
+
+            writer.WriteText(index, bytes.AsSpan(0, written));
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+}

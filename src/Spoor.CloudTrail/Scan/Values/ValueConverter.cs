@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Spoor.CloudTrail.Scan.Json;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+
+namespace Spoor.CloudTrail.Scan.Values;
+
+/// <summary>Writes JSON values into a column of one type. Each reader compiles its own.</summary>
+internal abstract class ValueConverter
+{
+    /// <summary>Whether a well-formed value can be refused.</summary>
+    public virtual bool CanRefuse => true;
+
+    /// <summary>Writes the value, or NULL, at <paramref name="index"/>.</summary>
+    /// <returns>False when the value is refused: the context says why, and the writers may hold a part of it.</returns>
+    public bool Write(in JsonValue value, ColumnWriter writer, int index, ConversionContext context)
+    {
+        if (value.IsNull)
+        {
+            writer.WriteNull(index);
+            return true;
+        }
+
+        return WriteValue(value, writer, index, context);
+    }
+
+    /// <summary>Writes a value that is not null.</summary>
+    protected abstract bool WriteValue(in JsonValue value, ColumnWriter writer, int index, ConversionContext context);
+
+    /// <summary>The converter for a type.</summary>
+    public static ValueConverter Compile(SqlType type, RecordFormat format, SerDeOptions options) => type switch
+    {
+        VarcharType or CharType => new TextConverter(type, takesNestedText: format != RecordFormat.HiveJsonLines),
+        ScalarType { Name: "json" } => new TextConverter(type, takesNestedText: true),
+        ScalarType { Name: "boolean" } => new BooleanConverter(),
+        ScalarType { Name: "tinyint" } => new IntegerConverter(sbyte.MinValue, sbyte.MaxValue),
+        ScalarType { Name: "smallint" } => new IntegerConverter(short.MinValue, short.MaxValue),
+        ScalarType { Name: "integer" } => new IntegerConverter(int.MinValue, int.MaxValue),
+        ScalarType { Name: "bigint" } => new IntegerConverter(long.MinValue, long.MaxValue),
+        ScalarType { Name: "real" or "double" } => new DoubleConverter(),
+        ScalarType { Name: "varbinary" } => new VarbinaryConverter(),
+        ScalarType { Name: "date" } => new DateConverter(),
+        DecimalType number => new DecimalConverter(number),
+        TimestampType => new TimestampConverter(options.TimestampFormats, format == RecordFormat.OpenXJsonLines),
+        ArrayType array => new ArrayConverter(Compile(array.Element, format, options)),
+        MapType map => new MapConverter(Compile(map.Key, format, options), Compile(map.Value, format, options)),
+        RowType row => new RowConverter(row, format, options),
+        _ => throw new QueryException(ErrorCode.NotSupported, null, $"Unsupported column type: {type}", "JSON columns take the types that Hive's DDL can declare."),
+    };
+}

@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Text;
+using Spoor.CloudTrail.Scan;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+using Spoor.Storage;
+using Spoor.Testing;
+using Xunit;
+
+namespace Spoor.CloudTrail.Tests.Scan;
+
+/// <summary>Shorthand for scans of objects that a test writes down.</summary>
+internal static class ScanSetup
+{
+    public static ScanColumn Text(string path) => new(path.Split('.').ToValueList(), VarcharType.Unbounded);
+
+    public static ScanColumn Typed(string path, SqlType type) => new(path.Split('.').ToValueList(), type);
+
+    public static ScanRequest Request(
+        IEnumerable<ObjectEntry> objects,
+        ScanColumn[] columns,
+        RecordFormat format = RecordFormat.CloudTrail,
+        BadDataPolicy badData = BadDataPolicy.Fail,
+        ScanFilter? filter = null) =>
+        new(objects.Select(entry => new ScanObject(entry, [])).ToValueList(), format, columns.ToValueList(), [], 0, filter, badData);
+
+    /// <summary>The rows of one object with this content.</summary>
+    public static ScanRows Read(
+        byte[] content,
+        ScanColumn[] columns,
+        RecordFormat format = RecordFormat.CloudTrail,
+        BadDataPolicy badData = BadDataPolicy.Fail,
+        ScanFilter? filter = null,
+        SerDeOptions? options = null,
+        string key = "a.json.gz")
+    {
+        var store = new MemoryObjectStore();
+        var request = Request([store.Add(key, content)], columns, format, badData, filter) with { SerDe = options ?? SerDeOptions.Default };
+        return ScanRows.Read(request, store, TestContext.Current.CancellationToken);
+    }
+
+    public static ScanRows Read(string content, ScanColumn[] columns, RecordFormat format = RecordFormat.CloudTrail, BadDataPolicy badData = BadDataPolicy.Fail) =>
+        Read(Encoding.UTF8.GetBytes(content), columns, format, badData);
+
+    public static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    public static byte[] Gzip(byte[] content)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
+
+        return compressed.ToArray();
+    }
+}
