@@ -22,6 +22,6 @@ public sealed class QueryException : Exception
     /// <summary>What to do next; null when the message says it all.</summary>
     public string? Hint { get; }
 
-    /// <summary>Trino's form: <c>line 1:8: Column 'x' cannot be resolved</c>; without the place when there is none.</summary>
-    public string MessageWithPlace => Span is { } span ? $"line {span.Line}:{span.Column}: {Message}" : Message;
+    /// <summary>Trino's form: <c>line 1:8: Column 'x' cannot be resolved</c>; without the place when there is none, or when Hive's sentence holds it.</summary>
+    public string MessageWithPlace => Span is { } span && Code != ErrorCode.HiveParseException ? $"line {span.Line}:{span.Column}: {Message}" : Message;
 }

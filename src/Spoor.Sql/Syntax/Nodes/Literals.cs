@@ -6,13 +6,13 @@ public sealed record NullLiteral(TextSpan Span) : Expression(Span);
 /// <summary>TRUE or FALSE.</summary>
 public sealed record BooleanLiteral(bool Value, TextSpan Span) : Expression(Span);
 
-/// <summary>Digits without fraction or exponent, as written but for <c>_</c>; may be too large for BIGINT, which Analysis refuses.</summary>
+/// <summary>A whole number that fits into BIGINT, in decimal digits without <c>_</c>; a minus directly before it is part of it, as in Trino.</summary>
 public sealed record IntegerLiteral(string Text, TextSpan Span) : Expression(Span);
 
-/// <summary>Digits with a decimal point and no exponent; DOUBLE in Athena, DECIMAL in Trino.</summary>
+/// <summary>Digits with a decimal point and no exponent, perhaps a minus before them; DOUBLE in Athena, DECIMAL in Trino.</summary>
 public sealed record DecimalLiteral(string Text, TextSpan Span) : Expression(Span);
 
-/// <summary>A number with an exponent.</summary>
+/// <summary>A number with an exponent, perhaps a minus before it.</summary>
 public sealed record DoubleLiteral(string Text, TextSpan Span) : Expression(Span);
 
 /// <summary>A text, quotes removed and doubled quotes (or <c>U&amp;''</c> escapes) resolved.</summary>

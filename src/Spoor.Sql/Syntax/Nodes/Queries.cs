@@ -9,7 +9,7 @@ namespace Spoor.Sql.Syntax.Nodes;
 /// <param name="Span">The whole query.</param>
 public sealed record Query(With? With, QueryBody Body, ValueList<SortItem> OrderBy, Expression? Offset, Limit? Limit, TextSpan Span) : Node(Span);
 
-/// <summary>LIMIT n, LIMIT ALL (count null) or FETCH FIRST n ROWS ONLY|WITH TIES.</summary>
+/// <summary>LIMIT n, LIMIT ALL (count null) or FETCH FIRST [n] ROWS ONLY|WITH TIES (count null means 1).</summary>
 public sealed record Limit(Expression? Count, bool WithTies, bool IsFetchFirst, TextSpan Span) : Node(Span);
 
 /// <summary>WITH [RECURSIVE] and its named queries.</summary>
