@@ -42,7 +42,7 @@ public static partial class TypeCoercion
             ScalarType { Name: "date" } => targetBase switch
             {
                 "timestamp" => new TimestampType(0, WithTimeZone: false),
-                "timestamp with time zone" => new TimestampType(3, WithTimeZone: true),
+                "timestamp with time zone" => new TimestampType(0, WithTimeZone: true),
                 _ => null,
             },
             TimeType { WithTimeZone: false } time => targetBase == "time with time zone" ? time with { WithTimeZone = true } : null,
