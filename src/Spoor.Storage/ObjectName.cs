@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Spoor.Storage;
 
 /// <summary>The name of an object or of a prefix: <c>s3://bucket/key</c>.</summary>
@@ -6,7 +8,7 @@ namespace Spoor.Storage;
 public sealed record ObjectName(string Bucket, string Key)
 {
     /// <summary>Reads <c>s3://</c>, <c>s3a://</c> or <c>s3n://bucket/key</c>.</summary>
-    public static bool TryParse(string text, out ObjectName? name)
+    public static bool TryParse(string text, [NotNullWhen(true)] out ObjectName? name)
     {
         name = null;
         var scheme = text.IndexOf("://", StringComparison.Ordinal);

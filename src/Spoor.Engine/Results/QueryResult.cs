@@ -47,6 +47,9 @@ public sealed class QueryResult : IAsyncDisposable
     /// <summary>What was read so far; final when the batches are at their end.</summary>
     public ScanStatistics Statistics { get; }
 
+    /// <summary>The database that the session's later statements are to use, after USE; otherwise null.</summary>
+    public string? Database { get; internal set; }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _dispose();
 }

@@ -1,0 +1,31 @@
+using Spoor.Catalog;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Engine.Statements;
+
+/// <summary><c>ALTER TABLE ... CHANGE [COLUMN] old new type [FIRST|AFTER column]</c>.</summary>
+internal static class ChangeColumnStatement
+{
+    public static QueryResult Run(ChangeColumn statement, StatementContext context)
+    {
+        var table = Names.RequireTable(statement.Table, context);
+        var columns = table.Columns.ToList();
+        var position = ColumnPositions.Require(table, statement.OldName);
+        columns.RemoveAt(position);
+        var changed = ColumnDefinitions.ToColumns([statement.New], columns.Concat(table.PartitionKeys))[0];
+        if (statement.IsFirst)
+        {
+            position = 0;
+        }
+        else if (statement.After is { } after)
+        {
+            position = ColumnPositions.Require(table with { Columns = columns.ToValueList() }, after) + 1;
+        }
+
+        columns.Insert(position, statement.New.Comment is null ? changed with { Comment = table.Columns[ColumnPositions.Require(table, statement.OldName)].Comment } : changed);
+        context.Catalog.AlterTable(table with { Columns = columns.ToValueList() });
+        return TextResult.Done();
+    }
+}

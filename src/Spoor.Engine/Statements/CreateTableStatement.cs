@@ -1,0 +1,65 @@
+using Spoor.Catalog;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Engine.Statements;
+
+/// <summary><c>CREATE EXTERNAL TABLE</c>.</summary>
+/// <seealso href="https://docs.aws.amazon.com/athena/latest/ug/create-table.html"/>
+internal static class CreateTableStatement
+{
+    public static QueryResult Run(CreateTable statement, StatementContext context)
+    {
+        var table = ToTable(statement, context);
+        if (!statement.IfNotExists || context.Catalog.Find(table.Name) is null)
+        {
+            Create(statement, table, context);
+        }
+
+        return TextResult.Done();
+    }
+
+    private static void Create(CreateTable statement, Table table, StatementContext context)
+    {
+        try
+        {
+            context.Catalog.CreateTable(table);
+        }
+        catch (QueryException exception) when (exception.Code == ErrorCode.TableAlreadyExists && statement.IfNotExists)
+        {
+            // Another process made it meanwhile.
+        }
+    }
+
+    private static Table ToTable(CreateTable statement, StatementContext context)
+    {
+        var name = Names.OfTable(statement.Name, context);
+        RequireSupported(statement);
+        var columns = ColumnDefinitions.ToColumns(statement.Columns, []);
+        var keys = ColumnDefinitions.ToColumns(statement.PartitionedBy, columns, "FAILED: SemanticException [Error 10035]: Column repeated in partitioning columns");
+        var storage = HiveStorage.Create(Locations.Require(statement.Location, statement.Span), statement.RowFormat, statement.StoredAs);
+        return new Table(name, columns, keys, storage, statement.Properties.ToProperties(), statement.Comment, context.Now, ViewText: null);
+    }
+
+    private static void RequireSupported(CreateTable statement)
+    {
+        var isIceberg = statement.Properties.Any(property => property.Name.Equals("table_type", StringComparison.OrdinalIgnoreCase) && property.Value.Equals("iceberg", StringComparison.OrdinalIgnoreCase));
+        if (isIceberg || statement.PartitionTransforms.Count > 0)
+        {
+            throw new QueryException(ErrorCode.NotSupported, statement.Span, "Iceberg tables are not supported", "CREATE EXTERNAL TABLE makes a table over files as they are.");
+        }
+
+        // Athena names a missing location before a missing EXTERNAL.
+        Locations.Require(statement.Location, statement.Span);
+        if (!statement.IsExternal)
+        {
+            throw new QueryException(ErrorCode.NotSupported, statement.Span, "Only external tables can be created", "Write CREATE EXTERNAL TABLE.");
+        }
+
+        if (statement.Columns.Count == 0)
+        {
+            throw new QueryException(ErrorCode.TableHasNoColumns, statement.Span, "FAILED: SemanticException [Error 10043]: Either list of columns or a custom serializer should be specified");
+        }
+    }
+}

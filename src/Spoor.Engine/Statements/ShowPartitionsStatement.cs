@@ -1,0 +1,22 @@
+using Spoor.Catalog;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Engine.Statements;
+
+/// <summary><c>SHOW PARTITIONS</c>: the registered ones; projected partitions are not listed.</summary>
+internal static class ShowPartitionsStatement
+{
+    public static QueryResult Run(ShowPartitions statement, StatementContext context)
+    {
+        var table = Names.RequireTableOrView(statement.Table, context);
+        if (table.PartitionKeys.Count == 0)
+        {
+            throw new QueryException(ErrorCode.HiveSemanticException, statement.Table.Span, $"FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. Table {table.Name.Table} is not a partitioned table");
+        }
+
+        var keys = table.PartitionKeys.Select(key => key.Name).ToList();
+        return TextResult.Lines(StatementKind.Utility, "partition", context.Catalog.Partitions(table.Name).Select(partition => PartitionNames.Name(keys, partition.Values)));
+    }
+}
