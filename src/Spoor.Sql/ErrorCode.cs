@@ -46,6 +46,7 @@ public enum ErrorCode
     InvalidWindowFrame,
     InvalidWindowReference,
     InvalidOrderBy,
+    InvalidPartitionBy,
     InvalidLimitClause,
     InvalidView,
     InvalidTableProperty,

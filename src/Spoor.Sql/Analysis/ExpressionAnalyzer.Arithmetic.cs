@@ -1,0 +1,72 @@
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Functions;
+using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Sql.Analysis;
+
+internal sealed partial class ExpressionAnalyzer
+{
+    private BoundExpression AnalyzeUnary(ArithmeticUnary node)
+    {
+        var value = Analyze(node.Value);
+        if (node.IsMinus)
+        {
+            return OperatorTypes.CanNegate(value.Type)
+                ? new BoundNegate(value, node.Span)
+                : throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"Cannot negate {value.Type}");
+        }
+
+        return IsNumeric(value.Type) && value.Type is not DecimalType
+            ? value
+            : throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"Unary '+' operator cannot by applied to {value.Type} type");
+    }
+
+    private BoundExpression AnalyzeBinary(ArithmeticBinary node)
+    {
+        // A chain of operators is as deep as it is long, so its left side is walked without recursion.
+        var chain = new Stack<ArithmeticBinary>();
+        Expression leftmost = node;
+        while (leftmost is ArithmeticBinary binary)
+        {
+            chain.Push(binary);
+            leftmost = binary.Left;
+        }
+
+        var left = Analyze(leftmost);
+        while (chain.TryPop(out var step))
+        {
+            left = Combine(step, left, Analyze(step.Right));
+        }
+
+        return left;
+    }
+
+    private static BoundArithmetic Combine(ArithmeticBinary node, BoundExpression left, BoundExpression right)
+    {
+        var types = OperatorTypes.TryArithmetic(node.Operator, left.Type, right.Type)
+            ?? throw CannotApply(Symbol(node.Operator), left.Type, right.Type, node.OperatorSpan);
+        return new BoundArithmetic(node.Operator, Coercion.To(left, types.Left), Coercion.To(right, types.Right), types.Result, node.Span);
+    }
+
+    private static QueryException CannotApply(string symbol, SqlType left, SqlType right, TextSpan place) =>
+        new(ErrorCode.TypeMismatch, place, $"Cannot apply operator: {left} {symbol} {right}", OperatorHint.For(left, right));
+
+    private static string Symbol(ArithmeticOperator op) => op switch
+    {
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "-",
+        ArithmeticOperator.Multiply => "*",
+        ArithmeticOperator.Divide => "/",
+        _ => "%",
+    };
+
+    private static bool IsNumeric(SqlType type) =>
+        type is DecimalType or ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" };
+
+    private static bool IsWholeNumber(SqlType type) =>
+        type is DecimalType { Scale: 0 } or ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" };
+
+    private static bool IsDateTime(SqlType type) =>
+        type is TimeType or TimestampType or ScalarType { Name: "date" or "interval day to second" or "interval year to month" };
+}

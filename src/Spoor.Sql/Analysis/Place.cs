@@ -1,0 +1,16 @@
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Sql.Analysis;
+
+/// <summary>Where Trino says that an expression is.</summary>
+internal static class Place
+{
+    /// <summary>The operator for what has one between its operands, the first character for all else.</summary>
+    public static TextSpan Of(Expression expression) => expression switch
+    {
+        ArithmeticBinary binary => binary.OperatorSpan,
+        Concatenation concatenation => concatenation.OperatorSpan,
+        Comparison comparison => comparison.OperatorSpan,
+        _ => expression.Span,
+    };
+}

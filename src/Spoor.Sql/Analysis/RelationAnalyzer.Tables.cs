@@ -1,0 +1,78 @@
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Sql.Analysis;
+
+internal sealed partial class RelationAnalyzer
+{
+    private AnalyzedRelation AnalyzeTable(QualifiedName node, Scope scope)
+    {
+        if (node.Parts.Count == 1 && scope.TryFindNamedQuery(node.Parts[0].Value, out var named))
+        {
+            return AnalyzeNamedQueryUse(named);
+        }
+
+        var name = FullName(node);
+        var schema = State.Context.Tables.FindTable(name) ?? throw UnknownTable(name, node);
+        return schema.ViewText is null ? Scan(schema) : AnalyzeView(schema, schema.ViewText, node);
+    }
+
+    private AnalyzedRelation AnalyzeNamedQueryUse(NamedQueryDefinition query)
+    {
+        var fields = query.Columns.Select(column => new Field(column.Name, [query.Name], State.NewSymbol(column.Name, column.Type))).ToList();
+        BoundRelation scan = new BoundNamedQueryScan(query.Id, fields.Select(field => field.Symbol).ToValueList());
+        return new AnalyzedRelation(query.IsDistinctRecursion ? new BoundDistinct(scan) : scan, fields);
+    }
+
+    private AnalyzedRelation Scan(TableSchema schema)
+    {
+        ValueList<string> relationName = [schema.Name.Catalog, schema.Name.Database, schema.Name.Table];
+        var fields = schema.Columns
+            .Select(column => new Field(
+                column.Name,
+                relationName,
+                State.NewSymbol(column.Name, column.Type),
+                column.IsHidden ? FieldKind.Hidden : FieldKind.Visible))
+            .ToList();
+        State.UnusedHiddenSymbols.UnionWith(fields.Where(field => field.IsHidden).Select(field => field.Symbol));
+        var scan = new BoundScan(schema.Name, schema.Columns.Select(column => column.Name).ToValueList(), fields.Select(field => field.Symbol).ToValueList());
+        return new AnalyzedRelation(scan, fields);
+    }
+
+    private TableName FullName(QualifiedName node)
+    {
+        var parts = node.Parts.Select(part => part.Value.ToLowerInvariant()).ToList();
+        return parts.Count switch
+        {
+            1 => new TableName(Catalog, Database, parts[0]),
+            2 => new TableName(Catalog, parts[0], parts[1]),
+            3 => new TableName(parts[0], parts[1], parts[2]),
+            _ => throw new QueryException(ErrorCode.SyntaxError, node.Span, $"Too many dots in table name: {node}"),
+        };
+    }
+
+    private QueryException UnknownTable(TableName name, QualifiedName node)
+    {
+        var tables = State.Context.Tables;
+        if (!tables.HasCatalog(name.Catalog))
+        {
+            return new QueryException(ErrorCode.CatalogNotFound, node.Span, $"Catalog '{name.Catalog}' not found", hint: $"The catalog of Athena's own tables is {TableName.DefaultCatalog}.");
+        }
+
+        if (!tables.HasDatabase(name.Catalog, name.Database))
+        {
+            return new QueryException(ErrorCode.SchemaNotFound, node.Span, $"Schema '{name.Database}' does not exist", hint: "SHOW DATABASES lists the databases.");
+        }
+
+        var nearest = NearestName.Find(name.Table, tables.TableNames(name.Catalog, name.Database));
+        return new QueryException(
+            ErrorCode.TableNotFound,
+            node.Span,
+            $"Table '{TrinoName(name)}' does not exist",
+            hint: nearest is null ? $"SHOW TABLES IN {name.Database} lists the tables." : $"Did you mean '{nearest}'? SHOW TABLES IN {name.Database} lists the tables.");
+    }
+
+    /// <summary>A full name as Trino prints it: parts that are no plain identifiers in quotes.</summary>
+    private static string TrinoName(TableName name) =>
+        string.Join('.', new[] { name.Catalog, name.Database, name.Table }.Select(ExpressionFormatter.QuoteIfNeeded));
+}

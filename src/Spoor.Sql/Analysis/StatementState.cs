@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Sql.Analysis;
+
+/// <summary>What the analyzers of one statement share: the counters that keep symbols and named queries unique.</summary>
+internal sealed class StatementState(AnalysisContext context)
+{
+    private int _nextSymbolId;
+    private int _nextQueryId;
+
+    public AnalysisContext Context { get; } = context;
+
+    /// <summary>Hidden columns that the statement has not named so far; at the end they leave the scans.</summary>
+    public HashSet<Symbol> UnusedHiddenSymbols { get; } = [];
+
+    /// <summary>Views being expanded, outermost first, to notice a view that uses itself.</summary>
+    public Stack<TableName> OpenViews { get; } = new();
+
+    public Symbol NewSymbol(string? name, SqlType type) => new(_nextSymbolId++, name ?? "", type);
+
+    public int NewQueryId() => _nextQueryId++;
+
+    /// <summary>Refuses a statement whose nesting would overrun the stack.</summary>
+    public static void EnsureStack(TextSpan span)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new QueryException(ErrorCode.StackOverflow, span, "statement is too large (stack overflow during analysis)", hint: "Nest fewer expressions and subqueries, or split the statement.");
+        }
+    }
+}
