@@ -17,8 +17,11 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     // Decompressed and parsed again while it is still in the processor's cache.
     private const int UsualCapacity = 256 << 10;
 
-    // DEFLATE cannot exceed 1032:1; honest trails are near 10:1.
-    private const long LargestRatio = 1000;
+    // What a corrupt object's decompressor had ready when it failed is lost: at most this much.
+    private const int LargestRead = 16 << 10;
+
+    // DEFLATE cannot exceed 1032:1; honest trails are near 10:1, made-up ones of one record over and over near 300:1.
+    private const long LargestRatio = 500;
     private const long RatioCountsFrom = 64L << 20;
     private const long LargestObject = 16L << 30;
 
@@ -159,7 +162,8 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     {
         try
         {
-            var read = _data!.Read(_buffer.AsSpan(_filled)); // Not null while an object is open.
+            var free = _buffer.Length - _filled;
+            var read = _data!.Read(_buffer.AsSpan(_filled, Math.Min(free, LargestRead))); // Not null while an object is open.
             _filled += read;
             if (read == 0)
             {
