@@ -9,12 +9,13 @@ internal static class DeallocateStatement
 {
     public static QueryResult Run(Deallocate statement, StatementContext context)
     {
-        if (context.Catalog.FindPreparedStatement(statement.Name.Value) is null)
+        var name = statement.Name.Value.ToLowerInvariant();
+        if (context.Catalog.FindPreparedStatement(name) is null)
         {
-            throw new QueryException(ErrorCode.NotFound, statement.Name.Span, $"Prepared statement not found: {statement.Name.Value}", "Names are compared exactly.");
+            throw new QueryException(ErrorCode.NotFound, statement.Name.Span, $"Prepared statement not found: {name}", "PREPARE makes one.");
         }
 
-        context.Catalog.SetPreparedStatement(statement.Name.Value, text: null);
+        context.Catalog.SetPreparedStatement(name, text: null);
         return TextResult.Done();
     }
 }

@@ -8,7 +8,7 @@ internal static class PrepareStatement
 {
     public static QueryResult Run(Prepare statement, StatementContext context)
     {
-        context.Catalog.SetPreparedStatement(statement.Name.Value, context.TextAt(statement.Statement.Span));
+        context.Catalog.SetPreparedStatement(statement.Name.Value.ToLowerInvariant(), context.TextAt(statement.Statement.Span));
         return TextResult.Done();
     }
 }

@@ -1,4 +1,5 @@
 using Spoor.Engine.Results;
+using Spoor.Sql;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.Statements;
@@ -6,11 +7,12 @@ namespace Spoor.Engine.Statements;
 /// <summary>Runs the statements that work on the catalog. Queries, and statements that hold one to run, are the engine's.</summary>
 internal static class StatementDispatcher
 {
-    /// <summary>The statement's result; null when it is none of these statements.</summary>
-    public static async ValueTask<QueryResult?> TryRunAsync(Statement statement, StatementContext context, CancellationToken cancellationToken) => statement switch
+    /// <summary>Runs the statement against the catalog.</summary>
+    /// <exception cref="QueryException">The statement is at fault, or Spoor does not have it yet.</exception>
+    public static async Task<QueryResult> RunAsync(Statement statement, StatementContext context, CancellationToken cancellationToken) => statement switch
     {
         RepairTable repair => await RepairTableStatement.RunAsync(repair, context, cancellationToken),
-        _ => RunDefinition(statement, context) ?? RunUtility(statement, context),
+        _ => RunDefinition(statement, context) ?? RunUtility(statement, context) ?? throw NotSupported(statement),
     };
 
     private static QueryResult? RunDefinition(Statement statement, StatementContext context) => statement switch
@@ -47,4 +49,11 @@ internal static class StatementDispatcher
         Deallocate deallocate => DeallocateStatement.Run(deallocate, context),
         _ => null,
     };
+
+    // A node is named after its statement's words: RepairTable is REPAIR TABLE.
+    private static QueryException NotSupported(Statement statement)
+    {
+        var words = string.Concat(statement.GetType().Name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")).ToUpperInvariant();
+        return new QueryException(ErrorCode.NotSupported, statement.Span, $"{words} is not supported", "docs/compatibility.md lists the statements that Spoor runs.");
+    }
 }

@@ -44,8 +44,7 @@ public sealed class StatementFixture : IDisposable
         var objects = new LocalBucketStore([new BucketConfiguration("trail", _folder.Path)]);
         var session = new QuerySession(Database, StartedAt: new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero));
         var context = new StatementContext(Catalog, objects, session, statement);
-        return await StatementDispatcher.TryRunAsync(SqlParser.ParseStatement(statement), context, TestContext.Current.CancellationToken)
-            ?? throw new InvalidOperationException($"No catalog statement: {statement}");
+        return await StatementDispatcher.RunAsync(SqlParser.ParseStatement(statement), context, TestContext.Current.CancellationToken);
     }
 
     public async Task AssertErrorAsync(ErrorCode code, string message, string statement)
