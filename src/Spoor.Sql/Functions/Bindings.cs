@@ -13,7 +13,7 @@ internal sealed class Bindings
     public Dictionary<string, long> Lengths { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The type that <paramref name="formal"/> becomes; null while a variable in it is free.</summary>
-    /// <exception cref="QueryException">InvalidFunctionArgument: a computed length is out of range.</exception>
+    /// <exception cref="QueryException">TypeNotFound, InvalidFunctionArgument: a computed length is out of range.</exception>
     public SqlType? TryApply(FormalType formal, TextSpan? span = null) => formal switch
     {
         FormalFixed @fixed => @fixed.Type,

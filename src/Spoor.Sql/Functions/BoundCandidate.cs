@@ -7,7 +7,7 @@ namespace Spoor.Sql.Functions;
 internal sealed record BoundCandidate(FunctionDeclaration Declaration, ValueList<SqlType> ArgumentTypes, Bindings Bindings)
 {
     /// <summary>The result's type.</summary>
-    /// <exception cref="QueryException">InvalidFunctionArgument: a computed length is out of range.</exception>
+    /// <exception cref="QueryException">TypeNotFound, InvalidFunctionArgument: a computed length is out of range.</exception>
     public SqlType ResultType(TextSpan? span) =>
         Bindings.TryApply(Declaration.Result, span) ?? throw new UnreachableException($"Free variable in the result of {Declaration.Text}.");
 }

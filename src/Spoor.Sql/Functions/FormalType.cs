@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Functions;
@@ -22,13 +21,13 @@ internal sealed record FormalLengths(string Name, bool WithTimeZone, ValueList<s
     public string Base => WithTimeZone ? $"{Name} with time zone" : Name;
 
     /// <summary>The type with these lengths.</summary>
-    /// <exception cref="QueryException">InvalidFunctionArgument: a length is out of range.</exception>
+    /// <exception cref="QueryException">TypeNotFound, InvalidFunctionArgument: a length is out of range.</exception>
     public SqlType ToType(ReadOnlySpan<long> lengths, TextSpan? span = null)
     {
         var type = Name is "time" or "timestamp"
             ? NamedTypes.DateTime(Name == "timestamp", lengths[0], WithTimeZone, span)
             : NamedTypes.TryCreate(Name, [], lengths, TypeDialect.Trino, span);
-        return type ?? throw new UnreachableException($"No type {Name} with {lengths.Length} lengths.");
+        return type ?? throw new QueryException(ErrorCode.TypeNotFound, span, $"Unknown type: {Name}({string.Join(',', lengths.ToArray())})");
     }
 }
 

@@ -20,7 +20,7 @@ internal static class NamedTypes
     }.ToDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The type of that name, or null when there is none or it takes other parameters.</summary>
-    /// <exception cref="QueryException">InvalidFunctionArgument: a length or precision is out of range.</exception>
+    /// <exception cref="QueryException">InvalidFunctionArgument, NumericValueOutOfRange: a precision or scale is out of range.</exception>
     public static SqlType? TryCreate(string name, ReadOnlySpan<SqlType> types, ReadOnlySpan<long> numbers, TypeDialect dialect, TextSpan? span)
     {
         var key = name.ToLowerInvariant();
@@ -38,9 +38,9 @@ internal static class NamedTypes
         return (key, numbers.Length) switch
         {
             ("varchar", 0) => VarcharType.Unbounded,
-            ("varchar", 1) => Varchar(numbers[0], span),
+            ("varchar", 1) => Varchar(numbers[0]),
             ("char", 0) => new CharType(1),
-            ("char", 1) => Char(numbers[0], span),
+            ("char", 1) => Char(numbers[0]),
             ("decimal", 0) => new DecimalType(dialect == TypeDialect.Hive ? 10 : MaxDecimalPrecision, 0),
             ("decimal", 1) => Decimal(numbers[0], 0, span),
             ("decimal", 2) => Decimal(numbers[0], numbers[1], span),
@@ -52,14 +52,14 @@ internal static class NamedTypes
     }
 
     /// <summary><c>time(p)</c> or <c>timestamp(p)</c>.</summary>
-    /// <exception cref="QueryException">InvalidFunctionArgument: the precision is out of range.</exception>
+    /// <exception cref="QueryException">NumericValueOutOfRange: the precision is.</exception>
     public static SqlType DateTime(bool isTimestamp, long? precision, bool withTimeZone, TextSpan? span)
     {
         var checkedPrecision = precision ?? DefaultDateTimePrecision;
         if (checkedPrecision is < 0 or > MaxDateTimePrecision)
         {
             var name = (isTimestamp ? "TIMESTAMP" : "TIME") + (withTimeZone ? " WITH TIME ZONE" : "");
-            throw OutOfRange(span, $"{name} precision must be in range [0, {MaxDateTimePrecision}]: {precision}");
+            throw new QueryException(ErrorCode.NumericValueOutOfRange, span, $"{name} precision must be in range [0, {MaxDateTimePrecision}]: {precision}");
         }
 
         return isTimestamp ? new TimestampType((int)checkedPrecision, withTimeZone) : new TimeType((int)checkedPrecision, withTimeZone);
@@ -75,16 +75,15 @@ internal static class NamedTypes
         _ => null,
     };
 
-    private static VarcharType Varchar(long length, TextSpan? span) => length switch
+    // As in Trino, a text type of an impossible length is no type at all, while other types say what is wrong.
+    private static VarcharType? Varchar(long length) => length switch
     {
         int.MaxValue => VarcharType.Unbounded,
         >= 0 and < int.MaxValue => new VarcharType((int)length),
-        _ => throw OutOfRange(span, $"Invalid VARCHAR length {length}"),
+        _ => null,
     };
 
-    private static CharType Char(long length, TextSpan? span) => length is >= 0 and <= MaxCharLength
-        ? new CharType((int)length)
-        : throw OutOfRange(span, $"CHAR length must be in range [0, {MaxCharLength}], got {length}");
+    private static CharType? Char(long length) => length is >= 0 and <= MaxCharLength ? new CharType((int)length) : null;
 
     private static DecimalType Decimal(long precision, long scale, TextSpan? span)
     {

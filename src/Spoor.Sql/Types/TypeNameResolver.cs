@@ -11,11 +11,11 @@ public static class TypeNameResolver
     internal const int MaxDepth = 500;
 
     /// <summary>The type that <paramref name="node"/> means in a query (Trino's spelling).</summary>
-    /// <exception cref="QueryException">TypeNotFound: no such type; InvalidFunctionArgument: a length or precision is out of range.</exception>
+    /// <exception cref="QueryException">TypeNotFound: no such type; InvalidFunctionArgument, NumericValueOutOfRange: a precision or scale is out of range.</exception>
     public static SqlType Resolve(TypeName node) => Resolve(node, TypeDialect.Trino);
 
     /// <summary>The type that <paramref name="node"/> means in a query or in DDL.</summary>
-    /// <exception cref="QueryException">TypeNotFound: no such type; InvalidFunctionArgument: a length or precision is out of range.</exception>
+    /// <exception cref="QueryException">TypeNotFound: no such type; InvalidFunctionArgument, NumericValueOutOfRange: a precision or scale is out of range.</exception>
     public static SqlType Resolve(TypeName node, TypeDialect dialect) => Resolve(node, dialect, depth: 0);
 
     private static SqlType Resolve(TypeName node, TypeDialect dialect, int depth)

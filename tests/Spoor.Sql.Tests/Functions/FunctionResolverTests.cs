@@ -103,6 +103,15 @@ public class FunctionResolverTests
     }
 
     [Fact]
+    public void Result_that_is_too_long_is_no_type()
+    {
+        var error = Assert.Throws<QueryException>(() => FunctionResolver.Resolve("concat", Typed("char(40000);char(40000)"), s_span));
+
+        Assert.Equal(ErrorCode.TypeNotFound, error.Code);
+        Assert.Equal("line 1:8: Unknown type: char(80000)", error.MessageWithPlace);
+    }
+
+    [Fact]
     public void Lambda_where_a_value_is_expected_is_refused()
     {
         var lambda = new LambdaArgument(1, _ => ScalarTypes.BigInt);

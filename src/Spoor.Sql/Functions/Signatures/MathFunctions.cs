@@ -72,9 +72,12 @@ internal static class MathFunctions
         tanh(double) -> double
         atan2(double, double) -> double
         beta_cdf(double, double, double) -> double
+        cosine_distance(array(double), array(double)) -> double
         cosine_similarity(map(varchar,double), map(varchar,double)) -> double
         cosine_similarity(array(double), array(double)) -> double
+        dot_product(array(double), array(double)) -> double
         e() -> double
+        euclidean_distance(array(double), array(double)) -> double
         from_base(varchar(x), bigint) -> bigint
         infinity() -> double
         inverse_beta_cdf(double, double, double) -> double
@@ -116,6 +119,8 @@ internal static class MathFunctions
         random(integer, integer) -> integer nondeterministic
         random(bigint) -> bigint nondeterministic
         random(bigint, bigint) -> bigint nondeterministic
+        t_cdf(double, double) -> double
+        t_pdf(double, double) -> double
         to_base(bigint, bigint) -> varchar(64)
         truncate(double) -> double
         truncate(real) -> real
