@@ -1,0 +1,38 @@
+using Spoor.Conformance.Text;
+using Xunit;
+
+namespace Spoor.Conformance;
+
+public class ConformanceTests
+{
+    public static IEnumerable<TheoryDataRow<string, int>> Cases =>
+        from name in CaseLibrary.Names()
+        from single in CaseLibrary.Read(name)
+        select new TheoryDataRow<string, int>(name, single.Line) { TestDisplayName = $"{name}.test:{single.Line} {single.Title}" };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Statement_is_analyzed_as_documented(string name, int line)
+    {
+        var file = CaseLibrary.Read(name);
+        var tested = file.Single(single => single.Line == line);
+
+        var difference = CaseRunner.FindDifference(tested);
+
+        if (CaseLibrary.Gaps().TryGetValue($"{name}: {tested.Title}", out var reason))
+        {
+            Assert.True(difference is not null, $"This case passes; remove it from gaps.txt ({reason}).");
+            return;
+        }
+
+        Assert.True(difference is null, $"{tested.Sql}\n{difference}");
+    }
+
+    [Fact]
+    public void Every_gap_names_a_case()
+    {
+        var titles = CaseLibrary.Names().SelectMany(name => CaseLibrary.Read(name).Select(single => $"{name}: {single.Title}"));
+
+        Assert.Empty(CaseLibrary.Gaps().Keys.Except(titles));
+    }
+}
