@@ -43,7 +43,7 @@ internal static class TypePrinter
         "double" => "DOUBLE",
         "varbinary" => "BLOB",
         "date" => "DATE",
-        "json" or "ipaddress" or "JsonPath" or "color" => "VARCHAR",
+        "json" or "ipaddress" or "JsonPath" or "JoniRegExp" or "CodePoints" or "color" => "VARCHAR",
         "uuid" => "UUID",
         "interval day to second" or "interval year to month" => "INTERVAL",
         _ => "BLOB",

@@ -23,6 +23,7 @@ internal static class CastPrinter
     {
         _ when from == to => value,
         (ScalarType { Name: "unknown" }, _) => Plain(value, to),
+        (VarcharType or CharType, ScalarType { Name: "JsonPath" or "CodePoints" or "JoniRegExp" or "LikePattern" or "color" }) => TextCastPrinter.Padded(value, from),
         (_, ScalarType { Name: "json" }) => JsonCastPrinter.ToJson(value, from, depth),
         (ScalarType { Name: "json" }, _) => JsonCastPrinter.FromJson(value, to, depth),
         (_, VarcharType or CharType) => TextCastPrinter.ToText(value, from, to),

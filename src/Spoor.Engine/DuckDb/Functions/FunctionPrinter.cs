@@ -1,6 +1,7 @@
 using Spoor.Engine.DuckDb.Native;
 using Spoor.Sql;
 using Spoor.Sql.Functions;
+using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -15,7 +16,9 @@ internal static class FunctionPrinter
 
     /// <summary>Prints a scalar call.</summary>
     internal static string Print(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
-        (string)Find(function).Print(new FunctionCallText(function, printedArguments));
+        Find(function) is var execution && function.ArgumentTypes.Any(type => type is CharType)
+            ? PrintWithPadding(execution, function, printedArguments)
+            : (string)execution.Print(new FunctionCallText(function, printedArguments));
 
     /// <summary>Prints an aggregate (also one used over a window) or a window function, in pieces.</summary>
     internal static AggregateText PrintAggregate(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
@@ -26,7 +29,7 @@ internal static class FunctionPrinter
     internal static void Register(nint connection)
     {
         var functions = s_executions.Values.SelectMany(execution => execution.Native)
-            .Concat(CastFunctions.Native).Concat(OperatorFunctions.Native)
+            .Concat(CastFunctions.Native).Concat(JsonCastFunctions.Native).Concat(IpFunctions.Native).Concat(OperatorFunctions.Native)
             .DistinctBy(function => function.Name);
         foreach (var function in functions)
         {
@@ -34,11 +37,29 @@ internal static class FunctionPrinter
         }
     }
 
+    // Values of char(n) are held without their padding, which functions see.
+    private static string PrintWithPadding(FunctionExecution execution, ResolvedFunction function, IReadOnlyList<string> printedArguments)
+    {
+        var padded = printedArguments.Select((text, index) => TextCastPrinter.Padded(text, function.ArgumentTypes[index])).ToList();
+        var call = (string)execution.Print(new FunctionCallText(function, padded));
+        return function.ReturnType is CharType ? $"rtrim({call}, ' ')" : call;
+    }
+
     private static IEnumerable<FunctionExecution> Families() =>
     [
         .. StringFunctions.All,
+        .. RegexpFunctions.All,
         .. JsonFunctions.All,
+        .. DateTimeFunctions.All,
+        .. ArrayFunctions.All,
+        .. MapFunctions.All,
+        .. MathFunctions.All,
+        .. BitwiseFunctions.All,
+        .. BinaryFunctions.All,
+        .. UrlFunctions.All,
+        .. ConversionFunctions.All,
         .. AggregateFunctions.All,
+        .. WindowFunctions.All,
     ];
 
     private static FunctionExecution Find(ResolvedFunction function) =>

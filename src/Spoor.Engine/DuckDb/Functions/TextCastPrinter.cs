@@ -37,7 +37,7 @@ internal static class TextCastPrinter
     private static string PrintAny(string value, SqlType from) => from switch
     {
         ScalarType { Name: "real" or "double" } number => $"spoor_{number.Name}_to_varchar({value})",
-        ScalarType { Name: "varbinary" } => $"spoor_from_utf8({value})",
+        ScalarType { Name: "varbinary" } => $"spoor_from_utf8_text({value})",
         ScalarType { Name: "interval day to second" } => $"spoor_interval_day_to_varchar({value})",
         ScalarType { Name: "interval year to month" } => $"spoor_interval_year_to_varchar({value})",
         TimestampType { WithTimeZone: true } timestamp => $"spoor_zoned_to_varchar({value}, {timestamp.Precision})",

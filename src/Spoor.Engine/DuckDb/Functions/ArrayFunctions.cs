@@ -1,0 +1,261 @@
+using Spoor.Engine.DuckDb.Native;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
+using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Array functions. An array used more than once in a template is bound to a lambda parameter, so that it is evaluated once.</summary>
+/// <seealso href="https://trino.io/docs/current/functions/array.html"/>
+internal static class ArrayFunctions
+{
+    private const string A = "spoor_a";
+    private const string B = "spoor_b";
+    private const string X = "spoor_y";
+    private const string I = "spoor_i";
+
+    internal static IEnumerable<FunctionExecution> All { get; } =
+    [
+        Expression("cardinality", call => call.Type(0) is MapType ? $"CAST(cardinality({call[0]}) AS BIGINT)" : $"len({call[0]})"),
+        Expression("contains", PrintContains, IpFunctions.Contains),
+        Expression("element_at", PrintElementAt,
+            new ScalarFunction("spoor_element_index", [BigInt, BigInt], BigInt, ElementIndex)),
+        Expression("array_distinct", call => With(call[0], $"list_filter({A}, lambda {X}, {I}: list_position({A}, {X}) = {I})")),
+        Expression("array_sort", PrintSort),
+        Expression("array_max", call => PrintExtreme(call, "max")),
+        Expression("array_min", call => PrintExtreme(call, "min")),
+        Expression("array_join", PrintJoin),
+        Expression("array_position", "CAST(coalesce(list_position({0}, {1}), CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL THEN 0 END) AS BIGINT)"),
+        Expression("array_remove", call => With(call[0], call[1], $"CASE WHEN {B} IS NOT NULL THEN list_filter({A}, lambda {X}: {X} IS DISTINCT FROM {B}) END")),
+        Expression("array_except", call => With(call[0], call[1], Distinct(A, $"list_position({B}, {X}) IS NULL AND {Known(B)}"))),
+        Expression("array_intersect", call => With(call[0], call[1], Distinct(A, $"list_position({B}, {X}) IS NOT NULL AND {Known(B)}"))),
+        Expression("array_union", call => With($"{call[0]} || {call[1]}", $"list_filter({A}, lambda {X}, {I}: list_position({A}, {X}) = {I})")),
+        Expression("arrays_overlap", call => With(call[0], call[1],
+            $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL WHEN list_has_any({A}, {B}) THEN true WHEN len({A}) > 0 AND len({B}) > 0 AND (list_position({A}, NULL) IS NOT NULL OR list_position({B}, NULL) IS NOT NULL) THEN NULL ELSE false END")),
+        Expression("array_histogram", call => With($"list_filter({call[0]}, lambda {X}: {X} IS NOT NULL)",
+            $"map_from_entries(list_transform(list_distinct({A}), lambda {X}: {{'key': {X}, 'value': CAST(len(list_filter({A}, lambda spoor_z: spoor_z = {X})) AS BIGINT)}}))")),
+        Expression("slice", PrintSlice),
+        Expression("trim_array", call => With(call[0], call[1], $"{A}[1:spoor_trim_length(len({A}), {B})]"),
+            new ScalarFunction("spoor_trim_length", [BigInt, BigInt], BigInt, TrimLength)),
+        Expression("flatten", call => $"flatten(list_filter({call[0]}, lambda {X}: {X} IS NOT NULL))"),
+        Expression("sequence", PrintSequence,
+            new("spoor_sequence", [BigInt, BigInt, BigInt], List(BigInt), (ref row) => Sequence(ref row, row.Value<long>(2))),
+            new("spoor_sequence_timestamp", [Timestamp, Timestamp, Interval], List(Timestamp), SequenceOfTimestamps)),
+        Expression("repeat", call => $"list_transform(range(CAST({call[1]} AS BIGINT)), lambda {X}: {call[0]})"),
+        Expression("transform", "list_transform({0}, {1})"),
+        Expression("filter", "list_filter({0}, {1})"),
+        Expression("any_match", call => Match(call, "CASE WHEN list_contains({0}, true) THEN true WHEN list_position({0}, NULL) IS NOT NULL THEN NULL ELSE false END")),
+        Expression("all_match", call => Match(call, "CASE WHEN list_contains({0}, false) THEN false WHEN list_position({0}, NULL) IS NOT NULL THEN NULL ELSE true END")),
+        Expression("none_match", call => Match(call, "CASE WHEN list_contains({0}, true) THEN false WHEN list_position({0}, NULL) IS NOT NULL THEN NULL ELSE true END")),
+        Expression("reduce", PrintReduce),
+        Expression("zip", PrintZip),
+        Expression("zip_with", PrintZipWith),
+        Expression("ngrams", PrintNgrams),
+        Expression("contains_sequence", call => With(call[0], call[1],
+            $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL ELSE len({B}) = 0 OR list_contains(list_transform(range(1, len({A}) - len({B}) + 2), lambda {X}: {A}[{X}:{X} + len({B}) - 1] = {B}), true) END")),
+    ];
+
+    /// <summary>Prints a body over an array bound to <c>spoor_a</c>; NULL when the array is.</summary>
+    internal static string With(string array, string body) =>
+        CastPrinter.Once(array, A, $"CASE WHEN {A} IS NOT NULL THEN {body} END");
+
+    private static string With(string first, string second, string body) =>
+        CastPrinter.Once($"{{'a': {first}, 'b': {second}}}", "spoor_s", body.Replace(A, "spoor_s.a", StringComparison.Ordinal).Replace(B, "spoor_s.b", StringComparison.Ordinal));
+
+    private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
+
+    private static string Distinct(string array, string condition) =>
+        $"list_filter({array}, lambda {X}, {I}: list_position({array}, {X}) = {I} AND {condition})";
+
+    private static string Known(string array) => $"{array} IS NOT NULL";
+
+    private static string PrintContains(FunctionCallText call) => call.Type(0) is ArrayType
+        ? With(call[0], call[1], $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL WHEN list_contains({A}, {B}) THEN true WHEN list_position({A}, NULL) IS NOT NULL THEN NULL ELSE false END")
+        : $"spoor_cidr_contains({call.All})";
+
+    private static string PrintElementAt(FunctionCallText call) => call.Type(0) is MapType
+        ? $"map_extract_value({call.All})"
+        : With(call[0], call[1], $"{A}[spoor_element_index({B}, len({A}))]");
+
+    private static void ElementIndex(ref ScalarFunctionRow row)
+    {
+        var (index, length) = (row.Value<long>(0), row.Value<long>(1));
+        if (index == 0)
+        {
+            throw Invalid("SQL array indices start at 1");
+        }
+
+        if (Math.Abs(index) <= length)
+        {
+            row.Set(index);
+        }
+    }
+
+    // A comparator cannot be handed to DuckDB: each element is put behind those that do not come after it.
+    private static string PrintSort(FunctionCallText call) => call.Count == 1
+        ? $"list_sort({call[0]}, 'ASC', 'NULLS LAST')"
+        : throw new QueryException(ErrorCode.NotSupported, span: null, "Function 'array_sort' with a comparator is not yet available in Spoor");
+
+    private static string PrintExtreme(FunctionCallText call, string name) =>
+        With(call[0], $"CASE WHEN list_position({A}, NULL) IS NULL THEN list_{name}({A}) END");
+
+    private static string PrintJoin(FunctionCallText call)
+    {
+        var element = ((ArrayType)call.Type(0)).Element;
+        var text = element switch
+        {
+            // Trino casts elements to varchar, except for these, whose text is Java's.
+            ScalarType { Name: "json" } => X,
+            _ => CastPrinter.Print(X, element, VarcharType.Unbounded, isTry: false),
+        };
+        var shown = call.Count > 2 ? $"coalesce({text}, {call[2]})" : text;
+        return $"array_to_string(list_transform({call[0]}, lambda {X}: {shown}), {call[1]})";
+    }
+
+    private static string PrintSlice(FunctionCallText call) => CastPrinter.Once(
+        $"{{'a': {call[0]}, 'i': {call[1]}, 'n': {call[2]}}}",
+        "spoor_s",
+        "CASE WHEN spoor_s.a IS NULL OR spoor_s.i IS NULL OR spoor_s.n IS NULL THEN NULL "
+            + $"WHEN spoor_s.i = 0 THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "SQL array indices start at 1", call.Result)} "
+            + $"WHEN spoor_s.n < 0 THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "length must be greater than or equal to 0", call.Result)} "
+            + "WHEN spoor_s.n = 0 OR spoor_s.i < -len(spoor_s.a) OR spoor_s.i > len(spoor_s.a) THEN spoor_s.a[1:0] "
+            + "WHEN spoor_s.i < 0 THEN spoor_s.a[len(spoor_s.a) + spoor_s.i + 1:least(len(spoor_s.a), len(spoor_s.a) + spoor_s.i + spoor_s.n)] "
+            + "ELSE spoor_s.a[spoor_s.i:least(len(spoor_s.a), spoor_s.i - 1 + spoor_s.n)] END");
+
+    private static void TrimLength(ref ScalarFunctionRow row)
+    {
+        var (length, count) = (row.Value<long>(0), row.Value<long>(1));
+        row.Set(count switch
+        {
+            < 0 => throw Invalid($"size must not be negative: {count}"),
+            _ when count > length => throw Invalid($"size must not exceed array cardinality {length}: {count}"),
+            _ => length - count,
+        });
+    }
+
+    private static string PrintSequence(FunctionCallText call) => call.Type(0) switch
+    {
+        ScalarType { Name: "bigint" } => call.Count == 3
+            ? $"spoor_sequence({call.All})"
+            : $"spoor_sequence({call[0]}, {call[1]}, CASE WHEN {call[0]} <= {call[1]} THEN 1 ELSE -1 END)",
+        ScalarType => $"CAST(spoor_sequence_timestamp(CAST({call[0]} AS TIMESTAMP), CAST({call[1]} AS TIMESTAMP), {(call.Count == 3 ? call[2] : $"CASE WHEN {call[0]} <= {call[1]} THEN to_days(1) ELSE to_days(-1) END")}) AS DATE[])",
+        _ => $"spoor_sequence_timestamp({call.All})",
+    };
+
+    private static void CheckSequence(long step, long start, long stop)
+    {
+        if (step == 0)
+        {
+            throw Invalid("step must not be zero");
+        }
+
+        if (step > 0 ? stop < start : stop > start)
+        {
+            throw Invalid("sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start");
+        }
+    }
+
+    private static void Sequence(ref ScalarFunctionRow row, long step)
+    {
+        var (start, stop) = (row.Value<long>(0), row.Value<long>(1));
+        CheckSequence(step, start, stop);
+        var count = (Int128.Abs((Int128)stop - start) / Int128.Abs(step)) + 1;
+        CheckCount(count);
+        row.SetList(Enumerable.Range(0, (int)count).Select(index => start + (index * step)).ToList());
+    }
+
+    private static void CheckCount(Int128 count)
+    {
+        if (count > 10_000)
+        {
+            throw Invalid("result of sequence function must not have more than 10000 entries");
+        }
+    }
+
+    private static void SequenceOfTimestamps(ref ScalarFunctionRow row)
+    {
+        var (start, stop, step) = (row.Value<long>(0), row.Value<long>(1), row.Value<IntervalValue>(2));
+        CheckSequence(step.Months != 0 ? step.Months : step.TotalMicroseconds, start, stop);
+        var isUp = start <= stop;
+        var values = new List<long>();
+        var first = CivilTime.FromMicroseconds(start);
+        for (var next = start; isUp ? next <= stop : next >= stop;)
+        {
+            values.Add(next);
+            CheckCount(values.Count);
+            next = step.Months != 0 ? first.AddMonths((long)step.Months * values.Count).EpochMicroseconds : next + step.TotalMicroseconds;
+        }
+
+        row.SetList(values);
+    }
+
+    private static string Match(FunctionCallText call, string test) =>
+        With($"list_transform({call[0]}, {call[1]})", test.Replace("{0}", A, StringComparison.Ordinal));
+
+    // DuckDB's list_reduce wants the state to have the elements' type; a list of one struct per state has no such limit.
+    private static string PrintReduce(FunctionCallText call)
+    {
+        var function = (FunctionType)call.Type(2);
+        var (state, element) = (TypePrinter.Print(function.Parameters[0]), TypePrinter.Print(function.Parameters[1]));
+        var (parameters, body) = SplitLambda(call[2]);
+        var (outParameters, outBody) = SplitLambda(call[3]);
+        var item = $"STRUCT(s {state}, e {element})";
+        var elements = $"list_transform({call[0]}, lambda {X}: CAST({{'s': NULL, 'e': {X}}} AS {item}))";
+        var step = Bind(body, (parameters[0], "spoor_p.s"), (parameters[1], "spoor_q.e"));
+        var final = Bind(outBody, (outParameters[0], "spoor_r.s"));
+        return $"CASE WHEN ({call[0]}) IS NOT NULL THEN "
+            + CastPrinter.Once(
+                $"list_reduce({elements}, lambda spoor_p, spoor_q: CAST({{'s': {step}, 'e': NULL}} AS {item}), CAST({{'s': {call[1]}, 'e': NULL}} AS {item}))",
+                "spoor_r",
+                final)
+            + " END";
+    }
+
+    /// <summary>Parameters and body of a printed lambda.</summary>
+    internal static (string[] Parameters, string Body) SplitLambda(string lambda)
+    {
+        var start = lambda.IndexOf("lambda ", StringComparison.Ordinal) + "lambda ".Length;
+        var colon = lambda.IndexOf(':', start);
+        return (lambda[start..colon].Split(',', StringSplitOptions.TrimEntries), lambda[(colon + 1)..].Trim());
+    }
+
+    /// <summary>A lambda's body in which its parameters stand for expressions.</summary>
+    internal static string Bind(string body, params (string Parameter, string Value)[] bindings)
+    {
+        foreach (var (parameter, value) in bindings)
+        {
+            body = LambdaParameter.Replace(body, parameter, value);
+        }
+
+        return body;
+    }
+
+    private static string PrintZip(FunctionCallText call)
+    {
+        var fields = call.Arguments.Select((_, index) => $"spoor_s.l{index}[{I}]");
+        var lists = call.Arguments.Select((text, index) => $"'l{index}': {text}");
+        var lengths = string.Join(", ", call.Arguments.Select((_, index) => $"len(spoor_s.l{index})"));
+        var isKnown = string.Join(" AND ", call.Arguments.Select((_, index) => $"spoor_s.l{index} IS NOT NULL"));
+        return CastPrinter.Once(
+            $"{{{string.Join(", ", lists)}}}",
+            "spoor_s",
+            $"CASE WHEN {isKnown} THEN list_transform(range(1, greatest({lengths}) + 1), lambda {I}: {CastPrinter.Struct(fields)}) END");
+    }
+
+    private static string PrintZipWith(FunctionCallText call)
+    {
+        var (parameters, body) = SplitLambda(call[2]);
+        return CastPrinter.Once(
+            $"{{'a': {call[0]}, 'b': {call[1]}}}",
+            "spoor_s",
+            $"CASE WHEN spoor_s.a IS NOT NULL AND spoor_s.b IS NOT NULL THEN list_transform(range(1, greatest(len(spoor_s.a), len(spoor_s.b)) + 1), lambda {I}: "
+                + $"{Bind(body, (parameters[0], $"spoor_s.a[{I}]"), (parameters[1], $"spoor_s.b[{I}]"))}) END");
+    }
+
+    private static string PrintNgrams(FunctionCallText call) => With(
+        call[0],
+        call[1],
+        $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL WHEN {B} <= 0 THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "N must be positive", call.Result)} "
+            + $"WHEN len({A}) <= {B} THEN [{A}] ELSE list_transform(range(1, len({A}) - {B} + 2), lambda {X}: {A}[{X}:{X} + {B} - 1]) END");
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using Spoor.Engine.DuckDb.Native;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
+using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Conversion, comparison and system functions.</summary>
+/// <seealso href="https://trino.io/docs/current/functions/conversion.html"/>
+internal static partial class ConversionFunctions
+{
+    internal static IEnumerable<FunctionExecution> All { get; } =
+    [
+        Expression("typeof", call => SqlText.Literal(call.Type(0).ToString())),
+        Expression("greatest", call => Extreme(call, "greatest")),
+        Expression("least", call => Extreme(call, "least")),
+        Expression("uuid", "uuid()"),
+        Expression("version", "'456'"),
+        Expression("parse_data_size", call => $"CAST(spoor_parse_data_size({call[0]}) AS DECIMAL(38,0))",
+            new ScalarFunction("spoor_parse_data_size", [Varchar], Varchar, ParseDataSize)),
+        Expression("format_number", call => $"spoor_format_number(CAST({call[0]} AS DOUBLE))",
+            new ScalarFunction("spoor_format_number", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(FormatNumber(row.Value<double>(0))))),
+        Expression("char2hexint", "hex(encode({0}))"),
+        Expression("index", "CAST(strpos({0}, {1}) AS BIGINT)"),
+    ];
+
+    // NULL among the arguments makes the result NULL, unlike DuckDB's functions.
+    private static string Extreme(FunctionCallText call, string name)
+    {
+        var fields = string.Join(", ", call.Arguments.Select((text, index) => $"'v{index}': {text}"));
+        var names = call.Arguments.Select((_, index) => $"spoor_s.v{index}").ToList();
+        var isNull = string.Join(" OR ", names.Select(text => $"{text} IS NULL"));
+        return CastPrinter.Once($"{{{fields}}}", "spoor_s", $"CASE WHEN {isNull} THEN NULL ELSE {name}({string.Join(", ", names)}) END");
+    }
+
+    private static void ParseDataSize(ref ScalarFunctionRow row)
+    {
+        var text = row.Text(0);
+        var match = DataSize().Match(text);
+        var power = "BkMGTPEZY".IndexOf(match.Groups["unit"].Value, StringComparison.Ordinal);
+        if (!match.Success || !ExactNumber.TryParse(match.Groups["number"].Value, out var number) || power < 0)
+        {
+            throw new QueryException(ErrorCode.InvalidFunctionArgument, span: null, $"Invalid data size: '{text}'");
+        }
+
+        var bytes = number.Unscaled * BigInteger.Pow(1024, power) / BigInteger.Pow(10, number.Scale);
+        row.SetText(bytes < BigInteger.Pow(10, 38)
+            ? bytes.ToString(CultureInfo.InvariantCulture)
+            : throw new QueryException(ErrorCode.NumericValueOutOfRange, span: null, $"Value out of range: '{text}' ('{bytes}B')"));
+    }
+
+    private static string FormatNumber(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return JavaNumber.Format(value);
+        }
+
+        var units = new[] { "", "K", "M", "B", "T", "Q" };
+        var (scaled, unit) = (Math.Abs(value), 0);
+        while (scaled >= 1000 && unit < units.Length - 1)
+        {
+            scaled /= 1000;
+            unit++;
+        }
+
+        var digits = scaled >= 100 ? "0" : scaled >= 10 ? "0.#" : "0.##";
+        return $"{(value < 0 ? "-" : "")}{scaled.ToString(digits, CultureInfo.InvariantCulture)}{units[unit]}";
+    }
+
+    [GeneratedRegex(@"^\s*(?<number>\d+(\.\d+)?)\s*((?<unit>[kMGTPEZY])B|(?<unit>B))\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex DataSize();
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Spoor.Engine.DuckDb.Native;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
+using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>date_trunc, date_add and date_diff.</summary>
+internal static class DateTimeParts
+{
+    private static readonly HashSet<string> s_literalUnits = ["'second'", "'minute'", "'hour'", "'day'", "'week'", "'month'", "'quarter'", "'year'"];
+
+    internal static IEnumerable<FunctionExecution> All { get; } =
+    [
+        Expression("date_trunc", PrintTrunc,
+            new("spoor_date_trunc", [Varchar, Timestamp], Timestamp, (ref row) => row.Set(DateTimeUnit.Truncate(Unit(ref row), row.Value<long>(1)))),
+            new("spoor_date_trunc_zoned", [Varchar, ZonedTimestamp], ZonedTimestamp, TruncateZoned)),
+        Expression("date_add", PrintAdd,
+            new("spoor_date_add", [Varchar, BigInt, Timestamp], Timestamp, (ref row) => row.Set(DateTimeUnit.Add(Unit(ref row), row.Value<long>(1), row.Value<long>(2)))),
+            new("spoor_date_add_zoned", [Varchar, BigInt, ZonedTimestamp], ZonedTimestamp, AddZoned)),
+        Expression("date_diff", PrintDiff,
+            new("spoor_date_diff", [Varchar, Timestamp, Timestamp], BigInt, (ref row) => row.Set(DateTimeUnit.Difference(Unit(ref row), row.Value<long>(1), row.Value<long>(2)))),
+            new("spoor_date_diff_zoned", [Varchar, ZonedTimestamp, ZonedTimestamp], BigInt, DifferenceZoned)),
+    ];
+
+    private static string Unit(ref ScalarFunctionRow row) => row.Text(0).ToLowerInvariant();
+
+    private static string Zone(ref ScalarFunctionRow row, int argument) => Encoding.UTF8.GetString(row.Zone(argument));
+
+    private static string PrintTrunc(FunctionCallText call) => call.Type(1) switch
+    {
+        TimestampType { WithTimeZone: true } => $"spoor_date_trunc_zoned({call.All})",
+        ScalarType or TimestampType when s_literalUnits.Contains(call[0]) => $"CAST(date_trunc({call.All}) AS {TypePrinter.Print(call.Result)})",
+        var type => FromTimestamp($"spoor_date_trunc({call[0]}, {ToTimestamp(call[1], type)})", type),
+    };
+
+    private static string PrintAdd(FunctionCallText call) => call.Type(2) is TimestampType { WithTimeZone: true }
+        ? $"spoor_date_add_zoned({call.All})"
+        : FromTimestamp($"spoor_date_add({call[0]}, {call[1]}, {ToTimestamp(call[2], call.Type(2))})", call.Type(2));
+
+    private static string PrintDiff(FunctionCallText call) => call.Type(1) is TimestampType { WithTimeZone: true }
+        ? $"spoor_date_diff_zoned({call.All})"
+        : $"spoor_date_diff({call[0]}, {ToTimestamp(call[1], call.Type(1))}, {ToTimestamp(call[2], call.Type(2))})";
+
+    // A time is the timestamp of that time on the first day, so that all units work and adding wraps around.
+    private static string ToTimestamp(string text, SqlType type) => type switch
+    {
+        TimeType { WithTimeZone: false } => $"(DATE '1970-01-01' + {text})",
+        TimeType => throw new QueryException(ErrorCode.NotSupported, span: null, $"Functions of {type} are not yet available in Spoor"),
+        TimestampType => text,
+        _ => $"CAST({text} AS TIMESTAMP)",
+    };
+
+    private static string FromTimestamp(string text, SqlType type) => type is TimestampType ? text : $"CAST({text} AS {TypePrinter.Print(type)})";
+
+    private static void TruncateZoned(ref ScalarFunctionRow row)
+    {
+        var zone = Zone(ref row, 1);
+        row.SetZoned(TimeZones.ToInstant(DateTimeUnit.Truncate(Unit(ref row), TimeZones.ToLocal(row.Instant(1), zone)), zone), zone);
+    }
+
+    // Hours and less are lengths of time; days and more keep the time on the clock.
+    private static void AddZoned(ref ScalarFunctionRow row)
+    {
+        var (unit, count, instant, zone) = (Unit(ref row), row.Value<long>(1), row.Instant(2), Zone(ref row, 2));
+        var isLength = DateTimeUnit.TryLength(unit, out var length) && length < CivilTime.MicrosecondsPerDay;
+        row.SetZoned(isLength ? instant + (count * length) : TimeZones.ToInstant(DateTimeUnit.Add(unit, count, TimeZones.ToLocal(instant, zone)), zone), zone);
+    }
+
+    private static void DifferenceZoned(ref ScalarFunctionRow row)
+    {
+        var (unit, zone) = (Unit(ref row), Zone(ref row, 1));
+        var isLength = DateTimeUnit.TryLength(unit, out var length) && length < CivilTime.MicrosecondsPerDay;
+        row.Set(isLength
+            ? (row.Instant(2) - row.Instant(1)) / length
+            : DateTimeUnit.Difference(unit, TimeZones.ToLocal(row.Instant(1), zone), TimeZones.ToLocal(row.Instant(2), zone)));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+using Spoor.Sql;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>A regular expression in Java's syntax, as Trino takes it, compiled for .NET.</summary>
+/// <remarks>Runs in linear time where the pattern allows it; else a match may take no longer than <see cref="s_timeout"/>, so that no row can hang a query.</remarks>
+internal sealed class JavaRegex
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
+    private static readonly ConstantCache<JavaRegex> s_cache = new(pattern => new JavaRegex(pattern));
+
+    private static readonly SearchValues<char> s_operators = SearchValues.Create(@"\^$.|?*+()[]{}");
+
+    private readonly Regex _regex;
+
+    // A pattern without any operator is searched for as bytes.
+    private readonly byte[]? _literal;
+
+    private JavaRegex(string pattern)
+    {
+        try
+        {
+            var translated = JavaRegexSyntax.Translate(pattern);
+            _literal = !translated.AsSpan().ContainsAny(s_operators) ? Encoding.UTF8.GetBytes(translated) : null;
+            _regex = Compile(translated);
+        }
+        catch (ArgumentException error)
+        {
+            throw new QueryException(ErrorCode.InvalidFunctionArgument, span: null, $"Invalid regular expression: {pattern}", hint: error.Message, cause: error);
+        }
+    }
+
+    /// <summary>Number of groups, the whole match not counted.</summary>
+    internal int GroupCount => _regex.GetGroupNumbers().Length - 1;
+
+    /// <summary>The compiled form of a pattern.</summary>
+    internal static JavaRegex Of(scoped ReadOnlySpan<byte> utf8Pattern) => s_cache.Get(utf8Pattern);
+
+    internal bool IsMatch(scoped ReadOnlySpan<byte> utf8) =>
+        _literal is not null ? utf8.IndexOf(_literal) >= 0 : Guard(Encoding.UTF8.GetString(utf8), text => _regex.IsMatch(text));
+
+    internal Match Match(string text) => Guard(text, value => _regex.Match(value));
+
+    internal List<Match> Matches(string text) => Guard(text, value => _regex.Matches(value).ToList());
+
+    internal string Replace(string text, MatchEvaluator evaluator) => Guard(text, value => _regex.Replace(value, evaluator));
+
+    /// <summary>Number of a named group; -1 when there is none.</summary>
+    internal int GroupNumber(string name) => _regex.GroupNumberFromName(name);
+
+    private static Regex Compile(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, s_timeout);
+        }
+    }
+
+    private static T Guard<T>(string text, Func<string, T> match)
+    {
+        try
+        {
+            return match(text);
+        }
+        catch (RegexMatchTimeoutException error)
+        {
+            throw new QueryException(
+                ErrorCode.InvalidFunctionArgument,
+                span: null,
+                "Regular expression matching took too long",
+                hint: $"The pattern {error.Pattern} backtracks too much; write it without nested repetitions, look-around or back-references.",
+                cause: error);
+        }
+    }
+}

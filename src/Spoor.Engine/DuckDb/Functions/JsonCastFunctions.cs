@@ -1,0 +1,317 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Spoor.Engine.DuckDb.Native;
+using Spoor.Sql;
+using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>C# functions behind casts to and from json.</summary>
+internal static class JsonCastFunctions
+{
+    internal static IEnumerable<ScalarFunction> Native { get; } =
+    [
+        new("spoor_json_string", [Varchar], Varchar, ToJsonString),
+        new("spoor_double_to_json", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(JsonNumber(JavaNumber.Format(row.Value<double>(0))))),
+        new("spoor_real_to_json", [Real], Varchar, (ref row) => row.SetText(JsonNumber(JavaNumber.Format(row.Value<float>(0))))),
+        new("spoor_json_array", [VarcharList], Varchar, ToJsonArray),
+        new("spoor_json_object", [VarcharList, VarcharList, ScalarFunctionType.Boolean], Varchar, ToJsonObject),
+        new("spoor_json_to_varchar", [Varchar], Varchar, ToText),
+        new("spoor_json_to_boolean", [Varchar], ScalarFunctionType.Boolean, ToBoolean),
+        new("spoor_json_to_tinyint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "TINYINT", sbyte.MinValue, sbyte.MaxValue)),
+        new("spoor_json_to_smallint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "SMALLINT", short.MinValue, short.MaxValue)),
+        new("spoor_json_to_integer", [Varchar], BigInt, (ref row) => ToInteger(ref row, "INTEGER", int.MinValue, int.MaxValue)),
+        new("spoor_json_to_bigint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "BIGINT", long.MinValue, long.MaxValue)),
+        new("spoor_json_to_double", [Varchar], ScalarFunctionType.Double, (ref row) => ToDouble(ref row, "DOUBLE")),
+        new("spoor_json_to_real", [Varchar], ScalarFunctionType.Double, (ref row) => ToDouble(ref row, "REAL")),
+        new("spoor_json_to_decimal", [Varchar, Integer, Integer], Varchar, ToDecimal),
+        new("spoor_json_elements", [Varchar, Varchar], VarcharList, Elements),
+        new("spoor_json_members", [Varchar, Varchar], VarcharMap, Members),
+        new("spoor_json_fields", [Varchar, Varchar, VarcharList], VarcharList, Fields),
+    ];
+
+    private static QueryException CannotCast(string json, string type, string? detail = null) =>
+        new(ErrorCode.InvalidCastArgument, span: null, detail is null ? $"Cannot cast '{json}' to {type}" : $"Cannot cast to {type}. {detail}\n{json}");
+
+    private static string JsonNumber(string text) => char.IsAsciiLetter(text[^1]) ? $"\"{text}\"" : text;
+
+    private static void ToJsonString(ref ScalarFunctionRow row)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        JsonText.WriteString(row.Text(0), output);
+        row.SetBytes(output.WrittenSpan);
+    }
+
+    private static List<string?> Texts(ref ScalarFunctionRow row, int argument)
+    {
+        var vector = row.Vector(argument);
+        var (offset, count) = vector.List(row.Row);
+        var elements = vector.Elements();
+        var texts = new List<string?>(count);
+        for (var i = offset; i < offset + count; i++)
+        {
+            texts.Add(elements.IsNull(i) ? null : elements.Text(i));
+        }
+
+        return texts;
+    }
+
+    private static void ToJsonArray(ref ScalarFunctionRow row) =>
+        row.SetText($"[{string.Join(',', Texts(ref row, 0).Select(text => text ?? "null"))}]");
+
+    private static void ToJsonObject(ref ScalarFunctionRow row)
+    {
+        var members = Texts(ref row, 0).Zip(Texts(ref row, 1)).ToList();
+        if (row.Boolean(2))
+        {
+            members.Sort((left, right) => string.CompareOrdinal(left.First, right.First));
+        }
+
+        var output = new ArrayBufferWriter<byte>();
+        output.Write("{"u8);
+        for (var i = 0; i < members.Count; i++)
+        {
+            output.Write(i == 0 ? ""u8 : ","u8);
+            JsonText.WriteString(members[i].First ?? "", output);
+            output.Write(Encoding.UTF8.GetBytes($":{members[i].Second ?? "null"}"));
+        }
+
+        output.Write("}"u8);
+        row.SetBytes(output.WrittenSpan);
+    }
+
+    private static (JsonTokenType Token, string Text) Scalar(ref ScalarFunctionRow row, string type)
+    {
+        try
+        {
+            var reader = JsonText.Reader(row.Bytes(0));
+            if (reader.Read() && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+            {
+                return (reader.TokenType, Encoding.UTF8.GetString(JsonText.Scalar(ref reader)));
+            }
+        }
+        catch (JsonException)
+        {
+            // Reported below.
+        }
+
+        throw CannotCast(row.Text(0), type);
+    }
+
+    private static void ToText(ref ScalarFunctionRow row)
+    {
+        var (token, text) = Scalar(ref row, "VARCHAR");
+        if (token != JsonTokenType.Null)
+        {
+            row.SetText(token == JsonTokenType.Number ? JsonText.Number(text) : text);
+        }
+    }
+
+    private static void ToBoolean(ref ScalarFunctionRow row)
+    {
+        var (token, text) = Scalar(ref row, "BOOLEAN");
+        switch (token)
+        {
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.True or JsonTokenType.False:
+                row.SetBoolean(token == JsonTokenType.True);
+                break;
+            case JsonTokenType.Number:
+                row.SetBoolean(double.Parse(text, CultureInfo.InvariantCulture) != 0);
+                break;
+            default:
+                row.SetBoolean(text.ToUpperInvariant() switch
+                {
+                    "T" or "TRUE" or "1" => true,
+                    "F" or "FALSE" or "0" => false,
+                    _ => throw CannotCast(row.Text(0), "BOOLEAN"),
+                });
+                break;
+        }
+    }
+
+    private static void ToInteger(ref ScalarFunctionRow row, string type, long min, long max)
+    {
+        var (token, text) = Scalar(ref row, type);
+        if (token == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        var value = token switch
+        {
+            JsonTokenType.True => 1,
+            JsonTokenType.False => 0,
+            _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => integer,
+            JsonTokenType.Number when text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0
+                && Math.Round(double.Parse(text, CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero) is var rounded
+                && rounded is >= -9.223372036854776E18 and < 9.223372036854776E18 => (long)rounded,
+            _ => throw CannotCast(row.Text(0), type),
+        };
+        row.Set(value >= min && value <= max ? value : throw CannotCast(row.Text(0), type));
+    }
+
+    private static void ToDouble(ref ScalarFunctionRow row, string type)
+    {
+        var (token, text) = Scalar(ref row, type);
+        if (token != JsonTokenType.Null)
+        {
+            row.Set(token switch
+            {
+                JsonTokenType.True => 1d,
+                JsonTokenType.False => 0d,
+                JsonTokenType.Number => double.Parse(text, CultureInfo.InvariantCulture),
+                _ => CastFunctions.ToDouble(text, type),
+            });
+        }
+    }
+
+    private static void ToDecimal(ref ScalarFunctionRow row)
+    {
+        var (precision, scale) = (row.Value<int>(1), row.Value<int>(2));
+        var type = $"DECIMAL({precision},{scale})";
+        var (token, text) = Scalar(ref row, type);
+        if (token == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        var written = token switch { JsonTokenType.True => "1", JsonTokenType.False => "0", _ => text };
+        if (!ExactNumber.TryParse(written, out var number) || !number.Round(scale).Fits(precision))
+        {
+            throw CannotCast(row.Text(0), type);
+        }
+
+        row.SetText(number.Round(scale).ToString());
+    }
+
+    private static string Copy(ref Utf8JsonReader reader)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        JsonText.Copy(ref reader, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static string? CopyPart(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : Copy(ref reader);
+
+    private static string Shown(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.StartArray => "[",
+            JsonTokenType.StartObject => "{",
+            _ => Encoding.UTF8.GetString(JsonText.Scalar(ref reader)),
+        };
+
+    private static void Elements(ref ScalarFunctionRow row)
+    {
+        var type = row.Text(1);
+        var reader = JsonText.Reader(row.Bytes(0));
+        _ = reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw CannotCast(row.Text(0), type, $"Expected a json array, but got {Shown(ref reader)}");
+        }
+
+        var elements = new List<string?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            elements.Add(CopyPart(ref reader));
+        }
+
+        row.SetTexts(elements);
+    }
+
+    private static void Members(ref ScalarFunctionRow row)
+    {
+        var type = row.Text(1);
+        var reader = JsonText.Reader(row.Bytes(0));
+        _ = reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw CannotCast(row.Text(0), type, $"Expected a json object, but got {Shown(ref reader)}");
+        }
+
+        var members = new List<KeyValuePair<string, string?>>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Encoding.UTF8.GetString(JsonText.Scalar(ref reader));
+            _ = reader.Read();
+            members.Add(new(name, CopyPart(ref reader)));
+        }
+
+        row.SetMap(members);
+    }
+
+    private static void Fields(ref ScalarFunctionRow row)
+    {
+        var type = row.Text(1);
+        var names = Texts(ref row, 2);
+        var reader = JsonText.Reader(row.Bytes(0));
+        _ = reader.Read();
+        var parts = new string?[names.Count];
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return;
+            case JsonTokenType.StartArray:
+                ReadElements(ref reader, parts);
+                break;
+            case JsonTokenType.StartObject:
+                ReadMembers(ref row, ref reader, names, parts, type);
+                break;
+            default:
+                throw CannotCast(row.Text(0), type, $"Expected a json array or object, but got {Shown(ref reader)}");
+        }
+
+        row.SetTexts(parts);
+    }
+
+    private static void ReadElements(ref Utf8JsonReader reader, string?[] parts)
+    {
+        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        {
+            var part = CopyPart(ref reader);
+            if (i < parts.Length)
+            {
+                parts[i] = part;
+            }
+        }
+    }
+
+    private static void ReadMembers(ref ScalarFunctionRow row, ref Utf8JsonReader reader, List<string?> names, string?[] parts, string type)
+    {
+        var seen = new bool[parts.Length];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Encoding.UTF8.GetString(JsonText.Scalar(ref reader));
+            _ = reader.Read();
+            var part = CopyPart(ref reader);
+            var index = names.FindIndex(wanted => string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase));
+            if (index < 0)
+            {
+                continue;
+            }
+
+            if (seen[index])
+            {
+                throw CannotCast(row.Text(0), type, $"Duplicate field: {name}");
+            }
+
+            seen[index] = true;
+            parts[index] = part;
+        }
+    }
+}

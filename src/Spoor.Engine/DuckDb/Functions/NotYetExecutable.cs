@@ -1,0 +1,36 @@
+namespace Spoor.Engine.DuckDb.Functions;
+
+/// <summary>Functions whose signature is known but which cannot run yet; a query that calls one is refused before it starts.</summary>
+internal static class NotYetExecutable
+{
+    /// <summary>Trino's names.</summary>
+    internal static IReadOnlySet<string> Names { get; } = new HashSet<string>
+    {
+        // Sketches.
+        "approx_most_frequent", "approx_set", "empty_approx_set", "merge", "numeric_histogram",
+
+        // Aggregates without a counterpart in DuckDB.
+        "checksum", "reduce_agg", "skewness",
+
+        // Lambdas as comparators, and results that grow combinatorially.
+        "combinations", "shuffle",
+
+        // Colours, for a terminal.
+        "bar", "color", "render", "rgb",
+
+        // Statistics.
+        "beta_cdf", "cosine_similarity", "inverse_beta_cdf", "inverse_normal_cdf",
+
+        // Hashes.
+        "murmur3", "spooky_hash_v2_32", "spooky_hash_v2_64",
+
+        // Text.
+        "format", "parse_presto_data_size", "split_to_multimap", "word_stem",
+
+        // Nanoseconds: times are held in microseconds.
+        "from_iso8601_timestamp_nanos",
+
+        // Teradata's date formats.
+        "to_char", "to_date", "to_timestamp",
+    };
+}
