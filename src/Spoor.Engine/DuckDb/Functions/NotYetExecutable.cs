@@ -25,7 +25,7 @@ internal static class NotYetExecutable
         "murmur3", "spooky_hash_v2_32", "spooky_hash_v2_64",
 
         // Text.
-        "format", "parse_presto_data_size", "split_to_multimap", "word_stem",
+        "format", "split_to_multimap", "word_stem",
 
         // Nanoseconds: times are held in microseconds.
         "from_iso8601_timestamp_nanos",

@@ -13,12 +13,19 @@ internal static class StringFunctions
 {
     private const int MaxLength = int.MaxValue;
 
+    private static readonly ScalarFunction[] s_substring =
+    [
+        new("spoor_substr", [Varchar, BigInt], Varchar, Substring, Variadic: BigInt),
+        new("spoor_substr_bytes", [Blob, BigInt], Blob, SubstringOfBytes, Variadic: BigInt),
+    ];
+
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
         Expression("lower", "lower({0})"),
         Expression("upper", "upper({0})"),
         Expression("length", call => call.Type(0) is ScalarType { Name: "varbinary" } ? $"octet_length({call[0]})" : $"length({call[0]})"),
         Expression("starts_with", "starts_with({0}, {1})"),
+        Expression("ends_with", "ends_with({0}, {1})"),
         Expression("translate", "translate({0}, {1}, {2})"),
         Expression("concat", PrintConcat),
         Expression("concat_ws", call => call.Type(1) is ArrayType ? $"array_to_string({call[1]}, {call[0]})" : $"concat_ws({call.All})"),
@@ -27,8 +34,8 @@ internal static class StringFunctions
         CSharp("split_part", [Varchar, Varchar, BigInt], Varchar, SplitPart),
         Expression("strpos", call => call.Count == 2 ? $"CAST(strpos({call.All}) AS BIGINT)" : $"spoor_strpos({call.All})",
             new ScalarFunction("spoor_strpos", [Varchar, Varchar, BigInt], BigInt, Position)),
-        CSharp("substr", [Varchar, BigInt], Varchar, Substring, variadic: BigInt),
-        Expression("substring", "spoor_substr({*})"),
+        Expression("substr", PrintSubstring, s_substring),
+        Expression("substring", PrintSubstring, s_substring),
         Expression("reverse", call => call.Type(0) is ArrayType ? $"list_reverse({call[0]})"
             : call.Type(0) is VarcharType or CharType ? $"spoor_reverse({call[0]})" : $"spoor_reverse_bytes({call[0]})",
             new("spoor_reverse", [Varchar], Varchar, (ref row) => row.SetText(Codepoints.Join(Codepoints.Split(row.Text(0)).Reverse()))),
@@ -73,6 +80,17 @@ internal static class StringFunctions
 
     private static string PrintPad(FunctionCallText call, string name) =>
         call.Type(0) is ScalarType { Name: "varbinary" } ? $"spoor_{name}_bytes({call.All})" : $"spoor_{name}({call.All})";
+
+    private static string PrintSubstring(FunctionCallText call) =>
+        call.Type(0) is ScalarType { Name: "varbinary" } ? $"spoor_substr_bytes({call.All})" : $"spoor_substr({call.All})";
+
+    private static void SubstringOfBytes(ref ScalarFunctionRow row)
+    {
+        var (start, length) = (row.Value<long>(1), row.ArgumentCount > 2 ? row.Value<long>(2) : long.MaxValue);
+        var bytes = row.Bytes(0);
+        var from = start > 0 ? start - 1 : bytes.Length + start;
+        row.SetBytes(start == 0 || length <= 0 || from < 0 || from >= bytes.Length ? [] : bytes.Slice((int)from, (int)Math.Min(length, bytes.Length - from)));
+    }
 
     private static void Split(ref ScalarFunctionRow row)
     {
