@@ -14,8 +14,8 @@ internal struct Lexer(string text, Dialect dialect)
     /// <summary>A string, name or comment was opened and not closed before the end.</summary>
     internal bool IsUnclosed { get; private set; }
 
-    /// <summary>Offset of the next character to read.</summary>
-    internal readonly int Position => _position;
+    /// <summary>Whose rules the next token is read by.</summary>
+    internal Dialect Dialect { readonly get; set; } = dialect;
 
     /// <summary>All tokens; the last is <see cref="TokenKind.End"/>.</summary>
     internal static Token[] Tokenize(string text, Dialect dialect)
@@ -112,18 +112,18 @@ internal struct Lexer(string text, Dialect dialect)
     private int Measure(int start, out TokenKind kind)
     {
         var first = text[start];
-        if (first is 'x' or 'X' && At(start + 1) == '\'' && dialect == Dialect.Trino && text.IndexOf('\'', start + 2) is var close and > 0)
+        if (first is 'x' or 'X' && At(start + 1) == '\'' && Dialect == Dialect.Trino && text.IndexOf('\'', start + 2) is var close and > 0)
         {
             kind = TokenKind.Binary;
             return close + 1 - start;
         }
 
-        if (first is 'u' or 'U' && At(start + 1) == '&' && At(start + 2) == '\'' && dialect == Dialect.Trino)
+        if (first is 'u' or 'U' && At(start + 1) == '&' && At(start + 2) == '\'' && Dialect == Dialect.Trino)
         {
             return MeasureQuoted(start, start + 2, TokenKind.UnicodeString, out kind);
         }
 
-        if (char.IsAsciiLetter(first) || (first == '_' && dialect == Dialect.Trino))
+        if (char.IsAsciiLetter(first) || (first == '_' && Dialect == Dialect.Trino))
         {
             kind = TokenKind.Word;
             return WordEnd(start) - start;
@@ -138,7 +138,7 @@ internal struct Lexer(string text, Dialect dialect)
         return first switch
         {
             '\'' => MeasureQuoted(start, start, TokenKind.String, out kind),
-            '"' => MeasureQuoted(start, start, dialect == Dialect.Hive ? TokenKind.String : TokenKind.QuotedName, out kind),
+            '"' => MeasureQuoted(start, start, Dialect == Dialect.Hive ? TokenKind.String : TokenKind.QuotedName, out kind),
             '`' => MeasureQuoted(start, start, TokenKind.BackquotedName, out kind),
             _ => MeasureSymbol(start, out kind),
         };
@@ -157,7 +157,7 @@ internal struct Lexer(string text, Dialect dialect)
     private int MeasureQuoted(int start, int open, TokenKind quotedKind, out TokenKind kind)
     {
         var quote = text[open];
-        var hasEscapes = dialect == Dialect.Hive && quote != '`';
+        var hasEscapes = Dialect == Dialect.Hive && quote != '`';
         for (var i = open + 1; i < text.Length; i++)
         {
             if (hasEscapes && text[i] == '\\')

@@ -170,7 +170,9 @@ internal sealed partial class QueryParser
 
         if (Is(Keyword.Table) || _cursor.Keyword == Keyword.JsonTable)
         {
-            throw IsCall() ? NotSupported(Here, "A table function") : Mismatch();
+            var span = _cursor.Take().Span;
+            Expect(TokenKind.LeftParen);
+            throw NotSupported(span, "A table function");
         }
 
         return ParseTableReference();

@@ -3,10 +3,13 @@ namespace Spoor.Sql.Syntax;
 /// <summary>Decides which of Athena's languages a statement is in.</summary>
 internal static class StatementDialect
 {
-    /// <summary>The language of the statement that begins at <paramref name="start"/>.</summary>
-    internal static Dialect Of(string text, int start = 0)
+    /// <summary>The language of a text that holds one statement.</summary>
+    internal static Dialect Of(string text) => Of(new Lexer(text, Dialect.Trino));
+
+    /// <summary>The language of the statement that <paramref name="lexer"/>, here a copy, would read next.</summary>
+    internal static Dialect Of(Lexer lexer)
     {
-        var lexer = new Lexer(start == 0 ? text : text[start..], Dialect.Trino);
+        lexer.Dialect = Dialect.Trino;
         var first = lexer.Next().Keyword;
         return first switch
         {
