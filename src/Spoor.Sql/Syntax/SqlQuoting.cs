@@ -28,6 +28,17 @@ internal static class SqlQuoting
             : $"\"{identifier.Value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
+    /// <summary>A field of a STRUCT, whose name may be any word.</summary>
+    internal static string StructField(Identifier identifier) =>
+        !identifier.IsDelimited && Keywords.IsReservedInHive(identifier.Value) ? identifier.Value : Name(identifier, Dialect.Hive);
+
+    /// <summary>A type's name; quoted where Trino's grammar would read it as the start of another kind of type. Hive has no types with quotes.</summary>
+    internal static string TypeName(string name, Dialect dialect)
+    {
+        var isOtherType = Keywords.Find(name) is Keyword.Time or Keyword.Timestamp or Keyword.Interval or Keyword.Row;
+        return dialect == Dialect.Hive ? name : Name(new Identifier(name, isOtherType, default), dialect);
+    }
+
     /// <summary>A text literal of <paramref name="value"/>.</summary>
     internal static string Text(string value, Dialect dialect)
     {
@@ -109,11 +120,15 @@ internal static class SqlQuoting
         return 1;
     }
 
+    private static bool IsDigitName(string name) =>
+        char.IsAsciiDigit(name[0]) && NumberLexer.Measure(name, 0, out var kind) == name.Length && kind == TokenKind.DigitName;
+
     private static bool IsOctal(char digit) => digit is >= '0' and <= '7';
 
     private static bool IsPlainName(string name, Dialect dialect)
     {
-        if (name.Length == 0 || !(char.IsAsciiLetter(name[0]) || (name[0] == '_' && dialect == Dialect.Trino)))
+        var canStart = name.Length > 0 && (char.IsAsciiLetter(name[0]) || (dialect == Dialect.Trino ? name[0] == '_' : IsDigitName(name)));
+        if (!canStart)
         {
             return false;
         }
