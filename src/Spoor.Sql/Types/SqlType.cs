@@ -21,7 +21,7 @@ public sealed record ScalarType(string Name) : SqlType
     private static readonly HashSet<string> s_notComparable = ["HyperLogLog", "P4HyperLogLog", "qdigest", "tdigest", "SetDigest", "JsonPath", "KHyperLogLog"];
 
     /// <inheritdoc/>
-    public override bool IsComparable => !s_notComparable.Contains(Name);
+    public override bool IsComparable => !s_notComparable.Contains(Name.Split('(')[0]);
 
     /// <inheritdoc/>
     public override bool IsOrderable => IsComparable && Name is not ("json" or "color" or "Geometry");

@@ -65,6 +65,7 @@ internal static class StringFunctions
         substring(varbinary, bigint) -> varbinary
         substring(varbinary, bigint, bigint) -> varbinary
         to_utf8(varchar(x)) -> varbinary
+        to_utf8(char(x)) -> varbinary
         translate(varchar(x), varchar(y), varchar(z)) -> varchar
         trim(varchar(x)) -> varchar(x)
         trim(char(x)) -> varchar(x)
