@@ -1,6 +1,13 @@
-using System.Diagnostics;
 using Spoor.Catalog;
+using Spoor.CloudTrail.Scan;
+using Spoor.Engine.DuckDb;
+using Spoor.Engine.Planning;
 using Spoor.Engine.Results;
+using Spoor.Engine.Statements;
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+using Spoor.Sql.Syntax;
+using Spoor.Sql.Syntax.Nodes;
 using Spoor.Storage;
 
 namespace Spoor.Engine;
@@ -8,12 +15,17 @@ namespace Spoor.Engine;
 /// <summary>Runs statements: parse, analyze, plan, execute. One engine serves many statements, at the same time too.</summary>
 public sealed class QueryEngine : IAsyncDisposable
 {
+    private readonly Lazy<DuckDbDatabase> _database;
+    private readonly StoredTables _stored = new();
+    private int _storedCount;
+
     /// <summary>An engine over a catalog and the objects that its tables name.</summary>
     public QueryEngine(ICatalog catalog, IObjectStore objects, EngineOptions options)
     {
         Catalog = catalog;
         Objects = objects;
         Options = options;
+        _database = new Lazy<DuckDbDatabase>(() => new DuckDbDatabase(options));
     }
 
     /// <summary>The catalog that statements read and change.</summary>
@@ -26,9 +38,95 @@ public sealed class QueryEngine : IAsyncDisposable
     public EngineOptions Options { get; }
 
     /// <summary>Starts one statement. Errors of parsing, analysis and planning are thrown here, those of the run by the batches.</summary>
-    /// <exception cref="Spoor.Sql.QueryException">The statement or its data is at fault.</exception>
-    public Task<QueryResult> ExecuteAsync(string sql, QuerySession session, CancellationToken cancellationToken) => throw new UnreachableException(Catalog.ToString());
+    /// <exception cref="QueryException">The statement or its data is at fault.</exception>
+    public Task<QueryResult> ExecuteAsync(string sql, QuerySession session, CancellationToken cancellationToken) =>
+        ExecuteAsync(SqlParser.ParseStatement(sql), new StatementContext(Catalog, Objects, session, sql), parameters: null, cancellationToken);
+
+    /// <summary>Runs a query and keeps its rows in the engine, where later queries read them as table <c>session.name</c>. Replaces a table of the same name.</summary>
+    /// <returns>What was read.</returns>
+    /// <exception cref="QueryException">The query or its data is at fault.</exception>
+    public async Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, CancellationToken cancellationToken)
+    {
+        var statistics = new ScanStatistics();
+        var plan = await PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, statistics, cancellationToken);
+        var table = $"stored{Interlocked.Increment(ref _storedCount)}";
+        await using var query = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
+        await query.StoreAsync(table, plan.Columns.Count);
+        if (_stored.Set(name, new StoredTable(table, plan.Columns)) is { } previous)
+        {
+            using var connection = _database.Value.Connect();
+            connection.Execute($"DROP TABLE {previous.ExecutorName}");
+        }
+
+        return statistics;
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        if (_database.IsValueCreated)
+        {
+            _database.Value.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<QueryResult> ExecuteAsync(Statement statement, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken) => statement switch
+    {
+        QueryStatement query => RunQueryAsync(query.Query, context.Session, parameters, cancellationToken),
+        Explain explain => ExplainAsync(explain, context, parameters, cancellationToken),
+        Execute execute => ExecutePreparedAsync(execute, context, cancellationToken),
+        _ => StatementDispatcher.RunAsync(statement, context, cancellationToken),
+    };
+
+    private async Task<QueryResult> RunQueryAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken)
+    {
+        var statistics = new ScanStatistics();
+        var plan = await PlanAsync(query, session, parameters, statistics, cancellationToken);
+        var running = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
+        try
+        {
+            await running.StartAsync(plan.Columns);
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
+
+        return new QueryResult(StatementKind.Dml, plan.Columns, running.ReadAsync(cancellationToken), statistics, running.DisposeAsync);
+    }
+
+    private Task<QueryPlan> PlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, ScanStatistics statistics, CancellationToken cancellationToken)
+    {
+        var now = session.StartedAt ?? DateTimeOffset.UtcNow;
+        var tables = new SessionTables(Catalog, _stored);
+        var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
+        var partitions = new PartitionPruner(Catalog, new DuckDbConditionEvaluator(_database.Value), now);
+        var scans = new ScanPlanner(Catalog, Objects, partitions, statistics, session.BadData);
+        return new QueryPlanner(scans, _stored).PlanAsync(bound, cancellationToken);
+    }
+
+    private async Task<QueryResult> ExplainAsync(Explain explain, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken)
+    {
+        if (explain.IsAnalyze || explain.Statement is not QueryStatement query)
+        {
+            throw new QueryException(
+                ErrorCode.NotSupported, explain.Span, explain.IsAnalyze ? "EXPLAIN ANALYZE is not supported" : "EXPLAIN is supported for queries only");
+        }
+
+        var statistics = new ScanStatistics();
+        var plan = await PlanAsync(query.Query, context.Session, parameters, statistics, cancellationToken);
+        var lines = TextResult.Lines(StatementKind.Dml, "Query Plan", PlanText.Lines(plan));
+        return new QueryResult(lines.Kind, lines.Columns, lines.Batches, statistics);
+    }
+
+    private Task<QueryResult> ExecutePreparedAsync(Execute execute, StatementContext context, CancellationToken cancellationToken)
+    {
+        var name = execute.Name.Value.ToLowerInvariant();
+        var text = Catalog.FindPreparedStatement(name)
+            ?? throw new QueryException(ErrorCode.NotFound, execute.Name.Span, $"Prepared statement not found: {name}", "PREPARE makes one.");
+        return ExecuteAsync(SqlParser.ParseStatement(text), context with { Text = text }, execute.Arguments, cancellationToken);
+    }
 }

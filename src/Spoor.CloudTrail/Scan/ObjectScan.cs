@@ -17,7 +17,7 @@ public sealed class ObjectScan : IObjectScan
     }
 
     /// <inheritdoc/>
-    public ScanStatistics Statistics { get; } = new();
+    public ScanStatistics Statistics => _request.Statistics;
 
     /// <summary>Window size of new readers in bytes, for tests; null for the usual.</summary>
     internal int? WindowCapacity { get; init; }

@@ -22,6 +22,9 @@ public sealed record ScanRequest(
 {
     /// <summary>The table's SERDEPROPERTIES; the OpenX ones count under <see cref="RecordFormat.OpenXJsonLines"/> alone.</summary>
     public SerDeOptions SerDe { get; init; } = SerDeOptions.Default;
+
+    /// <summary>Where the scan counts; one statement's scans share it.</summary>
+    public ScanStatistics Statistics { get; init; } = new();
 }
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>

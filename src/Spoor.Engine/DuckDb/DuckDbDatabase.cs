@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.DuckDb.Native;
 
 namespace Spoor.Engine.DuckDb;
@@ -19,6 +20,9 @@ internal sealed class DuckDbDatabase : IDisposable
         _database = Open(options, _spillFolder);
         using var connection = Connect();
         ScanTableFunction.Register(connection.Handle, Scans);
+        FunctionPrinter.Register(connection.Handle);
+
+        // ORDER BY keeps its order without this; with it, results would be gathered by one thread alone.
         connection.Execute("SET preserve_insertion_order = false");
         connection.Execute("SET enable_external_access = false");
         connection.Execute("SET lock_configuration = true");

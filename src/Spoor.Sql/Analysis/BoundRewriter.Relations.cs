@@ -3,8 +3,9 @@ using Spoor.Sql.Analysis.Nodes;
 
 namespace Spoor.Sql.Analysis;
 
-internal abstract partial class BoundRewriter
+public abstract partial class BoundRewriter
 {
+    /// <summary>The relation with its inputs and expressions rewritten.</summary>
     public virtual BoundRelation Rewrite(BoundRelation node) => node switch
     {
         BoundScan or BoundSingleRow or BoundNamedQueryScan => node,

@@ -4,8 +4,9 @@ using Spoor.Sql.Analysis.Nodes;
 namespace Spoor.Sql.Analysis;
 
 /// <summary>Copies a typed query bottom-up; a derived class overrides what it changes. Parts that do not change are shared with the original.</summary>
-internal abstract partial class BoundRewriter
+public abstract partial class BoundRewriter
 {
+    /// <summary>The expression with its parts rewritten, relations of its subqueries included.</summary>
     public virtual BoundExpression Rewrite(BoundExpression node)
     {
         StatementState.EnsureStack(node.Span);
@@ -78,8 +79,10 @@ internal abstract partial class BoundRewriter
     private BoundFrame? RewriteFrame(BoundFrame? frame) =>
         frame is null ? null : frame with { StartOffset = RewriteOptional(frame.StartOffset), EndOffset = RewriteOptional(frame.EndOffset) };
 
+    /// <summary>Each rewritten, in order.</summary>
     protected ValueList<BoundExpression> Rewrite(ValueList<BoundExpression> nodes) => nodes.Select(Rewrite).ToValueList();
 
+    /// <summary>Keys rewritten, in order.</summary>
     protected ValueList<BoundSortKey> Rewrite(ValueList<BoundSortKey> keys) => keys.Select(key => key with { Key = Rewrite(key.Key) }).ToValueList();
 
     private BoundExpression? RewriteOptional(BoundExpression? node) => node is null ? null : Rewrite(node);

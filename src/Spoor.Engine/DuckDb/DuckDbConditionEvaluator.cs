@@ -1,0 +1,64 @@
+using System.Globalization;
+using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Printing;
+using Spoor.Engine.Planning;
+using Spoor.Sql;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.DuckDb;
+
+/// <summary>Evaluates conditions with the executor that later runs the query, so that pruning and running cannot differ.</summary>
+internal sealed class DuckDbConditionEvaluator(DuckDbDatabase database) : IConditionEvaluator
+{
+    /// <summary>Candidates per statement; a longer text is slow to parse.</summary>
+    private const int BatchSize = 4096;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Filter(ValueList<Symbol> columns, IReadOnlyList<IReadOnlyList<string?>> candidates, IReadOnlyList<BoundExpression> conditions)
+    {
+        var printer = new ExpressionPrinter(new RelationPrinter(_ => 0));
+        var condition = string.Join(" AND ", conditions.Select(printer.Print));
+        using var connection = database.Connect();
+        var kept = new List<int>();
+        for (var start = 0; start < candidates.Count; start += BatchSize)
+        {
+            var batch = candidates.Skip(start).Take(BatchSize).ToList();
+            try
+            {
+                kept.AddRange(FilterBatch(connection, columns, batch, condition).Select(index => start + index));
+            }
+            catch (DuckDbException)
+            {
+                // A condition that fails for a candidate fails in the run, if rows of that candidate get there at all.
+                kept.AddRange(Enumerable.Range(start, batch.Count));
+            }
+        }
+
+        return kept;
+    }
+
+    private static List<int> FilterBatch(DuckDbConnection connection, ValueList<Symbol> columns, List<IReadOnlyList<string?>> batch, string condition)
+    {
+        var texts = columns.Select((_, index) =>
+            $"unnest(CAST([{string.Join(", ", batch.Select(row => row[index] is { } text ? SqlText.Literal(text) : "NULL"))}] AS VARCHAR[])) AS {Text(index)}");
+        var typed = columns.Select((symbol, index) =>
+            $"{CastPrinter.Print(Text(index), VarcharType.Unbounded, symbol.Type, isTry: false)} AS {ExpressionPrinter.Name(symbol)}");
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"unnest(range({batch.Count})) AS number");
+        var sql = $"SELECT number FROM (SELECT number, {string.Join(", ", typed)} FROM (SELECT {numbers}, {string.Join(", ", texts)})) WHERE {condition} ORDER BY number";
+        var kept = new List<int>();
+        using var result = connection.Query(sql, [ScalarTypes.BigInt]);
+        while (result.Next() is { } rows)
+        {
+            for (var row = 0; row < rows.RowCount; row++)
+            {
+                // The column is a number and never null.
+                kept.Add(int.Parse(rows.GetText(0, row)!, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return kept;
+    }
+
+    private static string Text(int index) => string.Create(CultureInfo.InvariantCulture, $"t{index}");
+}

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using Spoor.CloudTrail.Scan;
+using Spoor.Engine.DuckDb.Printing;
+using Spoor.Engine.Planning;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using Spoor.Storage;
+
+namespace Spoor.Engine.DuckDb;
+
+/// <summary>A plan running in DuckDB: its connection, its scans, and what stops them.</summary>
+internal sealed class DuckDbQuery : IAsyncDisposable
+{
+    private readonly DuckDbDatabase _database;
+    private readonly DuckDbConnection _connection;
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenRegistration _interrupt;
+    private readonly Dictionary<int, long> _scanIds = [];
+    private readonly List<PendingScan> _scans = [];
+    private readonly SemaphoreSlim _turn = new(1);
+    private DuckDbResult? _result;
+    private bool _isDisposed;
+
+    /// <summary>A query that has not started. The token stops it at any time.</summary>
+    public DuckDbQuery(DuckDbDatabase database, QueryPlan plan, IObjectStore objects, CancellationToken cancellationToken)
+    {
+        _database = database;
+        _connection = database.Connect();
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _interrupt = _stop.Token.Register(_connection.Interrupt);
+        foreach (var (scan, number) in plan.Scans.Select((scan, number) => (scan, number)))
+        {
+            var columns = scan.Output.Select(symbol => new ScanResultColumn(ExpressionPrinter.Name(symbol), symbol.Type)).ToValueList();
+            var pending = new PendingScan(columns, () => ObjectScan.Start(scan.Request, objects, _stop.Token), _stop.Token);
+            _scans.Add(pending);
+            _scanIds.Add(number, database.Scans.Add(pending));
+        }
+
+        Sql = new RelationPrinter(scan => _scanIds[scan.Number]).PrintQuery(plan.Relation);
+    }
+
+    /// <summary>The plan in DuckDB's SQL.</summary>
+    public string Sql { get; }
+
+    /// <summary>Binds and starts the query.</summary>
+    /// <exception cref="QueryException">DuckDB cannot run it.</exception>
+    public Task StartAsync(ValueList<ResultColumn> columns) => RunAsync(() =>
+    {
+        _result = _connection.Query(Sql, columns.Select(column => column.Type).ToValueList());
+        return true;
+    });
+
+    /// <summary>Runs the query's rows into a table of the database, whose columns are named by position.</summary>
+    /// <exception cref="QueryException">The run failed.</exception>
+    public Task StoreAsync(string table, int columnCount) => RunAsync(() =>
+    {
+        _connection.Execute($"CREATE TABLE {table}({string.Join(", ", Enumerable.Range(0, columnCount).Select(RelationPrinter.Position))}) AS {Sql}");
+        return true;
+    });
+
+    /// <summary>The rows as they come.</summary>
+    public async IAsyncEnumerable<RowBatch> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await using var registration = cancellationToken.Register(_connection.Interrupt);
+            if (await RunAsync(() => _result?.Next()) is not { } batch)
+            {
+                yield break;
+            }
+
+            yield return batch;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _turn.WaitAsync();
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+
+            // Disposing the result waits for DuckDB's threads to let go of the scans.
+            await Task.Run(() => _result?.Dispose());
+            await _interrupt.DisposeAsync();
+            _connection.Dispose();
+            foreach (var id in _scanIds.Values)
+            {
+                _database.Scans.Remove(id);
+            }
+
+            _stop.Dispose();
+        }
+
+        _turn.Release();
+    }
+
+    /// <summary>DuckDB's calls block, so they run on another thread; one at a time.</summary>
+    private async Task<T> RunAsync<T>(Func<T> run)
+    {
+        // Not cancellable: the call that holds the turn ends at once when the query is stopped.
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return await Task.Run(run, CancellationToken.None);
+        }
+        catch (DuckDbException error)
+        {
+            _stop.Token.ThrowIfCancellationRequested();
+            _scans.ForEach(scan => scan.ThrowIfFailed());
+            throw ErrorTranslation.ToQueryException(error);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Spoor.Engine.DuckDb.Functions;
+using Spoor.Sql.Analysis.Nodes;
+
+namespace Spoor.Engine.DuckDb.Printing;
+
+internal sealed partial class ExpressionPrinter
+{
+    private string? PrintCondition(BoundExpression expression) => expression switch
+    {
+        BoundComparison comparison => ComparisonPrinter.Print(comparison.Operator, Print(comparison.Left), Print(comparison.Right), comparison.Left.Type),
+        BoundDistinctFrom distinct => $"({PrintComparable(distinct.Left)} IS {(distinct.IsNegated ? "NOT " : "")}DISTINCT FROM {PrintComparable(distinct.Right)})",
+        BoundLogical logical => $"({string.Join(logical.IsAnd ? " AND " : " OR ", PrintAll(logical.Terms))})",
+        BoundNot not => $"(NOT {Print(not.Value)})",
+        BoundIsNull isNull => $"({Print(isNull.Value)} IS NULL)",
+        BoundBetween between => $"({PrintComparable(between.Value)} BETWEEN {PrintComparable(between.Min)} AND {PrintComparable(between.Max)})",
+        BoundInList list => $"({PrintComparable(list.Value)} IN ({string.Join(", ", list.List.Select(PrintComparable))}))",
+        BoundLike like => ComparisonPrinter.PrintLike(Print(like.Value), Print(like.Pattern), like.Escape is null ? null : Print(like.Escape)),
+        _ => null,
+    };
+
+    private string PrintComparable(BoundExpression expression) => ComparisonPrinter.Key(Print(expression), expression.Type);
+}

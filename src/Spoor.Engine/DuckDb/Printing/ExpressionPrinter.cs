@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Spoor.Engine.DuckDb.Functions;
+using Spoor.Sql;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.DuckDb.Printing;
+
+/// <summary>Typed expression -> DuckDB SQL. Whatever Trino decides is decided already; what is printed says it in DuckDB's words.</summary>
+/// <remarks>Every symbol is a column name that no other one has, so a correlated column is printed like any other.</remarks>
+internal sealed partial class ExpressionPrinter(RelationPrinter relations)
+{
+    /// <summary>The expression's text, safe to put into any other.</summary>
+    public string Print(BoundExpression expression)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new QueryException(ErrorCode.StackOverflow, expression.Span, "statement is too large (stack overflow while planning it)");
+        }
+
+        try
+        {
+            return PrintAny(expression);
+        }
+        catch (QueryException error) when (error.Span is null)
+        {
+            // The printers of functions and operators do not know where in the statement they are.
+            throw new QueryException(error.Code, expression.Span, error.Message, error.Hint, error);
+        }
+    }
+
+    /// <summary>The name under which a symbol's column goes in DuckDB.</summary>
+    public static string Name(Symbol symbol) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"c{symbol.Id}");
+
+    private string PrintAny(BoundExpression expression) => expression switch
+    {
+        BoundLiteral literal => LiteralPrinter.Print(literal),
+        BoundColumn column => Name(column.Symbol),
+        BoundLambdaParameter parameter => Name(parameter.Symbol),
+        BoundLambda lambda => $"lambda {string.Join(", ", lambda.Parameters.Select(Name))}: {Print(lambda.Body)}",
+        BoundFieldAccess access => $"struct_extract({Print(access.Row)}, '{TypePrinter.FieldName(access.FieldIndex)}')",
+        BoundSubscript subscript => SubscriptPrinter.Print(Print(subscript.Base), subscript.Base.Type, Print(subscript.Index)),
+        BoundCall call => FunctionPrinter.Print(call.Function, PrintAll(call.Arguments)),
+        BoundArithmetic arithmetic => ArithmeticPrinter.Print(
+            arithmetic.Operator, Print(arithmetic.Left), arithmetic.Left.Type, Print(arithmetic.Right), arithmetic.Right.Type, arithmetic.Type),
+        BoundNegate negate => ArithmeticPrinter.PrintNegate(Print(negate.Value), negate.Type),
+        BoundCast cast => PrintCast(cast),
+        BoundTry attempt => $"TRY({Print(attempt.Value)})",
+        BoundArray array => PrintArray(array),
+        BoundRow row => CastPrinter.Struct(row.Fields.Select(Print)),
+        _ => PrintCondition(expression) ?? PrintConditional(expression) ?? PrintSubquery(expression) ?? throw Unknown(expression),
+    };
+
+    private List<string> PrintAll(IEnumerable<BoundExpression> expressions) => expressions.Select(Print).ToList();
+
+    private string PrintCast(BoundCast cast) => cast.Value.Type == ScalarTypes.Unknown
+        ? $"CAST(NULL AS {TypePrinter.Print(cast.Type)})"
+        : CastPrinter.Print(Print(cast.Value), cast.Value.Type, cast.Type, cast.IsTry);
+
+    /// <summary>With the type where DuckDB could not tell it from the elements.</summary>
+    private string PrintArray(BoundArray array) => array.Elements.Count == 0
+        ? $"CAST([] AS {TypePrinter.Print(array.Type)})"
+        : $"[{string.Join(", ", PrintAll(array.Elements))}]";
+
+    private static UnreachableException Unknown(BoundExpression expression) => new($"No printer for {expression.GetType().Name}.");
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Spoor.Engine.DuckDb.Functions;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Engine.DuckDb.Printing;
+
+internal sealed partial class RelationPrinter
+{
+    private string PrintWindow(BoundWindow window) =>
+        $"SELECT *, {string.Join(", ", window.Functions.Select(PrintWindowCall))} FROM ({Print(window.Input)})";
+
+    private string PrintWindowCall(BoundWindowAssignment call)
+    {
+        var text = FunctionPrinter.PrintAggregate(call.Function, call.Arguments.Select(_expressions.Print).ToList());
+        if (call.IgnoreNulls)
+        {
+            text = text with { Arguments = $"{text.Arguments} IGNORE NULLS" };
+        }
+
+        var printed = text.Print(call.IsDistinct, filter: call.Filter is null ? null : _expressions.Print(call.Filter), over: $"({PrintOver(call)})");
+        return $"{printed} AS {Name(call.Symbol)}";
+    }
+
+    private string PrintOver(BoundWindowAssignment call)
+    {
+        var parts = new List<string>();
+        if (call.PartitionBy.Count > 0)
+        {
+            parts.Add($"PARTITION BY {string.Join(", ", call.PartitionBy.Select(_expressions.Print))}");
+        }
+
+        if (call.OrderBy.Count > 0)
+        {
+            parts.Add($"ORDER BY {PrintSortKeys(call.OrderBy)}");
+        }
+
+        if (call.Frame is { } frame)
+        {
+            var unit = frame.Unit switch { FrameUnit.Rows => "ROWS", FrameUnit.Range => "RANGE", _ => "GROUPS" };
+            parts.Add($"{unit} BETWEEN {PrintBound(frame.StartKind, frame.StartOffset)} AND {PrintBound(frame.EndKind, frame.EndOffset)}");
+        }
+
+        return string.Join(' ', parts);
+    }
+
+    private string PrintBound(FrameBoundKind kind, BoundExpression? offset) => (kind, offset) switch
+    {
+        (FrameBoundKind.UnboundedPreceding, _) => "UNBOUNDED PRECEDING",
+        (FrameBoundKind.UnboundedFollowing, _) => "UNBOUNDED FOLLOWING",
+        (FrameBoundKind.CurrentRow, _) => "CURRENT ROW",
+        (FrameBoundKind.Preceding, { } distance) => $"{_expressions.Print(distance)} PRECEDING",
+        (FrameBoundKind.Following, { } distance) => $"{_expressions.Print(distance)} FOLLOWING",
+        _ => throw new UnreachableException($"A frame bound {kind} without its offset."),
+    };
+}

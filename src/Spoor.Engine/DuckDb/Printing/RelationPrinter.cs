@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.Planning;
+using Spoor.Sql;
+using Spoor.Sql.Analysis.Nodes;
+
+namespace Spoor.Engine.DuckDb.Printing;
+
+/// <summary>Typed relation -> a DuckDB SELECT whose columns bear the symbols' names.</summary>
+/// <remarks>Operators are nested as they come; DuckDB's optimizer merges them.</remarks>
+internal sealed partial class RelationPrinter
+{
+    /// <summary>The column of a relation that has none, which SQL cannot say.</summary>
+    private const string NoColumn = "1 AS no_column";
+
+    private readonly Func<PlannedScan, long> _scanId;
+    private readonly ExpressionPrinter _expressions;
+
+    /// <summary>A printer for a plan whose scans are known to the database by the numbers that <paramref name="scanId"/> gives.</summary>
+    public RelationPrinter(Func<PlannedScan, long> scanId)
+    {
+        _scanId = scanId;
+        _expressions = new ExpressionPrinter(this);
+    }
+
+    /// <summary>Prints the whole query: its columns in order, each of exactly the type that DuckDB has for it.</summary>
+    public string PrintQuery(BoundRelation relation)
+    {
+        var columns = relation.Output.Select(symbol => $"CAST({Name(symbol)} AS {TypePrinter.Print(symbol.Type)}) AS {Name(symbol)}");
+        return $"SELECT {string.Join(", ", columns)} FROM ({Print(relation)})";
+    }
+
+    /// <summary>The relation as a SELECT that can stand in parentheses.</summary>
+    public string Print(BoundRelation relation)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new QueryException(ErrorCode.StackOverflow, null, "statement is too large (stack overflow while planning it)");
+        }
+
+        return relation switch
+        {
+            PlannedScan scan => string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM {ScanTableFunction.Name}({_scanId(scan)})"),
+            StoredScan stored => PrintStored(stored),
+            BoundSingleRow => $"SELECT {NoColumn}",
+            BoundValues values => PrintValues(values),
+            BoundFilter filter => $"SELECT * FROM ({Print(filter.Input)}) WHERE {_expressions.Print(filter.Predicate)}",
+            BoundProject project => $"SELECT {PrintAssignments(project.Assignments)} FROM ({Print(project.Input)})",
+            BoundAggregate aggregate => PrintAggregate(aggregate),
+            BoundWindow window => PrintWindow(window),
+            BoundSort sort => $"SELECT * FROM ({Print(sort.Input)}) ORDER BY {PrintSortKeys(sort.Keys)}",
+            BoundLimit limit => PrintLimit(limit),
+            BoundDistinct distinct => $"SELECT DISTINCT {Columns(distinct.Output)} FROM ({Print(distinct.Input)})",
+            BoundJoin join => PrintJoin(join),
+            BoundUnnest unnest => PrintUnnest(unnest),
+            BoundSetOperation operation => PrintSetOperation(operation),
+            BoundSample sample => PrintSample(sample),
+            BoundWith with => PrintWith(with),
+            BoundNamedQueryScan use => PrintNamedQueryScan(use),
+            _ => throw new UnreachableException($"No printer for {relation.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The only column of a subquery that gives values.</summary>
+    public string PrintColumn(BoundRelation query) => $"SELECT {Name(query.Output[0])} FROM ({Print(query)})";
+
+    private static string Name(Symbol symbol) => ExpressionPrinter.Name(symbol);
+
+    private static string Columns(ValueList<Symbol> symbols) => symbols.Count == 0 ? NoColumn : string.Join(", ", symbols.Select(Name));
+
+    /// <summary>One relation's columns under the names of another's, by position.</summary>
+    private static string Renamed(ValueList<Symbol> from, ValueList<Symbol> to) =>
+        to.Count == 0 ? NoColumn : string.Join(", ", to.Select((symbol, index) => $"{Name(from[index])} AS {Name(symbol)}"));
+
+    private string PrintAssignments(ValueList<BoundAssignment> assignments) => assignments.Count == 0
+        ? NoColumn
+        : string.Join(", ", assignments.Select(assignment => $"{_expressions.Print(assignment.Expression)} AS {Name(assignment.Symbol)}"));
+
+    private string PrintSortKeys(IEnumerable<BoundSortKey> keys) => string.Join(", ", keys.Select(key =>
+        $"{_expressions.Print(key.Key)} {(key.IsDescending ? "DESC" : "ASC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}"));
+
+    private string PrintValues(BoundValues values)
+    {
+        var rows = values.Rows.Select(row => $"({string.Join(", ", row.Select(_expressions.Print))})");
+        return $"SELECT * FROM (VALUES {string.Join(", ", rows)}) AS v({string.Join(", ", values.Output.Select(Name))})";
+    }
+
+    private static string PrintStored(StoredScan stored)
+    {
+        var columns = stored.Columns.Select(leaf =>
+            $"{leaf.Fields.Aggregate(Position(leaf.Column), (row, field) => $"struct_extract({row}, '{TypePrinter.FieldName(field)}')")} AS {Name(leaf.Symbol)}");
+        return $"SELECT {(stored.Columns.Count == 0 ? NoColumn : string.Join(", ", columns))} FROM {stored.Table}";
+    }
+}

@@ -1,0 +1,186 @@
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Engine.Planning;
+
+/// <summary>For each scan, conditions over its own columns that every row which matters must meet: what Planning may prune by.</summary>
+/// <remarks>The conditions stay where they are too; a condition not found here costs time, never rows.</remarks>
+internal sealed class ConjunctCollector : BoundRewriter
+{
+    private readonly Dictionary<LeafScan, List<BoundExpression>> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<int, (BoundNamedQuery Query, int Uses)> _queries = [];
+    private IReadOnlyList<BoundExpression> _inherited = [];
+
+    /// <summary>Collects for every scan of the query, those in subqueries included.</summary>
+    public static Dictionary<LeafScan, List<BoundExpression>> Collect(BoundRelation query)
+    {
+        var collector = new ConjunctCollector();
+        collector.Visit(query, []);
+        return collector._found;
+    }
+
+    /// <summary>A relation below an expression: nothing is known of its rows.</summary>
+    public override BoundRelation Rewrite(BoundRelation node)
+    {
+        var inherited = _inherited;
+        _inherited = [];
+        VisitAny(node);
+        _inherited = inherited;
+        return node;
+    }
+
+    private void Visit(BoundRelation relation, IEnumerable<BoundExpression> conjuncts)
+    {
+        var inherited = _inherited;
+        _inherited = conjuncts.ToList();
+        VisitAny(relation);
+        _inherited = inherited;
+    }
+
+    private void VisitAny(BoundRelation relation)
+    {
+        switch (relation)
+        {
+            case LeafScan scan:
+                var own = scan.Output.Select(symbol => symbol.Id).ToHashSet();
+                _found[scan] = _inherited.Where(conjunct => SymbolUses.Of(conjunct) is { } used && used.Count > 0 && used.IsSubsetOf(own)).ToList();
+                break;
+            case BoundFilter filter:
+                Rewrite(filter.Predicate);
+                Visit(filter.Input, _inherited.Concat(Conjuncts.Of(filter.Predicate)));
+                break;
+            case BoundProject project:
+                Visit(project);
+                break;
+            case BoundJoin join:
+                Visit(join);
+                break;
+            case BoundSort sort:
+                Visit(sort.Input, _inherited);
+                break;
+            case BoundDistinct distinct:
+                Visit(distinct.Input, _inherited);
+                break;
+            case BoundSample sample:
+                Visit(sample.Input, _inherited);
+                break;
+            case BoundAggregate aggregate:
+                Visit(aggregate);
+                break;
+            case BoundSetOperation operation:
+                VisitSide(operation, operation.Left);
+                VisitSide(operation, operation.Right);
+                break;
+            case BoundWith with:
+                Visit(with);
+                break;
+            case BoundNamedQueryScan scan:
+                VisitUse(scan);
+                break;
+            default:
+                base.Rewrite(relation);
+                break;
+        }
+    }
+
+    private void Visit(BoundProject project)
+    {
+        var values = project.Assignments.ToDictionary(assignment => assignment.Symbol.Id, assignment => assignment.Expression);
+        foreach (var assignment in project.Assignments)
+        {
+            Rewrite(assignment.Expression);
+        }
+
+        Visit(project.Input, Substituted(values));
+    }
+
+    /// <summary>A condition on a grouping key holds for the rows of the group, when every row is in a group of all keys.</summary>
+    private void Visit(BoundAggregate aggregate)
+    {
+        var isPlain = aggregate.GroupingSets.Count == 1 && aggregate.GroupingSets[0].Count == aggregate.Keys.Count;
+        var values = isPlain ? aggregate.Keys.ToDictionary(key => key.Symbol.Id, key => key.Expression) : [];
+        var results = aggregate.Aggregates.Select(call => call.Symbol.Id).Concat(aggregate.GroupingMarks.Select(mark => mark.Symbol.Id)).ToHashSet();
+        Visit(aggregate.Input, Substituted(values, results));
+    }
+
+    private void Visit(BoundJoin join)
+    {
+        var condition = Conjuncts.Of(join.Condition).ToList();
+        if (join.Condition is not null)
+        {
+            Rewrite(join.Condition);
+        }
+
+        var isInner = join.Kind is JoinKind.Inner or JoinKind.Cross or JoinKind.Implicit;
+        var (left, right) = join.Kind switch
+        {
+            JoinKind.Left => (_inherited, condition),
+            JoinKind.Right => (condition, _inherited),
+            JoinKind.Full => ([], []),
+            _ => (_inherited.Concat(condition), _inherited.Concat(condition)),
+        };
+        Visit(join.Left, isInner || join.Kind != JoinKind.Full ? left : []);
+        Visit(join.Right, right);
+    }
+
+    private void VisitSide(BoundSetOperation operation, BoundRelation side)
+    {
+        // Rows that EXCEPT's right side loses would come back in the result.
+        var isSafe = operation.Operator != SetOperator.Except || ReferenceEquals(side, operation.Left);
+        var values = operation.Output
+            .Select((symbol, index) => (symbol.Id, Value: (BoundExpression)new BoundColumn(side.Output[index], default)))
+            .ToDictionary(pair => pair.Id, pair => pair.Value);
+        Visit(side, isSafe ? Substituted(values) : []);
+    }
+
+    private void Visit(BoundWith with)
+    {
+        var uses = RelationTree.CountNamedQueryUses(with);
+        foreach (var query in with.Queries)
+        {
+            _queries[query.Id] = (query, uses.GetValueOrDefault(query.Id));
+        }
+
+        Visit(with.Body, _inherited);
+        foreach (var query in with.Queries)
+        {
+            // A query read once is visited at its reader, whose conditions reach into it.
+            if (query.RecursiveStep is not null || uses.GetValueOrDefault(query.Id) != 1)
+            {
+                Visit(query.Query, []);
+            }
+
+            if (query.RecursiveStep is { } step)
+            {
+                Visit(step, []);
+            }
+        }
+    }
+
+    private void VisitUse(BoundNamedQueryScan scan)
+    {
+        if (!_queries.TryGetValue(scan.QueryId, out var entry) || entry.Uses != 1 || entry.Query.RecursiveStep is not null)
+        {
+            return;
+        }
+
+        var values = scan.Output
+            .Select((symbol, index) => (symbol.Id, Value: (BoundExpression)new BoundColumn(entry.Query.Query.Output[index], default)))
+            .ToDictionary(pair => pair.Id, pair => pair.Value);
+        Visit(entry.Query.Query, Substituted(values));
+    }
+
+    /// <summary>The conditions over the input's columns; those that need a value computed above it are left out.</summary>
+    private IEnumerable<BoundExpression> Substituted(Dictionary<int, BoundExpression> values, HashSet<int>? unknown = null) => _inherited
+        .Where(conjunct => SymbolUses.Of(conjunct) is { } used && (unknown is null || !used.Overlaps(unknown)))
+        .Select(conjunct => new Substitution(values).Rewrite(conjunct))
+        .Where(SymbolUses.IsDeterministic);
+
+    private sealed class Substitution(Dictionary<int, BoundExpression> values) : BoundRewriter
+    {
+        public override BoundExpression Rewrite(BoundExpression node) =>
+            node is BoundColumn column && values.TryGetValue(column.Symbol.Id, out var value) ? value : base.Rewrite(node);
+    }
+}

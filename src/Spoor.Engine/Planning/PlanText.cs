@@ -1,0 +1,81 @@
+using System.Globalization;
+using Spoor.CloudTrail.Scan;
+using Spoor.Sql.Analysis.Nodes;
+
+namespace Spoor.Engine.Planning;
+
+/// <summary>A plan for people: operators from the result down, and what each scan reads.</summary>
+internal static class PlanText
+{
+    /// <summary>One line per operator, indented by depth.</summary>
+    public static IEnumerable<string> Lines(QueryPlan plan) => Lines(plan.Relation, plan, 0);
+
+    private static IEnumerable<string> Lines(BoundRelation relation, QueryPlan plan, int depth)
+    {
+        var indent = new string(' ', depth * 2);
+        yield return $"{indent}{Title(relation)} [{string.Join(", ", relation.Output.Select(Name))}]";
+        if (relation is PlannedScan scan)
+        {
+            foreach (var line in ScanLines(plan.Scans[scan.Number]))
+            {
+                yield return $"{indent}    {line}";
+            }
+        }
+
+        foreach (var line in Inputs(relation).SelectMany(input => Lines(input, plan, depth + 1)))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> ScanLines(ScanPlan scan)
+    {
+        var request = scan.Request;
+        var bytes = request.Objects.Sum(item => item.Entry.Size);
+        yield return string.Create(CultureInfo.InvariantCulture, $"objects: {request.Objects.Count}, bytes: {bytes}, partitions: {scan.PartitionCount}");
+        yield return $"format: {request.Format}";
+        yield return $"leaves: {(request.Columns.Count == 0 ? "none" : string.Join(", ", request.Columns.Select(column => $"{string.Join('.', column.Path)} {column.Type}")))}";
+        if (request.Filter is not null)
+        {
+            yield return $"filter: {FilterText(request.Filter)}";
+        }
+    }
+
+    private static string FilterText(ScanFilter filter) => filter switch
+    {
+        LeafEquals { AnyOf.Count: 1 } equal => $"{string.Join('.', equal.Path)} = '{equal.AnyOf[0]}'",
+        LeafEquals equal => $"{string.Join('.', equal.Path)} IN ({string.Join(", ", equal.AnyOf.Select(text => $"'{text}'"))})",
+        AllOf all => $"({string.Join(" AND ", all.Terms.Select(FilterText))})",
+        AnyOf any => $"({string.Join(" OR ", any.Terms.Select(FilterText))})",
+        _ => filter.GetType().Name,
+    };
+
+    private static string Title(BoundRelation relation) => relation switch
+    {
+        PlannedScan scan => $"Scan {scan.Table}",
+        StoredScan stored => $"Read {stored.Table}",
+        BoundJoin join => $"{join.Kind}Join{(join.IsLateral ? " lateral" : "")}",
+        BoundLimit limit => string.Create(CultureInfo.InvariantCulture, $"Limit {limit.Count}{(limit.Offset > 0 ? $" offset {limit.Offset}" : "")}"),
+        BoundSetOperation operation => $"{operation.Operator}{(operation.IsDistinct ? "" : " all")}",
+        BoundNamedQueryScan use => string.Create(CultureInfo.InvariantCulture, $"NamedQuery {use.QueryId}"),
+        _ => relation.GetType().Name["Bound".Length..],
+    };
+
+    private static IEnumerable<BoundRelation> Inputs(BoundRelation relation) => relation switch
+    {
+        BoundFilter filter => [filter.Input],
+        BoundProject project => [project.Input],
+        BoundAggregate aggregate => [aggregate.Input],
+        BoundWindow window => [window.Input],
+        BoundSort sort => [sort.Input],
+        BoundLimit limit => [limit.Input],
+        BoundDistinct distinct => [distinct.Input],
+        BoundSample sample => [sample.Input],
+        BoundJoin join => [join.Left, join.Right],
+        BoundSetOperation operation => [operation.Left, operation.Right],
+        BoundWith with => [with.Body, .. with.Queries.SelectMany(query => query.RecursiveStep is { } step ? new[] { query.Query, step } : [query.Query])],
+        _ => [],
+    };
+
+    private static string Name(Symbol symbol) => symbol.Name.Length > 0 ? symbol.Name : string.Create(CultureInfo.InvariantCulture, $"#{symbol.Id}");
+}

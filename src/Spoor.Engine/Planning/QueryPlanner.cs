@@ -1,0 +1,41 @@
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.Planning;
+
+/// <summary>Typed query -> plan: leaves, partitions, objects and record filters of every scan.</summary>
+internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored)
+{
+    /// <summary>Plans the query and lists the objects of its scans.</summary>
+    public async Task<QueryPlan> PlanAsync(BoundQuery query, CancellationToken cancellationToken)
+    {
+        var pruned = LeafPruner.Prune(query.Relation, out var lastSymbolId);
+        Symbol NewSymbol(Symbol like, SqlType type) => like with { Id = ++lastSymbolId, Type = type };
+
+        var plans = new List<ScanPlan>();
+        var replacements = new Dictionary<LeafScan, BoundRelation>(ReferenceEqualityComparer.Instance);
+        foreach (var (scan, conjuncts) in ConjunctCollector.Collect(pruned))
+        {
+            if (stored.TryFind(scan.Table, out var table))
+            {
+                replacements[scan] = table.ToRelation(scan);
+                continue;
+            }
+
+            var plan = await scans.PlanAsync(scan, conjuncts, NewSymbol, cancellationToken);
+            replacements[scan] = plan.ToRelation(plans.Count);
+            plans.Add(plan);
+        }
+
+        var columns = query.ColumnNames.Select((name, index) => new ResultColumn(name, query.Relation.Output[index].Type));
+        return new QueryPlan(new ScanReplacement(replacements).Rewrite(pruned), columns.ToValueList(), plans.ToValueList());
+    }
+
+    private sealed class ScanReplacement(Dictionary<LeafScan, BoundRelation> replacements) : BoundRewriter
+    {
+        public override BoundRelation Rewrite(BoundRelation node) => node is LeafScan scan ? replacements[scan] : base.Rewrite(node);
+    }
+}

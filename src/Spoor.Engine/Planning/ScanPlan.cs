@@ -1,0 +1,36 @@
+using Spoor.Catalog;
+using Spoor.CloudTrail.Scan;
+using Spoor.Sql;
+using Spoor.Sql.Analysis.Nodes;
+
+namespace Spoor.Engine.Planning;
+
+/// <summary>How one table read is done.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Request">What the scan reads.</param>
+/// <param name="Output">One symbol per writer of the scan; those of partition columns are texts.</param>
+/// <param name="PartitionColumns">The partition columns that the query uses, with the types that it knows; the last symbols of <paramref name="Output"/> hold their texts.</param>
+/// <param name="PartitionCount">Partitions whose objects are read; 1 for a table without partitions.</param>
+internal sealed record ScanPlan(Table Table, ScanRequest Request, ValueList<Symbol> Output, ValueList<Symbol> PartitionColumns, long PartitionCount)
+{
+    /// <summary>The relation that gives the table's columns: the scan, and casts where a partition column is no text.</summary>
+    public BoundRelation ToRelation(int number)
+    {
+        var scan = new PlannedScan(Table.Name, number, Output);
+        var firstPartition = Output.Count - PartitionColumns.Count;
+        if (PartitionColumns.Select((symbol, index) => symbol == Output[firstPartition + index]).All(isSame => isSame))
+        {
+            return scan;
+        }
+
+        var assignments = Output.Take(firstPartition).Select(symbol => new BoundAssignment(symbol, new BoundColumn(symbol, default)))
+            .Concat(PartitionColumns.Select((symbol, index) => new BoundAssignment(symbol, FromText(Output[firstPartition + index], symbol))));
+        return new BoundProject(scan, assignments.ToValueList());
+    }
+
+    private static BoundExpression FromText(Symbol text, Symbol typed)
+    {
+        var column = new BoundColumn(text, default);
+        return text == typed ? column : new BoundCast(column, typed.Type, IsTry: false, IsImplicit: true, default);
+    }
+}

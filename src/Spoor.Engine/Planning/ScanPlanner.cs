@@ -1,0 +1,102 @@
+using Spoor.Catalog;
+using Spoor.CloudTrail.Scan;
+using Spoor.Sql;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Types;
+using Spoor.Storage;
+
+namespace Spoor.Engine.Planning;
+
+/// <summary>Plans one table read: which partitions, which objects, which leaves, which records.</summary>
+internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, PartitionPruner partitions, ScanStatistics statistics, BadDataPolicy badData)
+{
+    private static readonly Dictionary<string, ObjectColumn> s_objectColumns = new()
+    {
+        ["$path"] = ObjectColumn.Path,
+        ["$file_size"] = ObjectColumn.FileSize,
+        ["$file_modified_time"] = ObjectColumn.FileModifiedTime,
+    };
+
+    /// <summary>Plans the read and lists its objects.</summary>
+    /// <param name="scan">A read of a table of the catalog.</param>
+    /// <param name="conjuncts">Conditions over the scan's columns.</param>
+    /// <param name="newSymbol">Makes a symbol of the same name with another type.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    public async Task<ScanPlan> PlanAsync(
+        LeafScan scan, IReadOnlyList<BoundExpression> conjuncts, Func<Symbol, SqlType, Symbol> newSymbol, CancellationToken cancellationToken)
+    {
+        var table = catalog.Find(scan.Table) ?? throw new QueryException(ErrorCode.TableNotFound, null, $"Table '{scan.Table}' does not exist");
+        var storage = table.Storage ?? throw new QueryException(ErrorCode.NotSupported, null, $"Table '{scan.Table}' has no data of its own");
+        var partitionColumns = scan.Columns.Where(column => IsPartitionColumn(table, column)).ToList();
+        var objectColumns = scan.Columns.Where(column => s_objectColumns.ContainsKey(column.Column)).ToList();
+        var recordColumns = scan.Columns.Except(partitionColumns).Except(objectColumns).ToList();
+        var scanColumns = recordColumns.Select(column => new ScanColumn(column.Path, column.Symbol.Type)).ToValueList();
+
+        var symbols = partitionColumns.ToDictionary(column => column.Column, column => column.Symbol);
+        var ids = symbols.Values.Select(symbol => symbol.Id).ToHashSet();
+        var ofPartitions = conjuncts.Where(conjunct => SymbolUses.Of(conjunct) is { } used && used.IsSubsetOf(ids)).ToList();
+        var keyIndexes = partitionColumns.Select(column => IndexOf(table.PartitionKeys, column.Column)).ToList();
+        var (scanObjects, kept) = await ListAsync(partitions.Prune(table, storage, symbols, ofPartitions), keyIndexes, cancellationToken);
+
+        var leaves = recordColumns.Select((column, index) => (column.Symbol.Id, Column: scanColumns[index])).ToDictionary(pair => pair.Id, pair => pair.Column);
+        var request = new ScanRequest(
+            scanObjects,
+            RecordFormats.Of(table, storage),
+            scanColumns,
+            objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
+            partitionColumns.Count,
+            ScanFilters.Extract(conjuncts, leaves),
+            badData)
+        {
+            SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),
+        };
+        var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : newSymbol(column.Symbol, VarcharType.Unbounded));
+        var output = recordColumns.Concat(objectColumns).Select(column => column.Symbol).Concat(texts).ToValueList();
+        return new ScanPlan(table, request, output, partitionColumns.Select(column => column.Symbol).ToValueList(), kept);
+    }
+
+    private async Task<(ValueList<ScanObject> Objects, long Partitions)> ListAsync(
+        IEnumerable<KeptPartition> kept, List<int> keyIndexes, CancellationToken cancellationToken)
+    {
+        var found = new List<ScanObject>();
+        var count = 0L;
+        foreach (var partition in kept)
+        {
+            count++;
+            var values = keyIndexes.Select(index => partition.Values[index]).ToValueList();
+            await foreach (var page in objects.ListAsync(Folder(partition.Location), cancellationToken))
+            {
+                statistics.AddListed(page.Count, pruned: 0);
+                found.AddRange(page.Select(entry => new ScanObject(entry, values)));
+            }
+        }
+
+        return (found.ToValueList(), count);
+    }
+
+    /// <summary>A location is a folder even where it is written without its last slash.</summary>
+    private static ObjectName Folder(string location)
+    {
+        if (!ObjectName.TryParse(location, out var name) || name is null)
+        {
+            throw new QueryException(ErrorCode.HiveFilesystemError, null, $"'{location}' is not a valid S3 location", "A location has the form s3://bucket/prefix/.");
+        }
+
+        return name.Key.Length == 0 || name.Key.EndsWith('/') ? name : name with { Key = $"{name.Key}/" };
+    }
+
+    private static bool IsPartitionColumn(Table table, LeafColumn column) => IndexOf(table.PartitionKeys, column.Column) >= 0;
+
+    private static int IndexOf(ValueList<Column> columns, string name)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
