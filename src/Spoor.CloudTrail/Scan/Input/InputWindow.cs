@@ -18,7 +18,7 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     private const int UsualCapacity = 256 << 10;
 
     // What a corrupt object's decompressor had ready when it failed is lost: at most this much.
-    private const int LargestRead = 16 << 10;
+    private const int LargestRead = 32 << 10;
 
     // DEFLATE cannot exceed 1032:1; honest trails are near 10:1, made-up ones of one record over and over near 300:1.
     private const long LargestRatio = 500;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -32,9 +31,6 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
 {
     /// <summary>Deepest nesting of objects and arrays in a record, the record itself included.</summary>
     public const int MaxDepth = 500;
-
-    private static readonly SearchValues<byte> s_endOfPlainText = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(i => (byte)i), (byte)'"', (byte)'\\']);
 
     private readonly ReadOnlySpan<byte> _data = data;
     private readonly bool _isFinal = isFinal;
@@ -79,13 +75,12 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
         var at = start;
         while (true)
         {
-            var run = _data[at..].IndexOfAny(s_endOfPlainText);
-            if (run < 0)
+            at += PlainText.Length(_data[at..]);
+            if (at == _data.Length)
             {
                 return End();
             }
 
-            at += run;
             if (_data[at] == (byte)'"')
             {
                 length = at - start;
@@ -104,7 +99,12 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
     /// <summary>Passes a member's key and colon, up to its value's first byte.</summary>
     public bool ReadKey(out int start, out int length, out bool hasEscapes)
     {
-        start = length = 0;
+        if (TryReadPlainKey(out start, out length))
+        {
+            hasEscapes = false;
+            return true;
+        }
+
         hasEscapes = false;
         if (!TryPeek(out var quote))
         {
@@ -262,6 +262,11 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
         while (open.Count > 0)
         {
             var isObject = open.TopIsObject;
+            if (isObject)
+            {
+                Position = PlainText.PassMembers(_data, Position);
+            }
+
             if (!PassSeparator(isObject ? (byte)'}' : (byte)']', out var isEnd))
             {
                 return false;
@@ -275,6 +280,28 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
             open.Pop();
         }
 
+        return true;
+    }
+
+    // The usual form of ReadKey, without white space or escapes; false leaves everything as it was.
+    private bool TryReadPlainKey(out int start, out int length)
+    {
+        var data = _data;
+        start = Position + 1;
+        length = 0;
+        if (start >= data.Length || data[start - 1] != (byte)'"')
+        {
+            return false;
+        }
+
+        var end = start + PlainText.Length(data[start..]);
+        if (end + 2 >= data.Length || data[end] != (byte)'"' || data[end + 1] != (byte)':' || data[end + 2] <= (byte)' ')
+        {
+            return false;
+        }
+
+        length = end - start;
+        Position = end + 2;
         return true;
     }
 

@@ -1,0 +1,40 @@
+using Spoor.CloudTrail.Scan.Json;
+using Xunit;
+
+namespace Spoor.CloudTrail.Tests.Scan;
+
+public class PlainTextTests
+{
+    [Fact]
+    public void Every_length_and_place_of_an_ending_byte_gives_the_scalar_result()
+    {
+        byte[] endings = [(byte)'"', (byte)'\\', 0, 0x1F];
+        byte[] others = [(byte)' ', (byte)'!', 0x7F, 0x80, 0xFF];
+        for (var length = 0; length <= 96; length++)
+        {
+            for (var place = 0; place <= length; place++)
+            {
+                var text = new byte[length];
+                Array.Fill(text, others[(length + place) % others.Length]);
+                if (place < length)
+                {
+                    text[place] = endings[(length + place) % endings.Length];
+                }
+
+                Assert.Equal(place, PlainText.Length(text));
+                Assert.Equal(place, PlainText.Scalar(text));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(""","a":"b","c":"d"}""", 16)]
+    [InlineData(""","a":"b","c":1}""", 8)]
+    [InlineData(""","a":"b", "c":"d"}""", 8)]
+    [InlineData(""","a":"b\n"}""", 0)]
+    [InlineData(""","a":"b""", 0)]
+    [InlineData("}", 0)]
+    [InlineData("", 0)]
+    public void Whole_members_of_plain_texts_are_passed(string json, int expected) =>
+        Assert.Equal(expected, PlainText.PassMembers(System.Text.Encoding.UTF8.GetBytes(json), 0));
+}
