@@ -22,6 +22,7 @@ internal static class StatementDispatcher
         AlterDatabase alter => AlterDatabaseStatement.Run(alter, context),
         CreateTable create => CreateTableStatement.Run(create, context),
         DropTable drop => DropTableStatement.Run(drop, context),
+        CreateView create => CreateViewStatement.Run(create, context),
         DropView drop => DropViewStatement.Run(drop, context),
         AddPartitions add => AddPartitionsStatement.Run(add, context),
         DropPartitions drop => DropPartitionsStatement.Run(drop, context),

@@ -1,0 +1,54 @@
+using Spoor.Catalog;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+using Spoor.Sql.Syntax.Nodes;
+
+namespace Spoor.Engine.Statements;
+
+/// <summary><c>CREATE [OR REPLACE] VIEW</c>; sentences are Trino's.</summary>
+/// <remarks>DEVIATION: tables without a database are looked up in the view's own one, not in that of the session which makes the view.</remarks>
+/// <seealso href="https://github.com/trinodb/trino/blob/456/core/trino-main/src/main/java/io/trino/sql/analyzer/StatementAnalyzer.java">visitCreateView</seealso>
+internal static class CreateViewStatement
+{
+    public static QueryResult Run(CreateView statement, StatementContext context)
+    {
+        var name = Names.OfTable(statement.Name, context);
+        var view = new Table(name, AnalyzeColumns(statement, name, context), [], Storage: null, [], statement.Comment, context.Now, statement.QueryText);
+        switch (context.Catalog.Find(name))
+        {
+            case null:
+                context.Catalog.CreateTable(view);
+                break;
+            case { ViewText: null }:
+                throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"Table already exists: '{name}'", "A view and a table cannot have the same name.");
+            case not null when statement.OrReplace:
+                context.Catalog.AlterTable(view);
+                break;
+            default:
+                throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"View already exists: '{name}'", "CREATE OR REPLACE VIEW changes it.");
+        }
+
+        return TextResult.Done();
+    }
+
+    private static ValueList<Column> AnalyzeColumns(CreateView statement, TableName name, StatementContext context)
+    {
+        var query = QueryAnalyzer.Analyze(statement.Query, new AnalysisContext(context.Catalog, name.Catalog, name.Database, context.Now));
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return query.ColumnNames.Select((columnName, index) => ToColumn(columnName.ToLowerInvariant(), index)).ToValueList();
+
+        Column ToColumn(string columnName, int index)
+        {
+            // The analyzer gives such names to columns without one.
+            if (columnName == $"_col{index}")
+            {
+                throw new QueryException(ErrorCode.MissingColumnName, statement.Query.Span, $"Column name not specified at position {index + 1}", "Name it: expression AS name.");
+            }
+
+            return names.Add(columnName)
+                ? new Column(columnName, query.Relation.Output[index].Type, Comment: null)
+                : throw new QueryException(ErrorCode.DuplicateColumnName, statement.Query.Span, $"Column name '{columnName}' specified more than once");
+        }
+    }
+}
