@@ -41,4 +41,35 @@ internal sealed partial class RelationAnalyzer
             $"Cannot unnest type: {type}",
             hint: type is VarcharType ? "For a text that holds a JSON array, use UNNEST(CAST(json_parse(column) AS array(json)))." : null),
     };
+
+    /// <summary>The columns of an array of rows packed into one again, where the aliases count them so; else null.</summary>
+    // DEVIATION: Trino has one column per field and refuses UNNEST(resources) AS t (entry); Athena's guide to CloudTrail uses that form.
+    private AnalyzedRelation? TryPackRows(Unnest node, AnalyzedRelation relation, int aliasCount)
+    {
+        var unnest = (BoundUnnest)relation.Relation;
+        var assignments = new List<BoundAssignment>();
+        var next = 0;
+        foreach (var type in unnest.Collections.Select(collection => collection.Type))
+        {
+            if (type is ArrayType { Element: RowType row })
+            {
+                var fields = row.Fields.Select(_ => (BoundExpression)new BoundColumn(unnest.Output[next++], node.Span)).ToValueList();
+                assignments.Add(new BoundAssignment(State.NewSymbol(null, row), new BoundRow(fields, row, node.Span)));
+                continue;
+            }
+
+            var columnCount = type is MapType ? 2 : 1;
+            assignments.AddRange(Enumerable.Range(next, columnCount).Select(index => AnalyzedRelation.Identity(unnest.Output[index])));
+            next += columnCount;
+        }
+
+        if (unnest.Ordinality is { } ordinality)
+        {
+            assignments.Add(AnalyzedRelation.Identity(ordinality));
+        }
+
+        return assignments.Count == aliasCount
+            ? new AnalyzedRelation(new BoundProject(unnest, assignments.ToValueList()), assignments.Select(assignment => new Field(null, [], assignment.Symbol)).ToList())
+            : null;
+    }
 }

@@ -37,6 +37,11 @@ internal sealed partial class RelationAnalyzer(StatementState state, string cata
     private AnalyzedRelation AnalyzeAliased(AliasedRelation node, Scope scope)
     {
         var relation = AnalyzeRelation(node.Relation, scope);
+        if (node.Relation is Unnest unnest && node.Columns.Count != relation.Fields.Count)
+        {
+            relation = TryPackRows(unnest, relation, node.Columns.Count) ?? relation;
+        }
+
         var names = node.Columns.Select(column => column.Value).ToList();
         var fields = relation.Fields;
         if (names.Count > 0)
