@@ -42,7 +42,11 @@ public sealed record Table(
 /// <param name="SerdeProperties">SERDEPROPERTIES in order.</param>
 /// <param name="InputFormat">Java class name.</param>
 /// <param name="OutputFormat">Java class name.</param>
-public sealed record TableStorage(string Location, string SerdeClass, ValueList<Property> SerdeProperties, string InputFormat, string OutputFormat);
+public sealed record TableStorage(string Location, string SerdeClass, ValueList<Property> SerdeProperties, string InputFormat, string OutputFormat)
+{
+    /// <summary>An input format of our own: whatever CloudTrail records a person has in a folder, in a trail's objects or loose.</summary>
+    public const string LooseCloudTrailInputFormat = "spoor.LooseCloudTrailInputFormat";
+}
 
 /// <summary>A registered partition: values in the order of the partition keys, and its location.</summary>
 public sealed record Partition(ValueList<string> Values, string Location);

@@ -21,6 +21,11 @@ internal static class RecordFormats
             return RecordFormat.CloudTrail;
         }
 
+        if (storage.InputFormat == TableStorage.LooseCloudTrailInputFormat)
+        {
+            return RecordFormat.LooseCloudTrail;
+        }
+
         return storage.SerdeClass switch
         {
             CloudTrailSerde => RecordFormat.CloudTrail,

@@ -49,6 +49,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
             badData)
         {
             SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),
+            Statistics = statistics,
         };
         var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : newSymbol(column.Symbol, VarcharType.Unbounded));
         var output = recordColumns.Concat(objectColumns).Select(column => column.Symbol).Concat(texts).ToValueList();

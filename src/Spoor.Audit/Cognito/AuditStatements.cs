@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Spoor.Audit.Cognito;
+
+/// <summary>The audit's SQL, one file per question, with what was asked filled in.</summary>
+internal sealed class AuditStatements(CognitoAuditRequest request)
+{
+    /// <summary>The text of <c>Queries/NAME.sql</c>; <c>{from}</c>, <c>{pool}</c> and the like become literals.</summary>
+    public string Read(string name) => Text(name)
+        .Replace("{from}", Literal(request.From), StringComparison.Ordinal)
+        .Replace("{look_back}", Literal(request.From - CognitoAuditRequest.LookBack), StringComparison.Ordinal)
+        .Replace("{to}", Literal(request.To), StringComparison.Ordinal)
+        .Replace("{pool}", Literal(request.Pool), StringComparison.Ordinal)
+        .Replace("{role}", Literal(request.Role), StringComparison.Ordinal);
+
+    /// <summary>One link of role chains behind the calls of <paramref name="previous"/>.</summary>
+    public string ReadChain(string previous, int depth) => Read("chained_uses")
+        .Replace("{previous}", previous, StringComparison.Ordinal)
+        .Replace("{depth}", depth.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static string Literal(DateTimeOffset? time) => Literal(time is { } value ? AuditTime.Text(value) : null);
+
+    private static string Literal(string? text) => text is null ? "CAST(NULL AS varchar)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string Text(string name)
+    {
+        using var stream = typeof(AuditStatements).Assembly.GetManifestResourceStream($"Spoor.Audit.Cognito.Queries.{name}.sql")
+            ?? throw new System.Diagnostics.UnreachableException($"Queries/{name}.sql is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

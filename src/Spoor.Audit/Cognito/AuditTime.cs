@@ -1,0 +1,29 @@
+using System.Globalization;
+using Spoor.Sql;
+
+namespace Spoor.Audit.Cognito;
+
+/// <summary>Reads the ends of a window as people write them: <c>2025-03-04</c> or <c>2025-03-04T12:00:00Z</c>. Without a zone, UTC is meant.</summary>
+public static class AuditTime
+{
+    private static readonly string[] s_dates = ["yyyy-MM-dd", "yyyy/MM/dd"];
+
+    /// <summary>The first instant that belongs to the window.</summary>
+    /// <exception cref="QueryException">InvalidArguments: not a date or time.</exception>
+    public static DateTimeOffset ReadFrom(string text) => TryReadDate(text, out var date) ? date : ReadTime("--from", text);
+
+    /// <summary>The first instant behind the window. A date means its whole day, so this is the day after.</summary>
+    /// <exception cref="QueryException">InvalidArguments: not a date or time.</exception>
+    public static DateTimeOffset ReadTo(string text) => TryReadDate(text, out var date) ? date.AddDays(1) : ReadTime("--to", text);
+
+    /// <summary>As CloudTrail writes times, so that texts can be compared.</summary>
+    internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static bool TryReadDate(string text, out DateTimeOffset date) =>
+        DateTimeOffset.TryParseExact(text, s_dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+
+    private static DateTimeOffset ReadTime(string option, string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && text.Contains('-', StringComparison.Ordinal)
+            ? time
+            : throw new QueryException(ErrorCode.InvalidArguments, null, $"{option} '{text}' is neither a date nor a time", "Write 2025-03-04 or 2025-03-04T12:00:00Z.");
+}

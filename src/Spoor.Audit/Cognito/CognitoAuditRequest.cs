@@ -1,0 +1,17 @@
+using Spoor.CloudTrail.Scan;
+
+namespace Spoor.Audit.Cognito;
+
+/// <summary>What an audit is asked.</summary>
+/// <param name="Logs">A folder that holds an <c>AWSLogs/</c> tree, or lies in one, or holds loose <c>.json</c> and <c>.json.gz</c> files.</param>
+/// <param name="Pool">Id of the only pool to report; null for all.</param>
+/// <param name="Role">ARN or name of the only role to report; null for all. Its calls that prove nothing are reported too, as candidates.</param>
+/// <param name="From">First instant of the window; null for the first record. Keys issued in the 12 hours before it are known.</param>
+/// <param name="To">First instant behind the window; null for no end.</param>
+/// <param name="BadData">Fail at data that cannot be read, or skip, count and list it.</param>
+public sealed record CognitoAuditRequest(
+    string Logs, string? Pool = null, string? Role = null, DateTimeOffset? From = null, DateTimeOffset? To = null, BadDataPolicy BadData = BadDataPolicy.Fail)
+{
+    /// <summary>The longest life of a session that <c>AssumeRoleWithWebIdentity</c> gives.</summary>
+    public static readonly TimeSpan LookBack = TimeSpan.FromHours(12);
+}

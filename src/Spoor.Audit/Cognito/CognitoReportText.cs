@@ -1,0 +1,227 @@
+using System.Globalization;
+
+namespace Spoor.Audit.Cognito;
+
+/// <summary>Writes a report for people: 100 columns, plain text, no character that a terminal would obey.</summary>
+public sealed class CognitoReportText
+{
+    private const int Width = 100;
+    private const int MostIdentities = 20;
+    private const int MostActions = 15;
+
+    private readonly CognitoAuditReport _report;
+    private readonly List<string> _lines = [];
+
+    private CognitoReportText(CognitoAuditReport report) => _report = report;
+
+    /// <summary>Writes the report. Long lists are cut with a line that says so; the JSON form has them whole.</summary>
+    public static async Task WriteAsync(CognitoAuditReport report, TextWriter output, CancellationToken cancellationToken)
+    {
+        foreach (var line in new CognitoReportText(report).Lines())
+        {
+            await output.WriteLineAsync(line.AsMemory(), cancellationToken);
+        }
+    }
+
+    private List<string> Lines()
+    {
+        Head();
+        Pools();
+        Roles("ROLES AND WHAT WAS CALLED WITH THEM", Certainty.Proved);
+        Roles("BEHIND ROLE CHAINS", Certainty.Chained);
+        Chains();
+        Roles("CANDIDATES: role or session name fit, nothing proves it", Certainty.Candidate);
+        Identities();
+        Limits();
+        Totals();
+        return _lines;
+    }
+
+    private void Head()
+    {
+        var (scope, totals) = (_report.Scope, _report.Totals);
+        Add($"Cognito identity pools in {scope.Logs}");
+        Add(totals.FirstTime is null ? "no records" : $"{Minute(totals.FirstTime)} to {Minute(totals.LastTime)} UTC");
+        string[] asked =
+        [
+            .. Asked("pool", scope.Pool), .. Asked("role", scope.Role), .. Asked("from", scope.From), .. Asked("before", scope.To),
+        ];
+        if (asked.Length > 0)
+        {
+            Add($"only {string.Join(", ", asked)}");
+        }
+    }
+
+    private static string[] Asked(string name, string? value) => value is null ? [] : [$"{name} {value}"];
+
+    private void Pools()
+    {
+        Section($"POOLS ({Number(_report.Pools.Count)})");
+        foreach (var pool in _report.Pools)
+        {
+            Add($"{pool.Pool}{(pool.Account is null ? "" : $"  account {pool.Account}")}{(pool.HasDataEvents ? "" : "  no data events")}");
+            Add($"  {(pool.Flows.Count == 0 ? "no credentials issued" : $"{string.Join(" and ", pool.Flows)} flow: {Number(pool.Issues)} issued")}, {Number(pool.UnusedIssues)} not seen in use, {Number(pool.FailedIssues)} refused");
+            Add($"  {Calls(pool.Calls, pool.Errors)}{(pool.ChainedCalls == 0 ? "" : $", {Number(pool.ChainedCalls)} more behind role chains")}");
+            Add($"  identities: {Number(pool.SignedIn)} signed in, {Number(pool.Guests)} guests, {Number(pool.Unknown)} unknown");
+            foreach (var role in pool.Roles)
+            {
+                Add($"  role {role}");
+            }
+        }
+
+        Nothing(_report.Pools.Count);
+    }
+
+    private void Roles(string title, Certainty certainty)
+    {
+        var roles = _report.Roles.Where(role => role.Certainty == certainty).ToList();
+        if (roles.Count == 0 && certainty != Certainty.Proved)
+        {
+            return;
+        }
+
+        Section(title);
+        foreach (var role in roles)
+        {
+            Add($"{role.Role}");
+            Add($"  {Calls(role.Calls, role.Errors)}{(role.Pools.Count == 0 ? "" : $", pool {string.Join(", ", role.Pools)}")}");
+            if (role.Actions.Count > 0)
+            {
+                AddTable(
+                    [new("SERVICE", 22), new("ACTION", 34), new("CALLS", 7, true), new("ERRORS", 6, true), new("FIRST", 11), new("LAST", 11)],
+                    [.. role.Actions.Take(MostActions).Select(action => (string?[])[Service(action.Service), action.Action, Number(action.Calls), Errors(action.Errors), Short(action.FirstTime), Short(action.LastTime)])]);
+                Rest(role.Actions.Count - MostActions, "actions");
+            }
+        }
+
+        Nothing(roles.Count);
+    }
+
+    private void Chains()
+    {
+        if (_report.Chains.Count == 0)
+        {
+            return;
+        }
+
+        Section($"ROLE CHAINS ({Number(_report.Chains.Count)})");
+        foreach (var chain in _report.Chains)
+        {
+            Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}{Name(chain.FromRole)} -> {chain.ToRole}");
+            Add($"    by {chain.Identity ?? "an unknown identity"}, {Number(chain.Calls)} calls, event {chain.EventId}");
+        }
+    }
+
+    private void Identities()
+    {
+        Section($"IDENTITIES ({Number(_report.Identities.Count)})");
+        AddTable(
+            [new("IDENTITY", 51), new("ACCESS", 9), new("ISSUED", 6, true), new("CALLS", 7, true), new("LAST", 11)],
+            [.. _report.Identities.Take(MostIdentities).Select(identity => (string?[])[identity.Identity, Access(identity.Access), Number(identity.Issues), Number(identity.Calls), Short(identity.LastTime)])],
+            _report.Identities.Count);
+        Rest(_report.Identities.Count - MostIdentities, "identities");
+        Nothing(_report.Identities.Count);
+    }
+
+    private void Limits()
+    {
+        Section("WHAT COULD NOT BE SEEN");
+        foreach (var limit in _report.Limits)
+        {
+            AddWrapped("- ", limit.Text);
+        }
+
+        Nothing(_report.Limits.Count);
+    }
+
+    private void Totals()
+    {
+        var totals = _report.Totals;
+        Section("WHAT WAS READ");
+        Add($"{Number(totals.ObjectsListed)} objects: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
+        Add($"{Number(totals.RecordsRead)} records: {Number(totals.RecordsInWindow)} in the window, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+    }
+
+    private void Section(string title)
+    {
+        Add("");
+        Add($"{title} {new string('─', Math.Max(0, Width - title.Length - 1))}");
+    }
+
+    private void Add(string line) => _lines.Add(VisibleText.Of(line));
+
+    private void AddTable(TextColumn[] columns, List<string?[]> rows, int? count = null)
+    {
+        if (count != 0)
+        {
+            _lines.AddRange(TextTable.Lines(columns, rows).Select(line => $"  {line}"));
+        }
+    }
+
+    private void AddWrapped(string mark, string text)
+    {
+        var line = mark;
+        foreach (var word in VisibleText.Of(text).Split(' '))
+        {
+            if (line.Length + word.Length > Width && line.Trim().Length > 0)
+            {
+                _lines.Add(line.TrimEnd());
+                line = new string(' ', mark.Length);
+            }
+
+            line += word + " ";
+        }
+
+        _lines.Add(line.TrimEnd());
+    }
+
+    private void Rest(int count, string what)
+    {
+        if (count > 0)
+        {
+            Add($"  … and {Number(count)} more {what}: --output json has all");
+        }
+    }
+
+    private void Nothing(int count)
+    {
+        if (count == 0)
+        {
+            Add("none");
+        }
+    }
+
+    private static string Calls(long calls, long errors) => calls switch
+    {
+        0 => "no calls seen",
+        1 => $"1 call, {Number(errors)} failed",
+        _ => $"{Number(calls)} calls, {Number(errors)} failed",
+    };
+
+    private static string Errors(long errors) => errors == 0 ? "" : Number(errors);
+
+    private static string Access(IdentityAccess access) => access switch
+    {
+        IdentityAccess.Authenticated => "signed in",
+        IdentityAccess.Guest => "guest",
+        _ => "unknown",
+    };
+
+    private static string Service(string service) => service.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? service[..^".amazonaws.com".Length] : service;
+
+    private static string Name(string? role) => role is null ? "unknown role" : role[(role.LastIndexOf('/') + 1)..];
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2025-03-04 12:34</c> of a record's time; another text as it is.</summary>
+    private static string Minute(string? time) => time is { Length: >= 16 } && time[10] == 'T' ? $"{time[..10]} {time[11..16]}" : time ?? "";
+
+    private static string Short(string? time) => Minute(time) is { Length: 16 } minute ? minute[5..] : time ?? "";
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1_000_000 => $"{(bytes / 1e3).ToString("0.0", CultureInfo.InvariantCulture)} kB",
+        < 1_000_000_000 => $"{(bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} MB",
+        _ => $"{(bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture)} GB",
+    };
+}

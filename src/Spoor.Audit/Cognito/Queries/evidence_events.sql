@@ -1,0 +1,9 @@
+-- Cognito's own records other than issues, one by one.
+SELECT event_id, event_time, action, pool, identity, account, error_code
+FROM pool_events
+WHERE service = 'cognito-identity.amazonaws.com'
+    AND action <> 'GetCredentialsForIdentity'
+    AND (pool IS NOT NULL OR identity IS NOT NULL)
+    AND coalesce(event_time, '') >= coalesce({from}, '')
+    AND ({pool} IS NULL OR pool = {pool})
+ORDER BY event_time, event_id

@@ -1,0 +1,4 @@
+-- Every issue of the report.
+SELECT event_time, flow, pool, identity, account, role, session_name, access_key_id, error_code, cognito_event_id, sts_event_id, calls
+FROM reported_issues
+ORDER BY event_time, cognito_event_id, sts_event_id

@@ -1,0 +1,4 @@
+-- Every call of the report.
+SELECT event_time, event_id, via, depth, pool, identity, account, role, session_name, access_key_id, service, action, error_code, asked_role, issued_key
+FROM uses
+ORDER BY event_time, event_id

@@ -1,0 +1,30 @@
+using Spoor.Audit.Cognito;
+using Spoor.Sql;
+using Xunit;
+
+namespace Spoor.Audit.Tests.Cognito;
+
+public sealed class AuditTimeTests
+{
+    [Theory]
+    [InlineData("2025-03-04", "2025-03-04T00:00:00Z", "2025-03-05T00:00:00Z")]
+    [InlineData("2024/02/29", "2024-02-29T00:00:00Z", "2024-03-01T00:00:00Z")]
+    [InlineData("2025-03-04T12:30:00Z", "2025-03-04T12:30:00Z", "2025-03-04T12:30:00Z")]
+    [InlineData("2025-03-04T12:30", "2025-03-04T12:30:00Z", "2025-03-04T12:30:00Z")]
+    [InlineData("2025-03-04 12:30:00+02:00", "2025-03-04T10:30:00Z", "2025-03-04T10:30:00Z")]
+    public void A_date_means_its_whole_day_and_a_time_itself(string text, string from, string to) =>
+        Assert.Equal((from, to), (AuditTime.Text(AuditTime.ReadFrom(text)), AuditTime.Text(AuditTime.ReadTo(text))));
+
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("2025-02-30")]
+    [InlineData("")]
+    [InlineData("12:30")]
+    public void Other_texts_are_refused(string text)
+    {
+        var error = Assert.Throws<QueryException>(() => AuditTime.ReadFrom(text));
+        Assert.Equal(
+            (ErrorCode.InvalidArguments, $"--from '{text}' is neither a date nor a time", "Write 2025-03-04 or 2025-03-04T12:00:00Z."),
+            (error.Code, error.Message, error.Hint));
+    }
+}

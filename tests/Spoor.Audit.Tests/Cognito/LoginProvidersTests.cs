@@ -1,0 +1,43 @@
+using Spoor.Audit.Cognito;
+using Xunit;
+
+namespace Spoor.Audit.Tests.Cognito;
+
+/// <summary>The texts are those of AWS's documents and of catnekaise/detailed-explanation.md.</summary>
+public sealed class LoginProvidersTests
+{
+    private const string UserPoolMethods = """["authenticated","cognito-idp.us-east-1.amazonaws.com/us-east-1_aaaaaaaaa","cognito-idp.us-east-1.amazonaws.com/us-east-1_aaaaaaaaa:CognitoSignIn:3d7c1a2b"]""";
+
+    [Fact]
+    public void Logins_name_providers_by_their_keys() =>
+        Assert.Equal(["graph.facebook.com", "accounts.google.com"], LoginProviders.OfLogins("""{"graph.facebook.com":"HIDDEN_DUE_TO_SECURITY_REASONS","accounts.google.com":"HIDDEN_DUE_TO_SECURITY_REASONS"}"""));
+
+    [Fact]
+    public void Methods_of_a_user_pool_name_provider_and_user()
+    {
+        Assert.Equal(["cognito-idp.us-east-1.amazonaws.com/us-east-1_aaaaaaaaa"], LoginProviders.OfMethods(UserPoolMethods));
+        Assert.Equal(["3d7c1a2b"], LoginProviders.SubsOfMethods(UserPoolMethods));
+    }
+
+    [Fact]
+    public void Methods_of_GitHub_name_the_provider_and_no_user()
+    {
+        const string Methods = """["authenticated","token.actions.githubusercontent.com","arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com:OIDC:repo:catnekaise/example-repo:environment:dev"]""";
+        Assert.Equal(["token.actions.githubusercontent.com"], LoginProviders.OfMethods(Methods));
+        Assert.Empty(LoginProviders.SubsOfMethods(Methods));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""["unauthenticated"]""")]
+    [InlineData("HIDDEN_DUE_TO_SECURITY_REASONS")]
+    [InlineData("[\"authenticated\",")]
+    [InlineData("{}")]
+    [InlineData("[1,2]")]
+    public void Other_texts_name_nobody(string? text)
+    {
+        Assert.Empty(LoginProviders.OfMethods(text));
+        Assert.Empty(LoginProviders.SubsOfMethods(text));
+        Assert.Empty(LoginProviders.OfLogins(text));
+    }
+}
