@@ -19,7 +19,10 @@ internal static class NotYetExecutable
         "bar", "color", "render", "rgb",
 
         // Statistics.
-        "beta_cdf", "cosine_similarity", "inverse_beta_cdf", "inverse_normal_cdf",
+        "beta_cdf", "cosine_similarity", "inverse_beta_cdf", "inverse_normal_cdf", "t_cdf", "t_pdf",
+
+        // Vectors.
+        "cosine_distance", "dot_product", "euclidean_distance",
 
         // Hashes.
         "murmur3", "spooky_hash_v2_32", "spooky_hash_v2_64",
