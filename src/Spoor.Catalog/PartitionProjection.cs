@@ -49,13 +49,16 @@ public sealed partial class PartitionProjection
     /// <summary>The folder of the partition with these values (in column order), ending with a slash.</summary>
     public string Location(IReadOnlyList<string> values) => Placeholder().Replace(_template, match =>
     {
-        var index = 0;
-        while (!Columns[index].Name.Equals(match.Groups[1].Value, StringComparison.OrdinalIgnoreCase))
+        for (var i = 0; i < Columns.Count; i++)
         {
-            index++;
+            if (Columns[i].Name.Equals(match.Groups[1].Value, StringComparison.OrdinalIgnoreCase))
+            {
+                return _isDefaultTemplate ? PartitionNames.Escape(values[i]) : values[i];
+            }
         }
 
-        return _isDefaultTemplate ? PartitionNames.Escape(values[index]) : values[index];
+        // A template has no other placeholders; a table's own location may.
+        return match.Value;
     });
 
     private static bool IsEnabled(Table table) =>

@@ -142,6 +142,15 @@ public sealed class PartitionProjectionTests
     }
 
     [Fact]
+    public void Location_of_the_table_is_no_template()
+    {
+        var table = Table(["p"], ("projection.enabled", "true"), ("projection.p.type", "injected"));
+        var projection = PartitionProjection.TryCreate(table with { Storage = table.Storage! with { Location = "s3://b/${x}/" } })!;
+
+        Assert.Equal("s3://b/${x}/p=1/", projection.Location(["1"]));
+    }
+
+    [Fact]
     public void Placeholder_may_occur_twice()
     {
         var projection = Create(["a", "b"], ("projection.a.type", "injected"), ("projection.b.type", "injected"), ("storage.location.template", "s3://x/${a}/${b}/${a}-${b}/"));
