@@ -86,7 +86,20 @@ internal sealed partial class HiveParser
         return true;
     }
 
-    private ValueList<StringProperty> ParseProperties() => Parenthesized(ParseProperty);
+    private ValueList<StringProperty> ParseProperties()
+    {
+        Expect(TokenKind.LeftParen);
+        var properties = new List<StringProperty> { ParseProperty() };
+
+        // DEVIATION: Hive's grammar has no comma behind the last property; published statements do, and it can mean nothing else.
+        while (Accept(TokenKind.Comma) && !Is(TokenKind.RightParen))
+        {
+            properties.Add(ParseProperty());
+        }
+
+        Expect(TokenKind.RightParen);
+        return properties.ToValueList();
+    }
 
     private StringProperty ParseProperty()
     {
