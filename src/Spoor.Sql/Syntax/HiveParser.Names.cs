@@ -18,7 +18,9 @@ internal sealed partial class HiveParser
         var text = token.TextIn(_cursor.Text);
         if (token.Kind == TokenKind.Word && Keywords.IsReservedInHive(text))
         {
-            throw Failure($"Failed to recognize predicate {Quote(0)}. Failed rule: 'identifier'{InContext(context)}");
+            throw Failure(
+                $"Failed to recognize predicate {Quote(0)}. Failed rule: 'identifier'{InContext(context)}",
+                $"{text} is a reserved word; as a name it needs backquotes: `{text}`.");
         }
 
         return ParseAnyWord();

@@ -120,14 +120,14 @@ internal sealed partial class HiveParser
     private static string InContext(string? context) => context is null ? "" : $" in {context}";
 
     // Hive counts columns from 0, and has its place inside the sentence.
-    private QueryException Failure(string problem)
+    private QueryException Failure(string problem, string? hint = null)
     {
         var token = _cursor.Current;
         return new QueryException(
             ErrorCode.HiveParseException,
             token.Span,
             $"FAILED: ParseException line {token.Line}:{token.Column - 1} {problem}",
-            HintFor(token));
+            hint ?? HintFor(token));
     }
 
     private string? HintFor(Token token)
@@ -140,7 +140,6 @@ internal sealed partial class HiveParser
             TokenKind.Unrecognized when written == "_" => "A name that starts with _ needs backquotes in DDL statements.",
             TokenKind.Unrecognized when written is "“" or "”" or "‘" or "’" => "These are typographic quotes; write ' around a text and ` around a name.",
             TokenKind.Minus when _cursor.Previous.End == token.Start => "A name with other characters than letters, digits and _ needs backquotes.",
-            TokenKind.Word when Keywords.IsReservedInHive(written) => $"{written} is a reserved word; as a name it needs backquotes: `{written}`.",
             TokenKind.End => "The statement ends too early.",
             _ => null,
         };

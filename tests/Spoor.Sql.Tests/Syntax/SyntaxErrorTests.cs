@@ -62,6 +62,11 @@ public class SyntaxErrorTests
     [InlineData("SELECT group FROM t", "group is a reserved word; as a name it needs double quotes: \"group\".")]
     [InlineData("SELECT 'a", "A text is opened here and not closed; a quote inside a text is written twice: ''.")]
     [InlineData("SELECT * FROM my-table", "A name with other characters than letters, digits and _ needs double quotes.")]
+    [InlineData("SELEC 1", "Did you mean SELECT?")]
+    [InlineData("SELECT * FORM t", "Did you mean FROM?")]
+    [InlineData("SELECT 1 LIMIT 10 OFFSET 5", "OFFSET stands before LIMIT.")]
+    [InlineData("CREATE EXTERNAL TABLE t (join int)", "join is a reserved word; as a name it needs backquotes: `join`.")]
+    [InlineData("CREATE EXTERNAL TABLE t (_a int)", "A name that starts with _ needs backquotes in DDL statements.")]
     [InlineData("SELECT a, FROM t", "There is a comma too many before FROM.")]
     public void Hints_say_what_to_do(string sql, string hint) =>
         Assert.Equal(hint, Assert.Throws<QueryException>(() => SqlParser.ParseStatement(sql)).Hint);
