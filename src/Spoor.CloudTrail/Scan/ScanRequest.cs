@@ -33,7 +33,7 @@ public sealed record ScanObject(ObjectEntry Entry, ValueList<string?> PartitionV
 /// <summary>A condition that the scan may use to leave records out before they are parsed. The executor checks the whole condition again.</summary>
 public abstract record ScanFilter;
 
-/// <summary>Leaf equals one of the texts (one: <c>=</c>; several: <c>IN</c>). UTF-16 texts, compared as UTF-8.</summary>
+/// <summary>A varchar or char leaf equals one of the texts (one: <c>=</c>; several: <c>IN</c>). UTF-16 texts, compared as UTF-8.</summary>
 public sealed record LeafEquals(ValueList<string> Path, ValueList<string> AnyOf) : ScanFilter;
 
 /// <summary>All of the terms.</summary>

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
@@ -41,9 +41,10 @@ internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefi
     {
         base.Begin();
         _place = Place.Document;
-        _sawDocument = _isOver = false;
+        _sawRecords = _sawDocument = _isOver = false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool Next(CancellationToken cancellationToken)
     {
         while (true)
@@ -200,6 +201,7 @@ internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefi
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool StepOverElement(ref JsonWalker walker)
     {
         var isEnd = false;
@@ -283,8 +285,7 @@ internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefi
     {
         if (_lookupRecord.Length < escaped.Length)
         {
-            ArrayPool<byte>.Shared.Return(_lookupRecord);
-            _lookupRecord = ArrayPool<byte>.Shared.Rent(escaped.Length);
+            _lookupRecord = new byte[Math.Max(escaped.Length, 2 * _lookupRecord.Length)];
         }
 
         return _lookupRecord.AsSpan(0, JsonText.Unescape(escaped, _lookupRecord));

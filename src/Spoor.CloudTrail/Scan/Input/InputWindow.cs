@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using Spoor.CloudTrail.Scan.Fetching;
+using Spoor.Sql;
 
 namespace Spoor.CloudTrail.Scan.Input;
 
@@ -178,6 +179,10 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
         {
             // With the input used up, what the decompressor choked on is the end mark.
             _pending = _stored!.EndWasReached ? Truncated(exception) : Corrupt(exception);
+        }
+        catch (QueryException exception)
+        {
+            _pending = new BadDataException(new BadDataFault(exception.Code, exception.Message, exception.Hint ?? "", _offsetOfBuffer + _filled), exception);
         }
         catch (IOException exception)
         {

@@ -25,7 +25,8 @@ internal enum WalkStatus
 /// <remarks>
 /// Methods return false when they cannot go on; <see cref="Status"/> says why and <see cref="Position"/> where. After
 /// <see cref="WalkStatus.NeedsMore"/> the caller refills the buffer and starts again at the record's start: nothing is kept.
-/// Values are walked without recursion, so hostile nesting cannot overflow the stack.
+/// Values are walked without recursion, so hostile nesting cannot overflow the stack. The hot methods are optimized from the start: a query is
+/// often over before the runtime's tiers have got there.
 /// </remarks>
 internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFinal)
 {
@@ -67,6 +68,7 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
     }
 
     /// <summary>Passes a string whose opening quote is at <see cref="Position"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool ReadString(out int start, out int length, out bool hasEscapes)
     {
         start = Position + 1;
@@ -97,6 +99,7 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
     }
 
     /// <summary>Passes a member's key and colon, up to its value's first byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool ReadKey(out int start, out int length, out bool hasEscapes)
     {
         if (TryReadPlainKey(out start, out length))
@@ -150,6 +153,7 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
     }
 
     /// <summary>After a member or element: passes a comma, or the container's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool PassSeparator(byte close, out bool isEnd)
     {
         isEnd = false;
@@ -173,6 +177,7 @@ internal ref struct JsonWalker(ReadOnlySpan<byte> data, int position, bool isFin
 
     /// <summary>Passes the value whose first byte is at <see cref="Position"/>.</summary>
     /// <param name="depth">Containers open around it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool SkipValue(int depth)
     {
         var open = default(OpenContainers);

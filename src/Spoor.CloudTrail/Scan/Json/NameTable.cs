@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Spoor.CloudTrail.Scan.Json;
@@ -51,6 +52,7 @@ internal sealed class NameTable
         return FindPlain(key);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int FindPlain(ReadOnlySpan<byte> key)
     {
         var at = 0;

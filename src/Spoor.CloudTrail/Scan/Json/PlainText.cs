@@ -50,6 +50,7 @@ internal static class PlainText
     /// <param name="data">JSON.</param>
     /// <param name="at">Offset after a member's value.</param>
     /// <returns>Offset after the last member passed; <paramref name="at"/> when the next one is of another kind or not whole.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int PassMembers(ReadOnlySpan<byte> data, int at)
     {
         while (at + 1 < data.Length && data[at] == (byte)',' && data[at + 1] == (byte)'"')

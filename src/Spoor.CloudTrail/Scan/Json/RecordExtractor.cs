@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Spoor.CloudTrail.Scan.Json;
 
 /// <summary>Finds the places of the wanted values of a record, in one pass over its bytes.</summary>
@@ -28,6 +30,7 @@ internal static class RecordExtractor
     };
 
     /// <summary>Passes one value and notes its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool ReadSlot(ref JsonWalker walker, ref ValueSlot slot, int depth)
     {
         slot.Kind = KindOf(walker.Data[walker.Position]);
@@ -47,6 +50,7 @@ internal static class RecordExtractor
         return passed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool ReadWanted(ref JsonWalker walker, PathNode node, Span<ValueSlot> slots, int depth)
     {
         slots[node.Slot..node.SlotEnd].Clear();
@@ -72,6 +76,7 @@ internal static class RecordExtractor
         return passed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool ReadMembers(ref JsonWalker walker, PathNode node, Span<ValueSlot> slots, int depth)
     {
         if (!walker.EnterContainer((byte)'}', out var isEnd))

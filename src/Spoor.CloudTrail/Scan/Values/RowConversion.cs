@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spoor.CloudTrail.Scan.Json;
 
 namespace Spoor.CloudTrail.Scan.Values;
@@ -43,6 +44,7 @@ internal sealed class RowConversion : IDisposable
 
     /// <summary>Writes the row.</summary>
     /// <returns>What was refused, or null. After a refusal the writers hold a part of the row.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BadDataFault? Write(ReadOnlySpan<byte> record, ReadOnlySpan<ValueSlot> slots, long recordOffset, ReadOnlySpan<ColumnWriter> writers, int row)
     {
         foreach (var target in _targets)
