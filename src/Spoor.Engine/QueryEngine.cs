@@ -52,7 +52,7 @@ public sealed class QueryEngine : IAsyncDisposable
         var table = $"stored{Interlocked.Increment(ref _storedCount)}";
         await using var query = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
         await query.StoreAsync(table, plan.Columns.Count);
-        if (_stored.Set(name, new StoredTable(table, plan.Columns)) is { } previous)
+        if (_stored.Set(name.ToLowerInvariant(), new StoredTable(table, plan.Columns)) is { } previous)
         {
             using var connection = _database.Value.Connect();
             connection.Execute($"DROP TABLE {previous.ExecutorName}");

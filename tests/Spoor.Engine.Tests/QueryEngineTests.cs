@@ -64,13 +64,8 @@ public sealed class QueryEngineTests : IAsyncLifetime
 
         await using var result = await _trail.Engine.ExecuteAsync(
             "SELECT eventname, region, day FROM projected WHERE day >= '2024/01/02' AND region LIKE 'us%'", TrailFixture.Session, Stop);
-        var rows = new List<string?>();
-        await foreach (var batch in result.Batches)
-        {
-            rows.Add($"{batch.GetText(0, 0)} {batch.GetText(1, 0)} {batch.GetText(2, 0)}");
-        }
 
-        Assert.Equal(["B us-east-1 2024/01/02"], rows);
+        Assert.Equal(["B|us-east-1|2024/01/02"], await TrailFixture.RowsAsync(result, Stop));
         Assert.Equal((1, 1), (result.Statistics.ObjectsListed, result.Statistics.ObjectsRead));
     }
 
@@ -97,6 +92,44 @@ public sealed class QueryEngineTests : IAsyncLifetime
             ],
             (await _trail.RowsAsync("EXPLAIN SELECT useridentity.type FROM trail WHERE eventname = 'PutObject'", Stop))
                 .Select(line => System.Text.RegularExpressions.Regex.Replace(line, "bytes: [0-9]+", "bytes: 0")));
+    }
+
+    [Fact]
+    public async Task A_view_is_read_like_a_table()
+    {
+        await _trail.RowsAsync("CREATE VIEW who AS SELECT useridentity.type AS kind, eventname FROM trail", Stop);
+
+        Assert.Equal(["GetObject"], await _trail.RowsAsync("SELECT eventname FROM who WHERE kind = 'Root'", Stop));
+    }
+
+    [Fact]
+    public async Task A_prepared_statement_takes_its_parameters()
+    {
+        await _trail.RowsAsync("PREPARE find FROM SELECT count(*) FROM trail WHERE eventname = ?", Stop);
+
+        Assert.Equal(["2"], await _trail.RowsAsync("EXECUTE find USING 'GetObject'", Stop));
+    }
+
+    [Fact]
+    public async Task Order_survives_many_rows_and_threads()
+    {
+        var digits = string.Join(" CROSS JOIN ", Enumerable.Range(0, 6).Select(i => $"(VALUES 0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AS t{i}(d{i})"));
+        var rows = await _trail.RowsAsync($"SELECT n FROM (SELECT d0 + d1 * 10 + d2 * 100 + d3 * 1000 + d4 * 10000 + d5 * 100000 AS n FROM {digits}) ORDER BY n DESC", Stop);
+
+        Assert.Equal(Enumerable.Range(0, 1_000_000).Reverse().Select(number => $"{number}"), rows);
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_within_a_second()
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var digits = string.Join(" CROSS JOIN ", Enumerable.Range(0, 14).Select(i => $"(VALUES 0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AS t{i}(d{i})"));
+        var running = _trail.RowsAsync($"SELECT sum(d0 * d13) FROM {digits} WHERE d0 + d13 <> d7", cancel.Token);
+        cancel.CancelAfter(TimeSpan.FromMilliseconds(300));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1.3));
     }
 
     private void AddProjected() => _trail.Catalog.CreateTable(TrailFixture.Table(

@@ -63,8 +63,14 @@ public sealed class TrailFixture : IAsyncDisposable
     public async Task<List<string>> RowsAsync(string sql, CancellationToken cancellationToken)
     {
         await using var result = await Engine.ExecuteAsync(sql, Session, cancellationToken);
+        return await RowsAsync(result, cancellationToken);
+    }
+
+    /// <summary>The rows of a result in the same form.</summary>
+    public static async Task<List<string>> RowsAsync(QueryResult result, CancellationToken cancellationToken)
+    {
         var rows = new List<string>();
-        await foreach (var batch in result.Batches)
+        await foreach (var batch in result.Batches.WithCancellation(cancellationToken))
         {
             rows.AddRange(Enumerable.Range(0, batch.RowCount).Select(row => Row(result, batch, row)));
         }

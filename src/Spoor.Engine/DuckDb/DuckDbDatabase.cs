@@ -24,6 +24,7 @@ internal sealed class DuckDbDatabase : IDisposable
 
         // ORDER BY keeps its order without this; with it, results would be gathered by one thread alone.
         connection.Execute("SET preserve_insertion_order = false");
+        connection.Execute("SET TimeZone = 'UTC'");
         connection.Execute("SET enable_external_access = false");
         connection.Execute("SET lock_configuration = true");
     }

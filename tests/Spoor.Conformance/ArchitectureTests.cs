@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Spoor.Conformance;
+
+/// <summary>Holds the arrows between the projects, and what may stand only in certain folders.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly Dictionary<string, string[]> s_mayReference = new()
+    {
+        ["Spoor.Sql"] = [],
+        ["Spoor.Storage"] = ["Spoor.Sql"],
+        ["Spoor.Catalog"] = ["Spoor.Sql"],
+        ["Spoor.CloudTrail"] = ["Spoor.Sql", "Spoor.Storage"],
+        ["Spoor.Engine"] = ["Spoor.Sql", "Spoor.Catalog", "Spoor.Storage", "Spoor.CloudTrail"],
+        ["Spoor.Audit"] = ["Spoor.Sql", "Spoor.Catalog", "Spoor.Storage", "Spoor.CloudTrail", "Spoor.Engine"],
+        ["Spoor.Cli"] = ["Spoor.Sql", "Spoor.Catalog", "Spoor.Storage", "Spoor.CloudTrail", "Spoor.Engine", "Spoor.Audit"],
+    };
+
+    private static readonly Dictionary<string, string[]> s_mayUsePackage = new()
+    {
+        ["Spoor.Catalog"] = ["Microsoft.Data.Sqlite"],
+        ["Spoor.Engine"] = ["DuckDB.NET.Data.Full"],
+        ["Spoor.Cli"] = ["System.CommandLine"],
+    };
+
+    public static TheoryData<string> Projects() => new(Directory.EnumerateDirectories(Source()).Select(folder => Path.GetFileName(folder)));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_what_the_design_allows(string project)
+    {
+        var allowed = s_mayReference.GetValueOrDefault(project, []);
+        var references = Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path));
+
+        Assert.Empty(references.Except(allowed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_uses_only_its_own_packages(string project) =>
+        Assert.Empty(Items(project, "PackageReference").Except(s_mayUsePackage.GetValueOrDefault(project, [])));
+
+    [Fact]
+    public void DuckDB_is_known_only_to_its_executor() =>
+        Assert.Empty(FilesThatMatch(DuckDbLibrary(), "Spoor.Engine/DuckDb/"));
+
+    [Fact]
+    public void Only_the_scan_and_the_vectors_are_unsafe() =>
+        Assert.Empty(FilesThatMatch(UnsafeCode(), "Spoor.CloudTrail/Scan/", "Spoor.Engine/DuckDb/Native/"));
+
+    [Fact]
+    public void Only_the_scan_uses_intrinsics() =>
+        Assert.Empty(FilesThatMatch(Intrinsics(), "Spoor.CloudTrail/Scan/"));
+
+    private static IEnumerable<string> FilesThatMatch(Regex pattern, params string[] allowedFolders) =>
+        Directory.EnumerateFiles(Source(), "*.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Source(), path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            .Where(path => !allowedFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
+            .Where(path => pattern.IsMatch(File.ReadAllText(Path.Combine(Source(), path))));
+
+    private static IEnumerable<string> Items(string project, string item) =>
+        XDocument.Load(Path.Combine(Source(), project, $"{project}.csproj")).Descendants(item).Select(element => element.Attribute("Include")?.Value ?? "");
+
+    private static string Source()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Spoor.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
+        }
+
+        return Path.Combine(folder, "src");
+    }
+
+    [GeneratedRegex(@"using DuckDB|DuckDB\.NET|""duckdb""")]
+    private static partial Regex DuckDbLibrary();
+
+    [GeneratedRegex(@"^(?!\s*//).*\bunsafe\b", RegexOptions.Multiline)]
+    private static partial Regex UnsafeCode();
+
+    [GeneratedRegex(@"System\.Runtime\.Intrinsics")]
+    private static partial Regex Intrinsics();
+}
