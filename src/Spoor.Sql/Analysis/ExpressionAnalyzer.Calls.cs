@@ -50,6 +50,11 @@ internal sealed partial class ExpressionAnalyzer
             throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"DISTINCT can only be applied to comparable types (actual: {incomparable})");
         }
 
+        if (node.IsDistinct)
+        {
+            RequireSortKeysInArguments(node, arguments, orderBy);
+        }
+
         return (window, function.Kind) switch
         {
             ({ } over, _) => BuildWindowCall(node, function, arguments, filter, over),
@@ -57,6 +62,18 @@ internal sealed partial class ExpressionAnalyzer
             (_, FunctionKind.Window) => throw new QueryException(ErrorCode.MissingOver, node.Span, $"Window function {node.Name.ToString()} requires an OVER clause"),
             _ => BuildScalarCall(node, function, arguments),
         };
+    }
+
+    private static void RequireSortKeysInArguments(FunctionCall node, ValueList<BoundExpression> arguments, ValueList<BoundSortKey> orderBy)
+    {
+        var known = arguments.Select(SpanEraser.Erase).ToHashSet();
+        foreach (var (key, item) in orderBy.Zip(node.OrderBy))
+        {
+            if (!known.Contains(SpanEraser.Erase(key.Key)))
+            {
+                throw new QueryException(ErrorCode.ExpressionNotInDistinct, Place.Of(item.Key), "For aggregate function with DISTINCT, ORDER BY expressions must appear in arguments");
+            }
+        }
     }
 
     /// <summary>An aggregate takes rows, so neither results of groups nor of windows can be inside it.</summary>

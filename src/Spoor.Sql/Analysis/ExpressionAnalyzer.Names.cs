@@ -33,7 +33,7 @@ internal sealed partial class ExpressionAnalyzer
             return new BoundLambdaParameter(field.Symbol, node.Span);
         }
 
-        if (!resolved.IsLocal && !_surroundings.AllowsOuterColumns)
+        if (!resolved.IsLocal && !_relations.AllowsOuterColumns)
         {
             throw new QueryException(ErrorCode.NotSupported, node.Span, $"Reference to column '{ExpressionFormatter.Format(node)}' from outer scope not allowed in this context");
         }

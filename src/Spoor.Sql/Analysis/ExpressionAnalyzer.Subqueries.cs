@@ -65,7 +65,7 @@ internal sealed partial class ExpressionAnalyzer
     private AnalyzedRelation AnalyzeSubquery(Query query, TextSpan span) =>
         _surroundings.IsInLambda
             ? throw new QueryException(ErrorCode.NotSupported, span, "Lambda expression cannot contain subqueries")
-            : _relations.AnalyzeQuery(query, _scope.ForSubquery());
+            : (_surroundings.AllowsOuterColumns ? _relations : _relations.WithoutOuterColumns()).AnalyzeQuery(query, _scope.ForSubquery());
 
     private static RowType RowTypeOf(AnalyzedRelation query) =>
         new(query.Fields.Select(field => new RowField(field.Name, field.Type)).ToValueList());

@@ -34,7 +34,7 @@ internal sealed partial class RelationAnalyzer
 
         Clause.RefuseAggregates(on.Condition, "JOIN clause");
 
-        // Only an inner join can take columns of an outer query in its condition, as in Trino.
+        // As in Trino, only the condition of an inner join can hold correlated subqueries.
         var surroundings = ExpressionSurroundings.None with { AllowsOuterColumns = node.Kind == JoinKind.Inner };
         var condition = new ExpressionAnalyzer(this, scope.WithFields(fields), surroundings).AnalyzeCondition(on.Condition, "JOIN ON clause");
         return new AnalyzedRelation(new BoundJoin(node.Kind, left.Relation, right.Relation, condition, isLateral), fields);

@@ -9,13 +9,19 @@ namespace Spoor.Sql.Analysis;
 /// <param name="state">What the whole statement shares.</param>
 /// <param name="catalog">Catalog of names without one.</param>
 /// <param name="database">Database of names without one.</param>
-internal sealed partial class RelationAnalyzer(StatementState state, string catalog, string database)
+/// <param name="allowsOuterColumns">Whether expressions may use columns of outer queries.</param>
+internal sealed partial class RelationAnalyzer(StatementState state, string catalog, string database, bool allowsOuterColumns = true)
 {
     public StatementState State { get; } = state;
 
     public string Catalog { get; } = catalog;
 
     public string Database { get; } = database;
+
+    public bool AllowsOuterColumns { get; } = allowsOuterColumns;
+
+    /// <summary>An analyzer for subqueries that may not be correlated.</summary>
+    public RelationAnalyzer WithoutOuterColumns() => new(State, Catalog, Database, allowsOuterColumns: false);
 
     /// <summary>Analyzes what stands in FROM; <paramref name="scope"/> is what it may use besides itself.</summary>
     public AnalyzedRelation AnalyzeRelation(Relation node, Scope scope)

@@ -41,6 +41,18 @@ public class AggregationTests
         Analyzed.Error("SELECT max(count(*)) FROM cloudtrail_logs"));
 
     [Fact]
+    public void A_lambda_in_a_key_is_equal_whatever_its_place()
+    {
+        var project = Assert.IsType<BoundProject>(Analyzed.Relation("SELECT cardinality(filter(counts, x -> x > 0)) FROM cloudtrail_logs GROUP BY cardinality(filter(counts, y -> y > 0))"));
+        Assert.IsType<BoundColumn>(project.Assignments[0].Expression);
+    }
+
+    [Fact]
+    public void DISTINCT_in_an_aggregate_sorts_by_arguments_only() => Assert.Equal(
+        (ErrorCode.ExpressionNotInDistinct, "line 1:46: For aggregate function with DISTINCT, ORDER BY expressions must appear in arguments"),
+        Analyzed.Error("SELECT array_agg(DISTINCT eventname ORDER BY eventtime) FROM cloudtrail_logs"));
+
+    [Fact]
     public void A_cube_has_all_subsets_of_its_columns()
     {
         var aggregate = Find<BoundAggregate>(Analyzed.Relation("SELECT count(*) FROM cloudtrail_logs GROUP BY CUBE (eventname, errorcode)"));

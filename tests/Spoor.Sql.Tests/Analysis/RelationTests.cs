@@ -51,6 +51,11 @@ public class RelationTests
     }
 
     [Fact]
+    public void An_outer_join_takes_no_correlated_subquery_in_its_condition() => Assert.Equal(
+        (ErrorCode.NotSupported, "line 1:82: Reference to column 'u.arn' from outer scope not allowed in this context"),
+        Analyzed.Error("SELECT 1 FROM users u LEFT JOIN audit.users a ON a.arn IN (SELECT n FROM (VALUES u.arn) t (n))"));
+
+    [Fact]
     public void Branches_of_a_union_are_brought_to_common_types()
     {
         var union = Assert.IsType<BoundSetOperation>(Analyzed.Relation("SELECT amount FROM users UNION ALL SELECT amount FROM cloudtrail_logs"));

@@ -20,7 +20,10 @@ internal static partial class DateLiterals
 
         var month = int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
         var day = int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture);
-        return month is >= 1 and <= 12 && day >= 1 && day <= DaysInMonth(year, month) ? DaysFromCivil(year, month, day) : null;
+        return month is >= 1 and <= 12 && day >= 1 && day <= DaysInMonth(year, month)
+            && DaysFromCivil(year, month, day) is >= int.MinValue and <= int.MaxValue and var days
+            ? days
+            : null;
     }
 
     private static int DaysInMonth(long year, int month) => month switch

@@ -12,6 +12,12 @@ internal static partial class TimestampLiterals
     private const long MicrosecondsPerDay = 86_400_000_000;
     private const long PicosecondsPerMicrosecond = 1_000_000;
 
+    /// <summary>What a long of microseconds holds.</summary>
+    private const long MaxDays = (long.MaxValue / MicrosecondsPerDay) - 1;
+
+    /// <summary>Trino packs the milliseconds of a zoned timestamp into 52 bits.</summary>
+    private const long MaxZonedMicroseconds = (1L << 51) * 1_000;
+
     public static BoundLiteral Analyze(TypedLiteral node)
     {
         var match = Pattern().Match(node.Value);
@@ -21,6 +27,11 @@ internal static partial class TimestampLiterals
         }
 
         var precision = ClockText.Precision(match);
+        if (Math.Abs(days) > MaxDays)
+        {
+            throw Invalid(node);
+        }
+
         var local = (days * MicrosecondsPerDay) + (picoseconds / PicosecondsPerMicrosecond);
         var zone = match.Groups["timezone"];
         if (!zone.Success)
@@ -29,6 +40,11 @@ internal static partial class TimestampLiterals
         }
 
         var instant = ZoneRules.TryToInstant(local, zone.Value) ?? throw Invalid(node);
+        if (Math.Abs(instant) > MaxZonedMicroseconds)
+        {
+            throw Invalid(node);
+        }
+
         return new BoundLiteral(new ZonedTimestamp(instant, zone.Value), new TimestampType(precision, WithTimeZone: true), node.Span);
     }
 

@@ -79,14 +79,24 @@ internal static class TypedLiterals
     private static long? ParseInteger(string text, long min, long max) =>
         long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : null;
 
-    private static double? ParseDouble(string text) => text.Trim() switch
+    /// <summary>Java's spelling of floating-point numbers: <c>f</c> or <c>d</c> may follow, and NaN has a sign.</summary>
+    private static double? ParseDouble(string text)
     {
-        "NaN" => double.NaN,
-        "Infinity" or "+Infinity" => double.PositiveInfinity,
-        "-Infinity" => double.NegativeInfinity,
-        var digits when digits.Length > 0 && (char.IsAsciiDigit(digits[^1]) || digits[^1] == '.') && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
-        _ => null,
-    };
+        var number = text.Trim();
+        switch (number)
+        {
+            case "NaN" or "+NaN" or "-NaN":
+                return double.NaN;
+            case "Infinity" or "+Infinity":
+                return double.PositiveInfinity;
+            case "-Infinity":
+                return double.NegativeInfinity;
+        }
+
+        var digits = number is [.., 'f' or 'F' or 'd' or 'D'] ? number[..^1] : number;
+        var endsInDigits = digits is [.., (>= '0' and <= '9') or '.'];
+        return endsInDigits && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
 
     private static string? ParseJson(string text)
     {
