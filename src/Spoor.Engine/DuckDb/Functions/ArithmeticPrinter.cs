@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Spoor.Sql;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
@@ -6,7 +7,7 @@ using Spoor.Sql.Types;
 namespace Spoor.Engine.DuckDb.Functions;
 
 /// <summary>Prints arithmetic. Overflow of integers is left to DuckDB, whose errors <see cref="DuckDbErrorText"/> puts into Trino's words.</summary>
-internal static class ArithmeticPrinter
+internal static partial class ArithmeticPrinter
 {
     /// <summary>Prints <c>left operator right</c>.</summary>
     internal static string Print(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType, SqlType result) => result switch
@@ -34,9 +35,10 @@ internal static class ArithmeticPrinter
 
     // A literal other than zero needs no check.
     private static string Divisor(string right) =>
-        right.Trim('(', ')', '-').Length is > 0 and < 18 && right.Trim('(', ')', '-') is var digits && digits.All(char.IsAsciiDigit) && digits.Any(digit => digit != '0')
-            ? right
-            : $"spoor_divisor({right})";
+        NonZeroLiteral().IsMatch(right) ? right : $"spoor_divisor({right})";
+
+    [GeneratedRegex(@"^\(?(CAST\()?-?[1-9]\d*( AS [A-Z]+\))?\)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex NonZeroLiteral();
 
     private static string PrintFloat(ArithmeticOperator op, string left, string right, SqlType type) => op switch
     {
@@ -58,9 +60,11 @@ internal static class ArithmeticPrinter
         ScalarType { Name: "interval day to second" or "interval year to month" } => PrintInterval(op, left, leftType, right, rightType),
         TimestampType { WithTimeZone: true } when IsInterval(rightType) => $"spoor_zoned_add({left}, {Sign(op)}{Part(right)})",
         TimestampType { WithTimeZone: true } => $"spoor_zoned_add({right}, {left})",
-        ScalarType { Name: "date" } => $"CAST(({left} {Symbol(op)} {right}) AS DATE)",
+        ScalarType { Name: "date" } => $"CAST(({Days(left, leftType)} {Symbol(op)} {Days(right, rightType)}) AS DATE)",
         _ => $"({left} {Symbol(op)} {right})",
     };
+
+    private static string Days(string text, SqlType type) => type is ScalarType { Name: "interval day to second" } ? $"spoor_whole_days({text})" : text;
 
     private static string PrintInterval(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType) => op switch
     {
@@ -68,7 +72,10 @@ internal static class ArithmeticPrinter
         ArithmeticOperator.Multiply => $"spoor_interval_multiply({right}, CAST({left} AS DOUBLE))",
         ArithmeticOperator.Divide => $"spoor_interval_multiply({left}, 1 / CAST({right} AS DOUBLE))",
         _ when IsInterval(leftType) && IsInterval(rightType) => $"({left} {Symbol(op)} {right})",
-        _ => throw new QueryException(ErrorCode.NotSupported, span: null, "The difference of two timestamps is not yet available in Spoor", hint: "Use date_diff('millisecond', a, b)."),
+        _ when leftType is ScalarType { Name: "date" } => $"to_milliseconds(CAST({left} - {right} AS BIGINT) * 86400000)",
+        _ when leftType is TimestampType => $"to_milliseconds(CAST(round((epoch_us({ComparisonPrinter.Key(left, leftType)}) - epoch_us({ComparisonPrinter.Key(right, rightType)})) / 1000.0) AS BIGINT))",
+        _ when leftType is TimeType { WithTimeZone: false } => $"to_milliseconds(epoch_ms(DATE '1970-01-01' + {left}) - epoch_ms(DATE '1970-01-01' + {right}))",
+        _ => throw new QueryException(ErrorCode.NotSupported, span: null, $"The difference of two values of {leftType} is not yet available in Spoor"),
     };
 
     private static bool IsInterval(SqlType type) => type is ScalarType { Name: "interval day to second" or "interval year to month" };

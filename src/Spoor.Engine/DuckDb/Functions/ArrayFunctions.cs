@@ -22,7 +22,9 @@ internal static class ArrayFunctions
         Expression("element_at", PrintElementAt,
             new ScalarFunction("spoor_element_index", [BigInt, BigInt], BigInt, ElementIndex)),
         Expression("array_distinct", call => With(call[0], $"list_filter({A}, lambda {X}, {I}: list_position({A}, {X}) = {I})")),
-        Expression("array_sort", PrintSort),
+        Expression("array_sort", PrintSort, new ScalarFunction("spoor_comparison", [BigInt], BigInt, Comparison, HandlesNull: true)),
+        Expression("combinations", call => With(call[0], call[1], $"list_transform(spoor_combinations(len({A}), {B}), lambda {X}: CASE WHEN {X} = '' THEN {A}[1:0] ELSE list_transform(string_split({X}, ','), lambda {I}: {A}[CAST({I} AS BIGINT)]) END)"),
+            new ScalarFunction("spoor_combinations", [BigInt, BigInt], VarcharList, Combinations)),
         Expression("array_max", call => PrintExtreme(call, "max")),
         Expression("array_min", call => PrintExtreme(call, "min")),
         Expression("array_join", PrintJoin),
@@ -92,13 +94,73 @@ internal static class ArrayFunctions
         }
     }
 
-    // A comparator cannot be handed to DuckDB: each element is put behind those that do not come after it.
     private static string PrintSort(FunctionCallText call) => call.Count == 1
         ? $"list_sort({call[0]}, 'ASC', 'NULLS LAST')"
-        : throw new QueryException(ErrorCode.NotSupported, span: null, "Function 'array_sort' with a comparator is not yet available in Spoor");
+        : PrintSortByComparator(call);
+
+    // DuckDB's sort takes no comparator: each element is put behind those of the sorted part that do not come after it.
+    private static string PrintSortByComparator(FunctionCallText call)
+    {
+        var (parameters, body) = SplitLambda(call[1]);
+        var (list, element) = (TypePrinter.Print(call.Type(0)), TypePrinter.Print(((ArrayType)call.Type(0)).Element));
+        var item = $"STRUCT(s {list}, e {element})";
+        var comparison = $"spoor_comparison({Bind(body, (parameters[0], "spoor_c"), (parameters[1], "spoor_q.e"))})";
+        var place = $"len(list_filter(spoor_p.s, lambda spoor_c: {comparison} <= 0))";
+        var inserted = CastPrinter.Once(place, "spoor_n", "spoor_p.s[1:spoor_n] || [spoor_q.e] || spoor_p.s[spoor_n + 1:]");
+        var elements = $"list_transform({call[0]}, lambda {X}: CAST({{'s': NULL, 'e': {X}}} AS {item}))";
+        return $"CASE WHEN ({call[0]}) IS NOT NULL THEN struct_extract(list_reduce({elements}, lambda spoor_p, spoor_q: CAST({{'s': {inserted}, 'e': NULL}} AS {item}), "
+            + $"CAST({{'s': [], 'e': NULL}} AS {item})), 's') END";
+    }
+
+    private static void Comparison(ref ScalarFunctionRow row)
+    {
+        if (row.IsNull(0) || row.Value<long>(0) is < -1 or > 1)
+        {
+            throw Invalid("Lambda comparator must return either -1, 0, or 1");
+        }
+
+        row.Set(row.Value<long>(0));
+    }
+
+    private static void Combinations(ref ScalarFunctionRow row)
+    {
+        var (length, size) = ((int)row.Value<long>(0), row.Value<long>(1));
+        if (size is < 0 or > 5)
+        {
+            throw Invalid(size < 0 ? $"combination size must not be negative: {size}" : $"combination size must not exceed 5: {size}");
+        }
+
+        var found = new List<string?>();
+        var picked = new int[size];
+        Pick((int)size - 1, length + 1);
+        row.SetTexts(found);
+
+        // The last element varies slowest, as in Trino.
+        void Pick(int place, int below)
+        {
+            if (place < 0)
+            {
+                found.Add(string.Join(',', picked));
+                return;
+            }
+
+            if (found.Count > 100_000)
+            {
+                throw Invalid("combinations exceed max size");
+            }
+
+            for (picked[place] = place + 1; picked[place] < below; picked[place]++)
+            {
+                Pick(place - 1, picked[place]);
+            }
+        }
+    }
 
     private static string PrintExtreme(FunctionCallText call, string name) =>
-        With(call[0], $"CASE WHEN list_position({A}, NULL) IS NULL THEN list_{name}({A}) END");
+        With(call[0], $"CASE WHEN list_position({A}, NULL) IS NULL THEN {(IsFloatMaximum(call, name) ? $"coalesce(list_max(list_filter({A}, lambda {X}: NOT isnan({X}))), {A}[1])" : $"list_{name}({A})")} END");
+
+    // DuckDB takes NaN for the greatest number, Trino leaves it out.
+    private static bool IsFloatMaximum(FunctionCallText call, string name) => name == "max" && call.Result is ScalarType { Name: "double" or "real" };
 
     private static string PrintJoin(FunctionCallText call)
     {

@@ -29,6 +29,8 @@ internal static class CastFunctions
         new("spoor_from_utf8_text", [Blob], Varchar, (ref row) => row.SetText(Encoding.UTF8.GetString(row.Bytes(0)))),
         new("spoor_interval_day_to_varchar", [Interval], Varchar, (ref row) => row.SetText(IntervalText.DayToSecond(row.Value<IntervalValue>(0)))),
         new("spoor_interval_year_to_varchar", [Interval], Varchar, (ref row) => row.SetText(IntervalText.YearToMonth(row.Value<IntervalValue>(0)))),
+        new("spoor_decimal_to_varchar", [Varchar], Varchar, (ref row) => row.SetText(ExactNumber.TryParse(row.Text(0), out var number) ? number.ToString() : row.Text(0))),
+        new("spoor_to_decimal", [Varchar, Varchar, Integer, Integer], Varchar, NumberToDecimal),
         new("spoor_fit", [Varchar, Integer], Varchar, (ref row) => Fit(ref row, isNumber: false)),
         new("spoor_fit_number", [Varchar, Integer], Varchar, (ref row) => Fit(ref row, isNumber: true)),
         new("spoor_timestamp_to_varchar", [Timestamp, Integer], Varchar, (ref row) => row.SetText(TimeText.Timestamp(row.Value<long>(0), row.Value<int>(1)))),
@@ -99,6 +101,17 @@ internal static class CastFunctions
         row.SetText(rounded.ToString());
     }
 
+    private static void NumberToDecimal(ref ScalarFunctionRow row)
+    {
+        var (text, precision, scale) = (row.Text(0).Trim('"'), row.Value<int>(2), row.Value<int>(3));
+        if (!ExactNumber.TryParse(text, out var number) || !number.Round(scale).Fits(precision))
+        {
+            throw Invalid($"Cannot cast {row.Text(1)} '{text}' to DECIMAL({precision}, {scale})");
+        }
+
+        row.SetText(number.Round(scale).ToString());
+    }
+
     private static void ToDate(ref ScalarFunctionRow row)
     {
         var text = row.Text(0);
@@ -120,7 +133,7 @@ internal static class CastFunctions
     private static void ToTimestamp(ref ScalarFunctionRow row)
     {
         var text = row.Text(0);
-        if (!TimeText.TryReadTimestamp(text.Trim(), out var local, out var zone) || zone is not null)
+        if (!TimeText.TryReadTimestamp(text.Trim(), out var local, out var zone) || (zone is not null && !TimeZones.TryCanonical(zone, out _)))
         {
             throw Invalid($"Value cannot be cast to timestamp: {text}");
         }

@@ -11,6 +11,8 @@ internal static class ComparisonPrinter
     internal static string Print(ComparisonOperator op, string left, string right, SqlType type) => type switch
     {
         ScalarType { Name: "double" or "real" } => PrintFloat(op, left, right),
+        ArrayType or MapType or RowType when op == ComparisonOperator.Equal => NestedEquality.Print(left, right, type),
+        ArrayType or MapType or RowType when op == ComparisonOperator.NotEqual => $"(NOT {NestedEquality.Print(left, right, type)})",
         _ => $"({Key(left, type)} {Symbol(op)} {Key(right, type)})",
     };
 

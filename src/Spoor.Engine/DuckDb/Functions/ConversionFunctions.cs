@@ -28,13 +28,18 @@ internal static partial class ConversionFunctions
         Expression("index", "CAST(strpos({0}, {1}) AS BIGINT)"),
     ];
 
+    // DuckDB takes NaN for the greatest number, Trino leaves it out.
+    private static string Compare(string name, SqlType type, List<string> values) => name == "greatest" && type is ScalarType { Name: "double" or "real" }
+        ? $"coalesce(list_max(list_filter([{string.Join(", ", values)}], lambda spoor_y: NOT isnan(spoor_y))), {values[0]})"
+        : $"{name}({string.Join(", ", values)})";
+
     // NULL among the arguments makes the result NULL, unlike DuckDB's functions.
     private static string Extreme(FunctionCallText call, string name)
     {
         var fields = string.Join(", ", call.Arguments.Select((text, index) => $"'v{index}': {text}"));
         var names = call.Arguments.Select((_, index) => $"spoor_s.v{index}").ToList();
         var isNull = string.Join(" OR ", names.Select(text => $"{text} IS NULL"));
-        return CastPrinter.Once($"{{{fields}}}", "spoor_s", $"CASE WHEN {isNull} THEN NULL ELSE {name}({string.Join(", ", names)}) END");
+        return CastPrinter.Once($"{{{fields}}}", "spoor_s", $"CASE WHEN {isNull} THEN NULL ELSE {Compare(name, call.Result, names)} END");
     }
 
     private static void ParseDataSize(ref ScalarFunctionRow row)

@@ -32,7 +32,7 @@ internal static class DateTimeFunctions
             new ScalarFunction("spoor_from_iso8601_timestamp", [Varchar], ZonedTimestamp, FromIso8601Timestamp)),
         CSharp("from_iso8601_date", [Varchar], Date, FromIso8601Date),
         Expression("to_iso8601", PrintToIso8601,
-            new("spoor_to_iso8601", [Timestamp, Integer], Varchar, (ref row) => row.SetText(Iso8601.Format(row.Value<long>(0), row.Value<int>(1), zone: null))),
+            new("spoor_to_iso8601", [Timestamp, Integer], Varchar, (ref row) => row.SetText(Iso8601.Format(row.Value<long>(0), row.Value<int>(1), zone: null, instant: 0))),
             new("spoor_to_iso8601_zoned", [ZonedTimestamp, Integer], Varchar, ToIso8601Zoned)),
         Expression("from_unixtime", PrintFromUnixTime,
             new ScalarFunction("spoor_from_unixtime", [ScalarFunctionType.Double, Varchar], ZonedTimestamp, FromUnixTime)),
@@ -180,7 +180,7 @@ internal static class DateTimeFunctions
     private static void ToIso8601Zoned(ref ScalarFunctionRow row)
     {
         var zone = Encoding.UTF8.GetString(row.Zone(0));
-        row.SetText(Iso8601.Format(TimeZones.ToLocal(row.Instant(0), zone), row.Value<int>(1), zone));
+        row.SetText(Iso8601.Format(TimeZones.ToLocal(row.Instant(0), zone), row.Value<int>(1), zone, row.Instant(0)));
     }
 
     private static string PrintFromUnixTime(FunctionCallText call) => call.Count switch
@@ -205,7 +205,7 @@ internal static class DateTimeFunctions
     private static void Format(ref ScalarFunctionRow row, DateTimePattern pattern)
     {
         var zone = Encoding.UTF8.GetString(row.Zone(0));
-        row.SetText(pattern.Format(TimeZones.ToLocal(row.Instant(0), zone), zone));
+        row.SetText(pattern.Format(TimeText.Round(row.Instant(0), 3), zone));
     }
 
     private static void ParseDateTime(ref ScalarFunctionRow row)

@@ -5,18 +5,18 @@ using Spoor.Sql;
 namespace Spoor.Engine.DuckDb.Functions;
 
 /// <summary>A compiled pattern of date_format, format_datetime and their parsing twins.</summary>
-internal sealed class DateTimePattern(List<DateTimePart> parts, string source)
+internal sealed class DateTimePattern(List<DateTimePart> parts)
 {
     private static readonly DateTimeFormatInfo s_names = CultureInfo.InvariantCulture.DateTimeFormat;
 
-    /// <summary>Text of a local time in a zone.</summary>
-    internal string Format(long local, string zone)
+    /// <summary>Text of an instant in a zone.</summary>
+    internal string Format(long instant, string zone)
     {
         var output = new StringBuilder();
-        var time = CivilTime.FromMicroseconds(local);
+        var time = CivilTime.FromMicroseconds(TimeZones.ToLocal(instant, zone));
         foreach (var part in parts)
         {
-            Write(part, time, local, zone, output);
+            Write(part, time, instant, zone, output);
         }
 
         return output.ToString();
@@ -43,12 +43,11 @@ internal sealed class DateTimePattern(List<DateTimePart> parts, string source)
 
     private QueryException Invalid(string text, int index, bool isRest = false)
     {
-        _ = source;
         var detail = index > 0 && index < text.Length ? $" is malformed at \"{text[index..]}\"" : index >= text.Length && index > 0 && !isRest ? " is too short" : "";
         return new QueryException(ErrorCode.InvalidFunctionArgument, span: null, $"Invalid format: \"{text}\"{detail}");
     }
 
-    private static void Write(DateTimePart part, CivilTime time, long local, string zone, StringBuilder output)
+    private static void Write(DateTimePart part, CivilTime time, long instant, string zone, StringBuilder output)
     {
         switch (part.Field)
         {
@@ -59,7 +58,7 @@ internal sealed class DateTimePattern(List<DateTimePart> parts, string source)
                 output.Append(time.Microsecond.ToString("000000", CultureInfo.InvariantCulture).PadRight(Math.Max(part.Width, 6), '0').AsSpan(0, part.Width));
                 break;
             case DateTimeField.ZoneOffset or DateTimeField.ZoneOffsetWithColon or DateTimeField.ZoneId or DateTimeField.ZoneName:
-                output.Append(ZoneText(part.Field, local, zone));
+                output.Append(ZoneText(part.Field, instant, zone));
                 break;
             default:
                 output.Append(NameOf(part.Field, time) ?? Number(part.Field, time).ToString($"D{Math.Max(part.Width, 1)}", CultureInfo.InvariantCulture));
@@ -96,9 +95,9 @@ internal sealed class DateTimePattern(List<DateTimePart> parts, string source)
         _ => time.Second,
     };
 
-    private static string ZoneText(DateTimeField part, long local, string zone)
+    private static string ZoneText(DateTimeField part, long instant, string zone)
     {
-        var offset = TimeZones.OffsetText(TimeZones.Offset(TimeZones.ToInstant(local, zone), zone) / (60 * CivilTime.MicrosecondsPerSecond));
+        var offset = TimeZones.OffsetText(TimeZones.Offset(instant, zone) / (60 * CivilTime.MicrosecondsPerSecond));
         return part switch
         {
             DateTimeField.ZoneOffset => offset.Replace(":", "", StringComparison.Ordinal),

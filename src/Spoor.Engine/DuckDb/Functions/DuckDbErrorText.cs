@@ -48,6 +48,13 @@ internal static partial class DuckDbErrorText
             return true;
         }
 
+        if (DecimalTooLarge().Match(text) is { Success: true } large)
+        {
+            code = ErrorCode.InvalidCastArgument;
+            message = $"Cannot cast '{large.Groups["value"].Value}' to {TypeName(large.Groups["to"].Value).ToUpperInvariant()}";
+            return true;
+        }
+
         return false;
     }
 
@@ -66,6 +73,9 @@ internal static partial class DuckDbErrorText
 
     [GeneratedRegex(@"Type (?<from>\w+)(\(\d+,\d+\))? with value (?<value>\S+) can't be cast because the value is out of range for the destination type (?<to>\w+)")]
     private static partial Regex OutOfRange();
+
+    [GeneratedRegex(@"Failed to cast decimal value (?<value>\S+) to type (?<to>\w+)")]
+    private static partial Regex DecimalTooLarge();
 
     [GeneratedRegex(@"Could not cast value (?<value>\S+) to DECIMAL\((?<p>\d+),(?<s>\d+)\)")]
     private static partial Regex ToDecimal();

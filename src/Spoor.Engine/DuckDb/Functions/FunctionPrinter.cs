@@ -40,7 +40,9 @@ internal static class FunctionPrinter
     // Values of char(n) are held without their padding, which functions see.
     private static string PrintWithPadding(FunctionExecution execution, ResolvedFunction function, IReadOnlyList<string> printedArguments)
     {
-        var padded = printedArguments.Select((text, index) => TextCastPrinter.Padded(text, function.ArgumentTypes[index])).ToList();
+        var padded = execution.Name is "trim" or "ltrim" or "rtrim"
+            ? printedArguments
+            : printedArguments.Select((text, index) => TextCastPrinter.Padded(text, function.ArgumentTypes[index])).ToList();
         var call = (string)execution.Print(new FunctionCallText(function, padded));
         return function.ReturnType is CharType ? $"rtrim({call}, ' ')" : call;
     }
@@ -48,12 +50,14 @@ internal static class FunctionPrinter
     private static IEnumerable<FunctionExecution> Families() =>
     [
         .. StringFunctions.All,
+        FormatFunction.Execution,
         .. RegexpFunctions.All,
         .. JsonFunctions.All,
         .. DateTimeFunctions.All,
         .. ArrayFunctions.All,
         .. MapFunctions.All,
         .. MathFunctions.All,
+        .. VectorFunctions.All,
         .. BitwiseFunctions.All,
         .. BinaryFunctions.All,
         .. UrlFunctions.All,

@@ -73,7 +73,7 @@ internal static class IpFunctions
             throw Invalid("Invalid network IP address");
         }
 
-        var isVersion4 = start.AddressFamily == AddressFamily.InterNetwork || start.IsIPv4MappedToIPv6;
+        var isVersion4 = start.AddressFamily == AddressFamily.InterNetwork;
         if (!int.TryParse(network.AsSpan(slash + 1), out var prefix) || prefix < 0 || prefix > (isVersion4 ? 32 : 128))
         {
             throw Invalid("Invalid prefix length");
@@ -81,7 +81,7 @@ internal static class IpFunctions
 
         var bits = isVersion4 ? prefix + 96 : prefix;
         var (first, address) = (Bytes(start), Bytes(IPAddress.Parse(row.Text(1))));
-        if (!HasOnlyPrefix(first, bits))
+        if (isVersion4 && !HasOnlyPrefix(first, bits))
         {
             throw Invalid("Invalid CIDR");
         }

@@ -50,20 +50,20 @@ internal static partial class Iso8601
     }
 
     /// <summary>A timestamp with <c>T</c> and, when it has a zone, its offset.</summary>
-    internal static string Format(long local, int precision, string? zone)
+    internal static string Format(long local, int precision, string? zone, long instant)
     {
         var text = TimeText.Timestamp(local, precision).Replace(' ', 'T');
         return zone switch
         {
             null => text,
             TimeZones.Utc => $"{text}Z",
-            _ => text + OffsetText(local, zone),
+            _ => text + OffsetText(instant, zone),
         };
     }
 
-    private static string OffsetText(long local, string zone)
+    private static string OffsetText(long instant, string zone)
     {
-        var minutes = TimeZones.Offset(TimeZones.ToInstant(local, zone), zone) / (60 * CivilTime.MicrosecondsPerSecond);
+        var minutes = TimeZones.Offset(instant, zone) / (60 * CivilTime.MicrosecondsPerSecond);
         return minutes == 0 ? "Z" : TimeZones.OffsetText(minutes);
     }
 

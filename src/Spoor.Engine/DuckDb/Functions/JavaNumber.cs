@@ -30,7 +30,7 @@ internal static class JavaNumber
         }
 
         var (digits, exponent) = Digits(shortest.TrimStart('-'));
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{(digits.Length > 1 ? $".{digits[1..]}" : "")}E{exponent}");
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{(digits.Length > 1 ? $".{digits[1..]}" : ".0")}E{exponent}");
     }
 
     private static string NotFinite(double value) => double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";

@@ -30,7 +30,7 @@ internal static class JodaDateFormat
             parts.Add(char.IsAsciiLetter(format[start]) ? Part(format[start], i - start, format) : DateTimePart.Literal(format[start..i]));
         }
 
-        return parts.Count > 0 ? new DateTimePattern(parts, format) : throw Invalid("Invalid pattern specification");
+        return parts.Count > 0 ? new DateTimePattern(parts) : throw Invalid("Invalid pattern specification");
     }
 
     private static int ReadQuoted(string format, int start, List<DateTimePart> parts)

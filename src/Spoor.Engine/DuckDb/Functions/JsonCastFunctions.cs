@@ -105,7 +105,8 @@ internal static class JsonCastFunctions
         var (token, text) = Scalar(ref row, "VARCHAR");
         if (token != JsonTokenType.Null)
         {
-            row.SetText(token == JsonTokenType.Number ? JsonText.Number(text) : text);
+            var isFloat = token == JsonTokenType.Number && text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0;
+            row.SetText(isFloat ? JavaNumber.Scientific(double.Parse(text, CultureInfo.InvariantCulture)) : text);
         }
     }
 

@@ -10,7 +10,8 @@ internal static class JsonCastPrinter
     {
         ScalarType { Name: "unknown" } => "CAST(NULL AS VARCHAR)",
         ScalarType { Name: "json" } => value,
-        ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" } or DecimalType => $"CAST({value} AS VARCHAR)",
+        ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" } => $"CAST({value} AS VARCHAR)",
+        DecimalType number => TextCastPrinter.DecimalText(value, number),
         ScalarType { Name: "real" or "double" } number => $"spoor_{number.Name}_to_json({value})",
         ArrayType array => $"spoor_json_array(list_transform({value}, lambda {CastPrinter.Variable(depth)}: {ToJson(CastPrinter.Variable(depth), array.Element, depth + 1)}))",
         MapType map => MapToJson(value, map, depth),
@@ -34,7 +35,9 @@ internal static class JsonCastPrinter
     private static string MapToJson(string value, MapType map, int depth)
     {
         var entry = CastPrinter.Variable(depth);
-        var key = CastPrinter.Print($"{entry}.key", map.Key, VarcharType.Unbounded, depth + 1);
+        var key = map.Key is ScalarType { Name: "double" or "real" } number
+            ? $"trim(spoor_{number.Name}_to_json({entry}.key), '\"')"
+            : CastPrinter.Print($"{entry}.key", map.Key, VarcharType.Unbounded, depth + 1);
         var item = ToJson($"{entry}.value", map.Value, depth + 1);
         return $"spoor_json_object(list_transform(map_entries({value}), lambda {entry}: {key}), list_transform(map_entries({value}), lambda {entry}: {item}), true)";
     }

@@ -118,8 +118,12 @@ internal static class MathFunctions
     private static void RoundInteger(ref ScalarFunctionRow row)
     {
         var (value, digits) = (row.Value<long>(0), row.Value<long>(1));
-        row.Set(digits >= 0 ? value : digits < -18 ? 0 : (long)(ExactNumber.DivideRounded(value, BigInteger.Pow(10, (int)-digits)) * BigInteger.Pow(10, (int)-digits)));
+        row.Set(digits >= 0 ? value : digits < -18 ? 0 : Narrow(ExactNumber.DivideRounded(value, BigInteger.Pow(10, (int)-digits)) * BigInteger.Pow(10, (int)-digits)));
     }
+
+    private static long Narrow(BigInteger value) => value >= long.MinValue && value <= long.MaxValue
+        ? (long)value
+        : throw new QueryException(ErrorCode.NumericValueOutOfRange, span: null, $"Out of range for bigint: {value}");
 
     private static void RoundDecimal(ref ScalarFunctionRow row)
     {

@@ -26,7 +26,7 @@ internal static class MySqlDateFormat
             parts.AddRange(Specifier(format[++i]));
         }
 
-        return new DateTimePattern(parts, format);
+        return new DateTimePattern(parts);
     }
 
     private static IEnumerable<DateTimePart> Specifier(char letter) => letter switch

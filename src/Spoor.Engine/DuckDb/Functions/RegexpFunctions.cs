@@ -20,14 +20,35 @@ internal static class RegexpFunctions
         CSharp("regexp_count", [Varchar, Varchar], BigInt, (ref row) => row.Set((long)JavaRegex.Of(row.Bytes(1)).Matches(row.Text(0)).Count)),
         CSharp("regexp_position", [Varchar, Varchar], Integer, Position, variadic: BigInt),
         CSharp("regexp_split", [Varchar, Varchar], VarcharList, Split),
-        Expression("regexp_replace", PrintReplace, new ScalarFunction("spoor_regexp_replace", [Varchar, Varchar], Varchar, Replace, Variadic: Varchar)),
+        Expression("regexp_replace", PrintReplace,
+            new("spoor_regexp_replace", [Varchar, Varchar], Varchar, Replace, Variadic: Varchar),
+            new("spoor_regexp_groups", [Varchar, Varchar], VarcharList, Groups),
+            new("spoor_regexp_group_count", [Varchar], BigInt, (ref row) => row.Set((long)JavaRegex.Of(row.Bytes(0)).GroupCount))),
     ];
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
     private static string PrintReplace(FunctionCallText call) => call.Count == 3 && call.Type(2) is FunctionType
-        ? throw new QueryException(ErrorCode.NotSupported, span: null, "Function 'regexp_replace' with a lambda is not yet available in Spoor")
+        ? PrintReplaceByLambda(call)
         : $"spoor_regexp_replace({call.All})";
+
+    // The text between the matches, and behind each but the last what the lambda makes of the match's groups.
+    private static string PrintReplaceByLambda(FunctionCallText call)
+    {
+        var (parameters, body) = ArrayFunctions.SplitLambda(call[2]);
+        var groups = "spoor_s.groups[(spoor_i - 1) * spoor_s.n + 1:spoor_i * spoor_s.n]";
+        var replacement = CastPrinter.Once(groups, "spoor_g", ArrayFunctions.Bind(body, (parameters[0], "spoor_g")));
+        return CastPrinter.Once(
+            $"{{'gaps': spoor_regexp_split({call[0]}, {call[1]}), 'groups': spoor_regexp_groups({call[0]}, {call[1]}), 'n': spoor_regexp_group_count({call[1]})}}",
+            "spoor_s",
+            $"array_to_string(list_transform(spoor_s.gaps, lambda spoor_t, spoor_i: spoor_t || CASE WHEN spoor_i < len(spoor_s.gaps) THEN coalesce({replacement}, '') ELSE '' END), '')");
+    }
+
+    private static void Groups(ref ScalarFunctionRow row)
+    {
+        var regex = JavaRegex.Of(row.Bytes(1));
+        row.SetTexts(regex.Matches(row.Text(0)).SelectMany(match => Enumerable.Range(1, regex.GroupCount).Select(group => Text(match.Groups[group]))).ToList());
+    }
 
     private static int Group(ref ScalarFunctionRow row, JavaRegex regex)
     {

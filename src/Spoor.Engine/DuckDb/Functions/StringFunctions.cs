@@ -57,6 +57,8 @@ internal static class StringFunctions
         CSharp("soundex", [Varchar], Varchar, (ref row) => row.SetText(Soundex.Code(row.Text(0)))),
         CSharp("luhn_check", [Varchar], ScalarFunctionType.Boolean, LuhnCheck),
         CSharp("split_to_map", [Varchar, Varchar, Varchar], VarcharMap, SplitToMap),
+        Expression("split_to_multimap", call => $"CAST({CastPrinter.Once($"map_entries(spoor_split_to_multimap({call.All}))", "spoor_m", $"CASE WHEN spoor_m IS NOT NULL THEN {AggregateFunctions.Group("spoor_m")} END")} AS MAP(VARCHAR, VARCHAR[]))",
+            new ScalarFunction("spoor_split_to_multimap", [Varchar, Varchar, Varchar], VarcharMap, SplitToMultimap)),
         Expression("normalize", call => call.Count == 1 || call[1] == "'NFC'" ? $"nfc_normalize({call[0]})" : throw NotSupported(call[1])),
         Expression("to_utf8", "encode({0})"),
         CSharp("from_utf8", [Blob], Varchar, (ref row) => row.SetText(Encoding.UTF8.GetString(row.Bytes(0))), variadic: Varchar),
@@ -319,6 +321,10 @@ internal static class StringFunctions
 
         row.SetMap([.. map]);
     }
+
+    // Keys come as often as they have values; the expression around the call groups them.
+    private static void SplitToMultimap(ref ScalarFunctionRow row) =>
+        row.SetMap([.. SplitEntries(row.Text(0), row.Text(1), row.Text(2)).Select(entry => new KeyValuePair<string, string?>(entry.Key, entry.Value))]);
 
     private static IEnumerable<(string Key, string Value)> SplitEntries(string text, string entryDelimiter, string keyDelimiter)
     {

@@ -43,6 +43,11 @@ internal static class TextCastPrinter
         TimestampType { WithTimeZone: true } timestamp => $"spoor_zoned_to_varchar({value}, {timestamp.Precision})",
         TimestampType timestamp => $"spoor_timestamp_to_varchar({value}, {timestamp.Precision})",
         TimeType { WithTimeZone: false } time => $"spoor_time_to_varchar({value}, {time.Precision})",
+        DecimalType number => DecimalText(value, number),
         _ => $"CAST({value} AS VARCHAR)",
     };
+
+    /// <summary>A decimal's digits; DuckDB leaves out the zero before the point where the type has no digit there.</summary>
+    internal static string DecimalText(string value, DecimalType type) =>
+        type.Precision == type.Scale ? $"spoor_decimal_to_varchar(CAST({value} AS VARCHAR))" : $"CAST({value} AS VARCHAR)";
 }

@@ -1,5 +1,6 @@
 using Spoor.Engine.DuckDb.Functions;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
@@ -13,8 +14,9 @@ internal sealed partial class ExpressionPrinter
         BoundNot not => $"(NOT {Print(not.Value)})",
         BoundIsNull isNull => $"({Print(isNull.Value)} IS NULL)",
         BoundBetween between => $"({PrintComparable(between.Value)} BETWEEN {PrintComparable(between.Min)} AND {PrintComparable(between.Max)})",
+        BoundInList { Value.Type: ArrayType or MapType or RowType } list => $"({string.Join(" OR ", list.List.Select(item => NestedEquality.Print(Print(list.Value), Print(item), item.Type)))})",
         BoundInList list => $"({PrintComparable(list.Value)} IN ({string.Join(", ", list.List.Select(PrintComparable))}))",
-        BoundLike like => ComparisonPrinter.PrintLike(Print(like.Value), Print(like.Pattern), like.Escape is null ? null : Print(like.Escape)),
+        BoundLike like => ComparisonPrinter.PrintLike(TextCastPrinter.Padded(Print(like.Value), like.Value.Type), Print(like.Pattern), like.Escape is null ? null : Print(like.Escape)),
         _ => null,
     };
 

@@ -21,6 +21,8 @@ internal static class LiteralPrinter
             (null, _) => literal.Type == ScalarTypes.Unknown ? "NULL" : $"CAST(NULL AS {type})",
             (bool value, _) => value ? "TRUE" : "FALSE",
             (string value, ScalarType { Name: "uuid" }) => $"CAST({SqlText.Literal(value)} AS UUID)",
+            (string value, ScalarType { Name: "json" }) => $"spoor_json_parse({SqlText.Literal(value)})",
+            (string value, ScalarType { Name: "ipaddress" }) => $"spoor_varchar_to_ipaddress({SqlText.Literal(value)})",
             (string value, _) => SqlText.Literal(value),
             (double value, _) => $"CAST('{DoubleText(value)}' AS {type})",
             (Int128 unscaled, DecimalType number) => $"CAST('{DecimalText(unscaled, number.Scale)}' AS {type})",

@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.Json;
+using Spoor.Catalog;
+using Spoor.Sql;
+using Spoor.Testing;
+
+namespace Spoor.Engine.Tests.FunctionCases;
+
+/// <summary>Runs the cases of Trino's own tests through the engine.</summary>
+internal sealed class CaseRunner : IAsyncDisposable
+{
+    private readonly QueryEngine _engine = new(new MemoryCatalog(), new MemoryObjectStore(), new EngineOptions(Threads: 1));
+
+    /// <summary>Why a case fails; null when it agrees.</summary>
+    public async Task<string?> RunAsync(JsonElement testCase, CancellationToken cancellationToken)
+    {
+        var sql = Text(testCase, "sql")!; // Every case has one.
+        try
+        {
+            var rows = await RowsAsync(sql, cancellationToken);
+            if (IsError(testCase))
+            {
+                return $"no error, but {string.Join("; ", rows)}";
+            }
+
+            var expected = testCase.TryGetProperty("expected", out var value)
+                ? [CaseValue.OfExpected(value)]
+                : await RowsAsync(Text(testCase, "expected_sql") ?? throw new InvalidOperationException("A case without an expectation."), cancellationToken);
+            var isEqual = rows.Order().SequenceEqual(expected.Order());
+            return isEqual ? null : $"expected {string.Join("; ", expected)} but got {string.Join("; ", rows)}";
+        }
+        catch (QueryException error)
+        {
+            return IsError(testCase) ? CheckError(testCase, error) : $"{error.Code.ToTrinoName()}: {error.Message}";
+        }
+#pragma warning disable CA1031 // One case that crashes must not hide the others.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return $"crash: {error.GetType().Name}: {error.Message}";
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private static bool IsError(JsonElement testCase) => testCase.EnumerateObject().Any(member => member.Name.StartsWith("error", StringComparison.Ordinal));
+
+    private static string? CheckError(JsonElement testCase, QueryException error)
+    {
+        var code = Text(testCase, "error_code");
+        if (code is not null && code != error.Code.ToTrinoName())
+        {
+            return $"expected {code} but got {error.Code.ToTrinoName()}: {error.Message}";
+        }
+
+        var message = Text(testCase, "error");
+        return message is null || message == error.Message || message == error.MessageWithPlace
+            ? null
+            : $"expected the error {message} but got {error.Code.ToTrinoName()}: {error.MessageWithPlace}";
+    }
+
+    private static string? Text(JsonElement testCase, string name) => testCase.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private async Task<List<string>> RowsAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var result = await _engine.ExecuteAsync(sql, new QuerySession(), cancellationToken);
+        var rows = new List<string>();
+        await foreach (var batch in result.Batches)
+        {
+            for (var row = 0; row < batch.RowCount; row++)
+            {
+                var values = new List<string>();
+                for (var column = 0; column < result.Columns.Count; column++)
+                {
+                    var output = new ArrayBufferWriter<byte>();
+                    await using (var writer = new Utf8JsonWriter(output))
+                    {
+                        batch.WriteJson(column, row, writer);
+                    }
+
+                    using var document = JsonDocument.Parse(output.WrittenMemory);
+                    values.Add(CaseValue.OfResult(document.RootElement, result.Columns[column].Type));
+                }
+
+                rows.Add(values.Count == 1 ? values[0] : $"({string.Join(", ", values)})");
+            }
+        }
+
+        return rows;
+    }
+}
