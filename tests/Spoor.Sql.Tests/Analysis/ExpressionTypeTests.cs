@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
@@ -88,17 +89,35 @@ public class ExpressionTypeTests
         Assert.Equal(ArithmeticOperator.Add, sum.Operator);
     }
 
-    [Fact]
-    public void A_chain_of_ten_thousand_terms_is_no_crash()
+    [Theory]
+    [InlineData("SELECT {0} FROM users")]
+    [InlineData("SELECT count(*) FROM users GROUP BY {0}")]
+    [InlineData("SELECT 1 FROM users ORDER BY {0}")]
+    [InlineData("SELECT {0}, count(*) FROM users")]
+    public void A_long_chain_of_operators_is_an_error_at_worst(string sql)
     {
-        var sql = "SELECT " + string.Join(" + ", Enumerable.Repeat("amount", 10_000)) + " FROM users";
-        try
+        foreach (var length in new[] { 500, 1_500, 2_500, 5_000, 10_000 })
         {
-            Analyzed.Query(sql);
+            var statement = string.Format(CultureInfo.InvariantCulture, sql, string.Join(" + ", Enumerable.Repeat("amount", length)));
+            var error = Record.Exception(() => Analyzed.Query(statement));
+            Assert.True(error is null or QueryException { Code: ErrorCode.StackOverflow or ErrorCode.ExpressionNotAggregate }, $"{length}: {error}");
         }
-        catch (QueryException error)
+    }
+
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("NOT ", "true", "")]
+    [InlineData("abs(", "1", ")")]
+    [InlineData("(SELECT ", "1", ")")]
+    [InlineData("ARRAY[", "1", "]")]
+    [InlineData("CASE WHEN true THEN ", "1", " END")]
+    public void Deep_nesting_is_an_error_at_worst(string open, string inner, string close)
+    {
+        foreach (var depth in new[] { 200, 1_000, 10_000 })
         {
-            Assert.Equal(ErrorCode.StackOverflow, error.Code);
+            var sql = $"SELECT {string.Concat(Enumerable.Repeat(open, depth))}{inner}{string.Concat(Enumerable.Repeat(close, depth))}";
+            var error = Record.Exception(() => Analyzed.Query(sql));
+            Assert.True(error is null or QueryException { Code: ErrorCode.StackOverflow }, $"{depth}: {error}");
         }
     }
 }
