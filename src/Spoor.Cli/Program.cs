@@ -1,1 +1,3 @@
-return 0;
+using Spoor.Cli;
+
+return await SpoorCommand.RunAsync(args, CliConsole.OfProcess());

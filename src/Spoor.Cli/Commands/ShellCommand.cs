@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Spoor.Cli.Output;
+using Spoor.Cli.Shell;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor shell</c>: statements typed by a person, with history and editing.</summary>
+internal static class ShellCommand
+{
+    private const string HistoryFile = "history";
+
+    /// <summary>The command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var statementSettings = new StatementSettings(console);
+        var engineSettings = new EngineSettings();
+        var command = new Command("shell", "Type Athena SQL: several lines up to ';', history with the arrow keys.");
+        statementSettings.AddTo(command);
+        engineSettings.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var engine = engineSettings.Open(parsed);
+            var runner = new StatementRunner(engine, statementSettings.Read(parsed), console);
+            var history = new History(engineSettings.Home(parsed) is { } home ? Path.Combine(home, HistoryFile) : null);
+            var editor = new LineEditor(history);
+            // Input that nobody types (a pipe) is read plainly and without prompts.
+            Func<string, string?> readLine = console.IsInputTerminal ? editor.ReadLine : _ => console.In.ReadLine();
+            var loop = new ShellLoop(readLine, history, console.Error, runner.RunAsync);
+            ConsoleCancelEventHandler cancelStatement = (_, cancel) => cancel.Cancel = loop.CancelStatement();
+            Console.CancelKeyPress += cancelStatement;
+            try
+            {
+                if (console.IsInputTerminal)
+                {
+                    await console.Error.WriteLineAsync("Spoor. Statements end with ';'. 'help' for help, 'exit' to leave.");
+                }
+
+                await loop.RunAsync(CancellationToken.None);
+                return ExitCode.Success;
+            }
+            finally
+            {
+                Console.CancelKeyPress -= cancelStatement;
+            }
+        });
+        return command;
+    }
+}

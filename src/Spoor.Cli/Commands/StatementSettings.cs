@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Spoor.Cli.Output;
+using Spoor.CloudTrail.Scan;
+using Spoor.Engine;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>The options that say how statements run and how their rows are printed.</summary>
+internal sealed class StatementSettings(CliConsole console)
+{
+    private static readonly string[] s_formats = ["table", "csv", "json", "ndjson"];
+    private readonly Option<string?> _output = new Option<string?>("--output", "-o") { Description = "How rows are printed. Default: table for a person, csv into a file or pipe.", HelpName = "table|csv|json|ndjson" }.AcceptOnlyFromAmong(s_formats);
+    private readonly Option<string> _database = new("--database", "-d") { Description = "The database of unqualified names.", HelpName = "NAME", DefaultValueFactory = _ => "default" };
+    private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the statement fails." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_output);
+        command.Add(_database);
+        command.Add(_skipBad);
+    }
+
+    /// <summary>What the command line says.</summary>
+    public StatementOptions Read(ParseResult parsed) => new(
+        new QuerySession(
+            (parsed.GetValue(_database) ?? "default").ToLowerInvariant(),
+            parsed.GetValue(_skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail),
+        parsed.GetValue(_output) switch
+        {
+            "table" => ResultFormat.Table,
+            "csv" => ResultFormat.Csv,
+            "json" => ResultFormat.Json,
+            "ndjson" => ResultFormat.Ndjson,
+            _ => console.IsOutputTerminal ? ResultFormat.Table : ResultFormat.Csv,
+        });
+}
+
+/// <summary>How statements run and are printed.</summary>
+internal sealed record StatementOptions(QuerySession Session, ResultFormat Format);

@@ -1,0 +1,17 @@
+namespace Spoor.Cli;
+
+/// <summary>What the process says to the shell that started it.</summary>
+internal static class ExitCode
+{
+    /// <summary>All went well.</summary>
+    public const int Success = 0;
+
+    /// <summary>A statement, or the data that it read, was at fault.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line was at fault.</summary>
+    public const int BadUsage = 2;
+
+    /// <summary>Stopped by Ctrl-C, as shells report it (128 + SIGINT).</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Spoor.Cli.Commands;
+using Spoor.Engine;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+
+namespace Spoor.Cli.Output;
+
+/// <summary>Runs one statement and prints its rows as they come, then one line of statistics on standard error.</summary>
+internal sealed class StatementRunner(QueryEngine engine, StatementOptions options, CliConsole console)
+{
+    /// <summary>Runs the statement; its own faults are printed, not thrown.</summary>
+    /// <returns><see cref="ExitCode.Success"/> or <see cref="ExitCode.Failed"/>.</returns>
+    public async Task<int> RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await using var result = await engine.ExecuteAsync(sql, options.Session, cancellationToken);
+            var rows = await PrintAsync(result, cancellationToken);
+            await console.Error.WriteLineAsync(StatisticsLine.Format(result.Statistics, result.Columns.Count == 0 ? null : rows, Stopwatch.GetElapsedTime(started)));
+            StatisticsLine.WriteProblems(console.Error, result.Statistics);
+            return ExitCode.Success;
+        }
+        catch (QueryException exception)
+        {
+            ErrorReport.Write(console.Error, sql, exception);
+            return ExitCode.Failed;
+        }
+    }
+
+    private async Task<long> PrintAsync(QueryResult result, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine(console, result.Statistics);
+        // The progress line goes as soon as there are rows to print: both share a person's terminal.
+        var rows = new QueryResult(result.Kind, result.Columns, WithoutProgress(result.Batches, progress, cancellationToken), result.Statistics);
+        if (options.Format == ResultFormat.Table)
+        {
+            await using var writer = new StreamWriter(console.Out, leaveOpen: true);
+            return await new TableResultWriter(writer).WriteAsync(rows, cancellationToken);
+        }
+
+        ResultWriter output = options.Format == ResultFormat.Csv
+            ? new CsvResultWriter(console.Out)
+            : new JsonResultWriter(console.Out, isLines: options.Format == ResultFormat.Ndjson);
+        return await output.WriteAsync(rows, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<RowBatch> WithoutProgress(
+        IAsyncEnumerable<RowBatch> batches, ProgressLine progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in batches.WithCancellation(cancellationToken))
+        {
+            progress.Dispose();
+            yield return batch;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Spoor.CloudTrail.Scan;
+
+namespace Spoor.Cli.Output;
+
+/// <summary>What a statement read, in one line: every object that was listed is accounted for.</summary>
+internal static class StatisticsLine
+{
+    private const int MaximumProblems = 20;
+
+    /// <summary>The line: rows, objects listed and what became of them, bytes, records, seconds.</summary>
+    public static string Format(ScanStatistics statistics, long? rows, TimeSpan elapsed)
+    {
+        var parts = new List<string>();
+        if (rows is { } count)
+        {
+            parts.Add(Quantity.Of(count, "row"));
+        }
+
+        if (statistics.ObjectsListed > 0)
+        {
+            parts.Add($"{Quantity.Of(statistics.ObjectsListed, "object")} listed ({string.Join(", ", Fates(statistics))})");
+            parts.Add($"{Quantity.Bytes(statistics.BytesRead)} read, {Quantity.Bytes(statistics.BytesDecompressed)} decompressed");
+            parts.Add(Quantity.Of(statistics.RecordsRead, "record"));
+        }
+
+        if (statistics.RecordsSkipped > 0)
+        {
+            parts.Add($"{Quantity.Of(statistics.RecordsSkipped, "record")} skipped as bad");
+        }
+
+        parts.Add(Quantity.Seconds(elapsed));
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>Writes what was skipped because it could not be read, if anything: one line each, object first.</summary>
+    public static void WriteProblems(TextWriter output, ScanStatistics statistics)
+    {
+        var problems = statistics.Problems.Where(problem => !problem.IsLeftOut).ToList();
+        foreach (var problem in problems.Take(MaximumProblems))
+        {
+            var place = problem.ByteOffset is { } offset ? $" at byte {Quantity.Count(offset)}" : "";
+            output.WriteLine($"skipped: {problem.Object}{place}: {problem.Reason}");
+        }
+
+        var more = statistics.ObjectsFailed + statistics.RecordsSkipped - Math.Min(problems.Count, MaximumProblems);
+        if (more > 0)
+        {
+            output.WriteLine($"skipped: {Quantity.Count(more)} more");
+        }
+    }
+
+    private static IEnumerable<string> Fates(ScanStatistics statistics)
+    {
+        var reached = statistics.ObjectsPruned + statistics.ObjectsRead + statistics.ObjectsLeftOut + statistics.ObjectsFailed;
+        yield return $"{Quantity.Count(statistics.ObjectsPruned)} pruned";
+        yield return $"{Quantity.Count(statistics.ObjectsRead)} read";
+        if (statistics.ObjectsLeftOut > 0)
+        {
+            yield return $"{Quantity.Count(statistics.ObjectsLeftOut)} left out as no logs";
+        }
+
+        if (statistics.ObjectsFailed > 0)
+        {
+            yield return $"{Quantity.Count(statistics.ObjectsFailed)} failed";
+        }
+
+        if (statistics.ObjectsListed > reached)
+        {
+            yield return $"{Quantity.Count(statistics.ObjectsListed - reached)} not needed";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Spoor.Cli.Output;
+using Spoor.Sql;
+using Spoor.Sql.Syntax;
+
+namespace Spoor.Cli.Shell;
+
+/// <summary>Reads statements from a person, over as many lines as it takes until <c>;</c>, and runs each.</summary>
+internal sealed class ShellLoop(Func<string, string?> readLine, History history, TextWriter output, Func<string, CancellationToken, Task<int>> runAsync)
+{
+    private const string Help = """
+        Statements end with ';' and may span lines. Names and strings as in Athena.
+          SHOW TABLES;  DESCRIBE table;  SELECT ... ;   EXPLAIN SELECT ... ;
+          Up and Down recall statements, Ctrl-C drops the line or stops the statement,
+          Ctrl-D or 'exit' leaves.
+        """;
+
+    private CancellationTokenSource? _running;
+
+    /// <summary>Stops the running statement, if any; the shell goes on.</summary>
+    /// <returns>Whether a statement was running.</returns>
+    public bool CancelStatement()
+    {
+        var running = _running;
+        running?.Cancel();
+        return running is not null;
+    }
+
+    /// <summary>Runs until <c>exit</c> or the end of input.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var pending = "";
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            string? line;
+            try
+            {
+                line = readLine(pending.Length == 0 ? "spoor> " : "    -> ");
+            }
+            catch (OperationCanceledException)
+            {
+                pending = "";
+                continue;
+            }
+
+            if (line is null)
+            {
+                return;
+            }
+
+            if (pending.Length == 0 && IsCommand(line, out var leaves))
+            {
+                if (leaves)
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            pending = pending.Length == 0 ? line : pending + "\n" + line;
+            if (string.IsNullOrWhiteSpace(pending))
+            {
+                pending = "";
+                continue;
+            }
+
+            if (!StatementSplitter.IsIncomplete(pending))
+            {
+                history.Add(pending.Trim());
+                await RunStatementsAsync(pending, cancellationToken);
+                pending = "";
+            }
+        }
+    }
+
+    private async Task RunStatementsAsync(string script, CancellationToken cancellationToken)
+    {
+        foreach (var statement in StatementSplitter.Split(script))
+        {
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _running = cancellation;
+            try
+            {
+                if (await runAsync(statement.Text, cancellation.Token) != ExitCode.Success)
+                {
+                    return;
+                }
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                await output.WriteLineAsync("Cancelled.");
+                return;
+            }
+            catch (QueryException exception)
+            {
+                ErrorReport.Write(output, statement.Text, exception);
+                return;
+            }
+            finally
+            {
+                _running = null;
+            }
+        }
+    }
+
+    private bool IsCommand(string line, out bool leaves)
+    {
+        var word = line.Trim().TrimEnd(';').ToLowerInvariant();
+        leaves = word is "exit" or "quit" or ".exit" or ".quit" or "\\q";
+        if (word is "help" or ".help" or "\\h" or "\\?")
+        {
+            output.WriteLine(Help);
+            return true;
+        }
+
+        return leaves;
+    }
+}

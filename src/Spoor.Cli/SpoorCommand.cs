@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Spoor.Cli.Commands;
+using Spoor.Cli.Output;
+using Spoor.Sql;
+
+namespace Spoor.Cli;
+
+/// <summary>The <c>spoor</c> command: reads the command line, runs one subcommand, turns every error into a sentence and an exit code.</summary>
+internal static class SpoorCommand
+{
+    /// <summary>Runs a command line to its end.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, CliConsole console)
+    {
+        var root = new RootCommand("Spoor: who did what in this AWS account, and through which identity. Athena's SQL and the Cognito audit, on CloudTrail logs where they lie.")
+        {
+            SqlCommand.Create(console),
+            ShellCommand.Create(console),
+            SampleCommand.Create(console),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await console.Error.WriteLineAsync($"spoor: {error.Message}");
+            }
+
+            await console.Error.WriteLineAsync($"Try '{CommandPath(parsed.CommandResult)} --help'.");
+            return ExitCode.BadUsage;
+        }
+
+        // Ctrl-C cancels the token; what has not stopped by itself after two seconds is ended.
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(2) };
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (UsageException exception)
+        {
+            await console.Error.WriteLineAsync($"spoor: {exception.Message}");
+            return ExitCode.BadUsage;
+        }
+        catch (QueryException exception)
+        {
+            ErrorReport.Write(console.Error, sql: null, exception);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await console.Error.WriteLineAsync("Cancelled.");
+            return ExitCode.Interrupted;
+        }
+        catch (IOException exception) when (ErrorReport.IsClosedPipe(exception))
+        {
+            // The reader (head, less) has seen enough; that is no error.
+            return ExitCode.Success;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await console.Error.WriteLineAsync($"spoor: {exception.Message}");
+            return ExitCode.Failed;
+        }
+        catch (Exception exception) when (Environment.GetEnvironmentVariable("SPOOR_DEBUG") is null)
+        {
+            // Our fault. A person in a hurry gets a sentence, a developer sets SPOOR_DEBUG and gets the trace.
+            await console.Error.WriteLineAsync($"spoor: internal error: {exception.Message} Set SPOOR_DEBUG=1 to see where, and report it with the statement.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string CommandPath(System.CommandLine.Parsing.CommandResult result) =>
+        result.Parent is System.CommandLine.Parsing.CommandResult parent ? $"{CommandPath(parent)} {result.Command.Name}" : "spoor";
+}

@@ -1,0 +1,53 @@
+using Spoor.Cli.Output;
+using Spoor.CloudTrail.Scan;
+using Xunit;
+
+namespace Spoor.Cli.Tests.Output;
+
+public class StatisticsLineTests
+{
+    private readonly ScanStatistics _statistics = new();
+
+    [Fact]
+    public void A_statement_without_a_scan_says_rows_and_seconds() =>
+        Assert.Equal("1 row · 0.05 s", StatisticsLine.Format(_statistics, 1, TimeSpan.FromMilliseconds(50)));
+
+    [Fact]
+    public void Every_listed_object_is_accounted_for()
+    {
+        _statistics.AddListed(listed: 1000, pruned: 900);
+        for (var i = 0; i < 90; i++)
+        {
+            _statistics.AddObjectRead();
+        }
+
+        _statistics.AddObjectLeftOut(new ObjectProblem("s3://b/d", null, "a digest", IsLeftOut: true));
+        _statistics.AddObjectFailed(new ObjectProblem("s3://b/x", 17, "invalid block type", IsLeftOut: false));
+        _statistics.AddAmounts(bytesRead: 8_100_000, bytesDecompressed: 1234, recordsRead: 30_477, rowsDelivered: 3);
+        Assert.Equal(
+            "3 rows · 1,000 objects listed (900 pruned, 90 read, 1 left out as no logs, 1 failed, 8 not needed) · 8.1 MB read, 1.2 KB decompressed · 30,477 records · 1.24 s",
+            StatisticsLine.Format(_statistics, 3, TimeSpan.FromSeconds(1.24)));
+    }
+
+    [Fact]
+    public void What_was_skipped_is_named_and_what_was_left_out_is_not()
+    {
+        _statistics.AddObjectLeftOut(new ObjectProblem("s3://b/d", null, "a digest", IsLeftOut: true));
+        _statistics.AddObjectFailed(new ObjectProblem("s3://b/x", 1700, "invalid block type", IsLeftOut: false));
+        using var output = new StringWriter { NewLine = "\n" };
+        StatisticsLine.WriteProblems(output, _statistics);
+        Assert.Equal("skipped: s3://b/x at byte 1,700: invalid block type\n", output.ToString());
+    }
+
+    [Fact]
+    public void Progress_counts_what_is_left_of_the_listed_objects()
+    {
+        _statistics.AddListed(listed: 10, pruned: 2);
+        for (var i = 0; i < 4; i++)
+        {
+            _statistics.AddObjectRead();
+        }
+
+        Assert.Equal("[############............] 4/8 objects · 0 records · 2.00 s", ProgressLine.Format(_statistics, TimeSpan.FromSeconds(2)));
+    }
+}
