@@ -10,6 +10,8 @@ namespace Spoor.Cli.Output;
 /// <summary>Runs one statement and prints its rows as they come, then one line of statistics on standard error.</summary>
 internal sealed class StatementRunner(QueryEngine engine, StatementOptions options, CliConsole console)
 {
+    private QuerySession _session = options.Session;
+
     /// <summary>Runs the statement; its own faults are printed, not thrown.</summary>
     /// <returns><see cref="ExitCode.Success"/> or <see cref="ExitCode.Failed"/>.</returns>
     public async Task<int> RunAsync(string sql, CancellationToken cancellationToken)
@@ -17,8 +19,9 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
         var started = Stopwatch.GetTimestamp();
         try
         {
-            await using var result = await engine.ExecuteAsync(sql, options.Session, cancellationToken);
+            await using var result = await engine.ExecuteAsync(sql, _session, cancellationToken);
             var rows = await PrintAsync(result, cancellationToken);
+            _session = _session with { Database = result.Database ?? _session.Database }; // USE changes it for the statements that follow.
             await console.Error.WriteLineAsync(StatisticsLine.Format(result.Statistics, result.Columns.Count == 0 ? null : rows, Stopwatch.GetElapsedTime(started)));
             StatisticsLine.WriteProblems(console.Error, result.Statistics);
             return ExitCode.Success;
