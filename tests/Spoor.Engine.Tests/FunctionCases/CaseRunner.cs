@@ -41,6 +41,40 @@ internal sealed class CaseRunner : IAsyncDisposable
         }
     }
 
+    /// <summary>Why an example of the documentation fails; null when it agrees.</summary>
+    public async Task<string?> RunExampleAsync(JsonElement example, CancellationToken cancellationToken)
+    {
+        var expected = Text(example, "expected")!; // Examples of kind scalar have one.
+        try
+        {
+            var shown = await TextAsync(Text(example, "sql")!, cancellationToken);
+            return shown == expected || Plain(shown) == Plain(expected) ? null : $"expected {expected} but got {shown}";
+        }
+        catch (QueryException error)
+        {
+            return $"{error.Code.ToTrinoName()}: {error.Message}";
+        }
+#pragma warning disable CA1031 // As in RunAsync.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return $"crash: {error.GetType().Name}: {error.Message}";
+        }
+    }
+
+    /// <summary>The first value of the first row in Athena's text form; <c>NULL</c> for NULL.</summary>
+    public async Task<string> TextAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var result = await _engine.ExecuteAsync(sql, new QuerySession(), cancellationToken);
+        var text = "";
+        await foreach (var batch in result.Batches)
+        {
+            text = batch.GetText(0, 0) ?? "NULL";
+        }
+
+        return text;
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
@@ -59,6 +93,13 @@ internal sealed class CaseRunner : IAsyncDisposable
             ? null
             : $"expected the error {message} but got {error.Code.ToTrinoName()}: {error.MessageWithPlace}";
     }
+
+    // The pages show texts and json now bare, now as literals, and map entries with an arrow.
+    private static string Plain(string shown) => shown
+        .Replace("JSON '", "'", StringComparison.Ordinal)
+        .Replace("'", "", StringComparison.Ordinal)
+        .Replace(" -> ", "=", StringComparison.Ordinal)
+        .Replace("null", "NULL", StringComparison.Ordinal);
 
     private static string? Text(JsonElement testCase, string name) => testCase.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -16,9 +16,7 @@ internal static class FunctionPrinter
 
     /// <summary>Prints a scalar call.</summary>
     internal static string Print(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
-        Find(function) is var execution && function.ArgumentTypes.Any(type => type is CharType)
-            ? PrintWithPadding(execution, function, printedArguments)
-            : (string)execution.Print(new FunctionCallText(function, printedArguments));
+        PrintScalar(Find(function), function, printedArguments.Select((text, index) => function.ArgumentTypes[index] is FunctionType ? LambdaParameter.RenameOwn(text) : text).ToList());
 
     /// <summary>Prints an aggregate (also one used over a window) or a window function, in pieces.</summary>
     internal static AggregateText PrintAggregate(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
@@ -36,6 +34,10 @@ internal static class FunctionPrinter
             ScalarFunctionRegistration.Register(connection, function);
         }
     }
+
+    private static string PrintScalar(FunctionExecution execution, ResolvedFunction function, List<string> arguments) => function.ArgumentTypes.Any(type => type is CharType)
+        ? PrintWithPadding(execution, function, arguments)
+        : (string)execution.Print(new FunctionCallText(function, arguments));
 
     // Values of char(n) are held without their padding, which functions see.
     private static string PrintWithPadding(FunctionExecution execution, ResolvedFunction function, IReadOnlyList<string> printedArguments)

@@ -16,6 +16,9 @@ internal sealed class JavaRegex
 
     private readonly Regex _regex;
 
+    // The same pattern in which a dot takes both halves of a code point beyond U+FFFF; made when such a text comes.
+    private readonly Lazy<Regex> _wideRegex;
+
     // A pattern without any operator is searched for as bytes.
     private readonly byte[]? _literal;
 
@@ -26,6 +29,7 @@ internal sealed class JavaRegex
             var translated = JavaRegexSyntax.Translate(pattern);
             _literal = !translated.AsSpan().ContainsAny(s_operators) ? Encoding.UTF8.GetBytes(translated) : null;
             _regex = Compile(translated);
+            _wideRegex = new Lazy<Regex>(() => Compile(JavaRegexSyntax.Translate(pattern, isWide: true)));
         }
         catch (ArgumentException error)
         {
@@ -40,16 +44,22 @@ internal sealed class JavaRegex
     internal static JavaRegex Of(scoped ReadOnlySpan<byte> utf8Pattern) => s_cache.Get(utf8Pattern);
 
     internal bool IsMatch(scoped ReadOnlySpan<byte> utf8) =>
-        _literal is not null ? utf8.IndexOf(_literal) >= 0 : Guard(Encoding.UTF8.GetString(utf8), text => _regex.IsMatch(text));
+        _literal is not null ? utf8.IndexOf(_literal) >= 0 : Guard(Encoding.UTF8.GetString(utf8), text => For(text).IsMatch(text));
 
-    internal Match Match(string text) => Guard(text, value => _regex.Match(value));
+    internal Match Match(string text) => Guard(text, value => For(value).Match(value));
 
-    internal List<Match> Matches(string text) => Guard(text, value => _regex.Matches(value).ToList());
+    internal List<Match> Matches(string text) => Guard(text, value => For(value).Matches(value).Where(match => !IsInsideCodepoint(value, match)).ToList());
 
-    internal string Replace(string text, MatchEvaluator evaluator) => Guard(text, value => _regex.Replace(value, evaluator));
+    internal string Replace(string text, MatchEvaluator evaluator) => Guard(text, value => For(value).Replace(value, match => IsInsideCodepoint(value, match) ? "" : evaluator(match)));
 
     /// <summary>Number of a named group; -1 when there is none.</summary>
     internal int GroupNumber(string name) => _regex.GroupNumberFromName(name);
+
+    private Regex For(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? _wideRegex.Value : _regex;
+
+    // An empty match between the two halves of a code point.
+    private static bool IsInsideCodepoint(string text, Match match) =>
+        match.Length == 0 && match.Index > 0 && match.Index < text.Length && char.IsSurrogatePair(text[match.Index - 1], text[match.Index]);
 
     private static Regex Compile(string pattern)
     {

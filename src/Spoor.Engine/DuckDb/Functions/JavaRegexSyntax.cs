@@ -26,7 +26,10 @@ internal static class JavaRegexSyntax
         ["IsLetter"] = @"\p{L}",
     };
 
-    internal static string Translate(string pattern)
+    /// <summary>The pattern for .NET.</summary>
+    /// <param name="pattern">Java's pattern.</param>
+    /// <param name="isWide">A dot shall take a whole code point, also one of two UTF-16 units.</param>
+    internal static string Translate(string pattern, bool isWide = false)
     {
         var output = new StringBuilder(pattern.Length + 16);
         var atomStart = 0;
@@ -53,6 +56,11 @@ internal static class JavaRegexSyntax
                     break;
                 case '*' or '+' or '?' or '{':
                     i = TranslateQuantifier(pattern, i, output, atomStart);
+                    break;
+                case '.' when isWide:
+                    atomStart = output.Length;
+                    output.Append(@"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\ud800-\udfff])");
+                    i++;
                     break;
                 default:
                     atomStart = output.Length;

@@ -1,0 +1,97 @@
+using Spoor.Sql;
+using Xunit;
+
+namespace Spoor.Engine.Tests.FunctionCases;
+
+/// <summary>What queries on CloudTrail rely on. Expected values are those of Trino's documentation and source.</summary>
+public sealed class FunctionSemanticsTests
+{
+    [Theory]
+    [InlineData("""json_extract_scalar('{"a":{"b":[1,2.50]}}', '$.a.b[1]')""", "2.50")]
+    [InlineData("""json_extract_scalar('{"a":{"b c":"x\u0041"}}', '$.a["b c"]')""", "xA")]
+    [InlineData("""json_extract_scalar('{"a":true}', '$.a')""", "true")]
+    [InlineData("""json_extract_scalar('{"a":null}', '$.a')""", "NULL")]
+    [InlineData("""json_extract_scalar('{"a":{}}', '$.a')""", "NULL")]
+    [InlineData("""json_extract_scalar('{"a":1}', '$.b')""", "NULL")]
+    [InlineData("""json_extract_scalar('no json', '$.a')""", "NULL")]
+    [InlineData("""json_extract_scalar('', '$.a')""", "NULL")]
+    [InlineData("""json_format(json_extract('{"a": {"d":1, "c":[ 2 ]}}', '$.a'))""", """{"d":1,"c":[2]}""")]
+    [InlineData("""json_format(json_parse('{"b": 1, "a": 2}'))""", """{"a":2,"b":1}""")]
+    [InlineData("""CAST(json_parse('["x", null, "y"]') AS array(varchar))""", "[x, null, y]")]
+    [InlineData("""CAST(json_parse('{"k": "v"}') AS map(varchar, varchar))['k']""", "v")]
+    public async Task Json_values_are_found_as_Trino_finds_them(string expression, string expected) => await Check(expression, expected);
+
+    [Theory]
+    [InlineData("regexp_extract('arn:aws:iam::123456789012:role/service-role/X', 'role/(?:.*/)?([^/]+)$', 1)", "X")]
+    [InlineData(@"regexp_replace('1a 2b 14m', '(\d+)([ab]) ', '3c$2 ')", "3ca 3cb 14m")]
+    [InlineData(@"regexp_like('a+b', '\Qa+b\E')", "true")]
+    [InlineData("regexp_like('aaa', 'a++a')", "false")]
+    [InlineData(@"regexp_replace('new york', '(\w)(\w*)', x -> upper(x[1]) || lower(x[2]))", "New York")]
+    public async Task Regular_expressions_are_Javas(string expression, string expected) => await Check(expression, expected);
+
+    [Theory]
+    [InlineData("from_iso8601_timestamp('2020-01-02T03:04:05Z')", "2020-01-02 03:04:05.000 UTC")]
+    [InlineData("from_iso8601_timestamp('2020-01-02T03:04:05Z') AT TIME ZONE 'Asia/Tokyo'", "2020-01-02 12:04:05.000 Asia/Tokyo")]
+    [InlineData("hour(from_iso8601_timestamp('2020-01-02T03:04:05Z') AT TIME ZONE 'Asia/Tokyo')", "12")]
+    [InlineData("date_format(timestamp '2020-01-02 03:04:05', '%Y/%m/%d %H:%i:%s')", "2020/01/02 03:04:05")]
+    [InlineData("date_parse('2020/01/02 03', '%Y/%m/%d %H')", "2020-01-02 03:00:00.000")]
+    [InlineData("parse_datetime('2020-01-02T03:04:05Z', 'yyyy-MM-dd''T''HH:mm:ss''Z''')", "2020-01-02 03:04:05.000 UTC")]
+    [InlineData("date_diff('second', timestamp '2020-03-01 00:00:00', timestamp '2020-03-02 00:00:00')", "86400")]
+    [InlineData("date_diff('hour', timestamp '2020-03-01 00:00:00 UTC', timestamp '2020-03-02 00:00:00 UTC')", "24")]
+    [InlineData("date_trunc('week', date '2020-01-02')", "2019-12-30")]
+    [InlineData("from_unixtime(1577934245)", "2020-01-02 03:04:05.000 UTC")]
+    [InlineData("timestamp '2020-01-02 03:04:05' - timestamp '2020-01-01 00:00:00'", "1 03:04:05.000")]
+    public async Task Dates_and_times_keep_their_zone(string expression, string expected) => await Check(expression, expected);
+
+    [Theory]
+    [InlineData("-7 / 2", "-3")]
+    [InlineData("split_part('a/b', '/', 3)", "NULL")]
+    [InlineData("substr('häuser', -3, 2)", "se")]
+    [InlineData("element_at(array['a'], 2)", "NULL")]
+    [InlineData("map_filter(map(array[1, 2], array[1, 1]), (k, v) -> cardinality(map_filter(map(array[2], array[0]), (i, j) -> i = k)) > 0)", "{2=1}")]
+    [InlineData("reduce(array[5, 20, 50], 0, (s, x) -> s + x, s -> s)", "75")]
+    [InlineData("contains('10.0.0.0/8', ipaddress '10.1.2.3')", "true")]
+    [InlineData("try(1 / 0)", "NULL")]
+    [InlineData("try_cast('abc' as bigint)", "NULL")]
+    [InlineData("try(json_extract('{}', 'a b'))", "NULL")]
+    [InlineData("row(1, null) = row(1, null)", "NULL")]
+    [InlineData("row(1, null) = row(2, null)", "false")]
+    public async Task Corner_cases_are_Trinos(string expression, string expected) => await Check(expression, expected);
+
+    [Theory]
+    [InlineData("1 / (length('') + 0)", ErrorCode.DivisionByZero, "Division by zero")]
+    [InlineData("9223372036854775807 + length('a')", ErrorCode.NumericValueOutOfRange, "bigint addition overflow: 9223372036854775807 + 1")]
+    [InlineData("cast(reverse('cba') as bigint)", ErrorCode.InvalidCastArgument, "Cannot cast 'abc' to BIGINT")]
+    [InlineData("cast(reverse('x') as timestamp)", ErrorCode.InvalidCastArgument, "Value cannot be cast to timestamp: x")]
+    [InlineData("split('a', ',')[2]", ErrorCode.InvalidFunctionArgument, "Array subscript must be less than or equal to array length: 2 > 1")]
+    [InlineData("map(array['a'], array[1])[reverse('b')]", ErrorCode.InvalidFunctionArgument, "Key not present in map: b")]
+    [InlineData("regexp_extract('a', '(a)', 2)", ErrorCode.InvalidFunctionArgument, "Pattern has 1 groups. Cannot access group 2")]
+    [InlineData("json_extract_scalar('{}', 'a b')", ErrorCode.InvalidFunctionArgument, "Invalid JSON path: 'a b'")]
+    [InlineData("word_stem('test')", ErrorCode.NotSupported, "Function 'word_stem' is not yet available in Spoor")]
+    public async Task Errors_have_Trinos_code_and_words(string expression, ErrorCode code, string message)
+    {
+        await using var runner = new CaseRunner();
+
+        var error = await Assert.ThrowsAsync<QueryException>(() => runner.TextAsync($"SELECT {expression}", TestContext.Current.CancellationToken));
+
+        Assert.Equal((code, message), (error.Code, error.Message));
+    }
+
+    [Fact]
+    public async Task A_pattern_that_backtracks_without_end_stops_with_an_error()
+    {
+        await using var runner = new CaseRunner();
+
+        var error = await Assert.ThrowsAsync<QueryException>(
+            () => runner.TextAsync(@"SELECT regexp_like(rpad('', 60, 'a') || '!', '^(?=(a+)+$)')", TestContext.Current.CancellationToken));
+
+        Assert.Equal("Regular expression matching took too long", error.Message);
+    }
+
+    private static async Task Check(string expression, string expected)
+    {
+        await using var runner = new CaseRunner();
+
+        Assert.Equal(expected, await runner.TextAsync($"SELECT {expression}", TestContext.Current.CancellationToken));
+    }
+}
