@@ -60,9 +60,9 @@ public sealed class CognitoReportText
         foreach (var pool in _report.Pools)
         {
             Add($"{pool.Pool}{(pool.Account is null ? "" : $"  account {pool.Account}")}{(pool.HasDataEvents ? "" : "  no data events")}");
-            Add($"  {(pool.Flows.Count == 0 ? "no credentials issued" : $"{string.Join(" and ", pool.Flows)} flow: {Number(pool.Issues)} issued")}, {Number(pool.UnusedIssues)} not seen in use, {Number(pool.FailedIssues)} refused");
+            Add($"  {Issues(pool)}");
             Add($"  {Calls(pool.Calls, pool.Errors)}{(pool.ChainedCalls == 0 ? "" : $", {Number(pool.ChainedCalls)} more behind role chains")}");
-            Add($"  identities: {Number(pool.SignedIn)} signed in, {Number(pool.Guests)} guests, {Number(pool.Unknown)} unknown");
+            Add($"  identities: {Number(pool.SignedIn)} signed in, {Count(pool.Guests, "guest", "guests")}, {Number(pool.Unknown)} unknown");
             foreach (var role in pool.Roles)
             {
                 Add($"  role {role}");
@@ -108,7 +108,7 @@ public sealed class CognitoReportText
         foreach (var chain in _report.Chains)
         {
             Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}{Name(chain.FromRole)} -> {chain.ToRole}");
-            Add($"    by {chain.Identity ?? "an unknown identity"}, {Number(chain.Calls)} calls, event {chain.EventId}");
+            Add($"    by {chain.Identity ?? "an unknown identity"}, {Count(chain.Calls, "call", "calls")}, event {chain.EventId}");
         }
     }
 
@@ -138,8 +138,8 @@ public sealed class CognitoReportText
     {
         var totals = _report.Totals;
         Section("WHAT WAS READ");
-        Add($"{Number(totals.ObjectsListed)} objects: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
-        Add($"{Number(totals.RecordsRead)} records: {Number(totals.RecordsInWindow)} in the window, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+        Add($"{Count(totals.ObjectsListed, "object", "objects")}: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
+        Add($"{Count(totals.RecordsRead, "record", "records")}: {Number(totals.RecordsInWindow)} in the window, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
     }
 
     private void Section(string title)
@@ -191,12 +191,17 @@ public sealed class CognitoReportText
         }
     }
 
-    private static string Calls(long calls, long errors) => calls switch
+    private static string Issues(PoolReport pool)
     {
-        0 => "no calls seen",
-        1 => $"1 call, {Number(errors)} failed",
-        _ => $"{Number(calls)} calls, {Number(errors)} failed",
-    };
+        var refused = pool.FailedIssues == 0 ? "" : $", {Number(pool.FailedIssues)} refused";
+        return pool.Issues == 0
+            ? $"no credentials issued{refused}"
+            : $"{string.Join(" and ", pool.Flows)} flow: {Count(pool.Issues, "key", "keys")} issued, {Number(pool.UnusedIssues)} not seen in use{refused}";
+    }
+
+    private static string Calls(long calls, long errors) => calls == 0 ? "no calls seen" : $"{Count(calls, "call", "calls")}{(errors == 0 ? "" : $", {Number(errors)} failed")}";
+
+    private static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
     private static string Errors(long errors) => errors == 0 ? "" : Number(errors);
 

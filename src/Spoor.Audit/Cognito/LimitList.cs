@@ -56,17 +56,17 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
 
     private void Records()
     {
-        AddCount("repeated_records", totals.RepeatedRecords, "records were delivered again and counted once.");
-        AddCount("aggregates", totals.Aggregates, "summaries (category Aggregated) are no calls and were not counted.");
-        AddCount("insights", totals.Insights, "insight records are no calls and were not counted.");
-        AddCount("records_without_time", totals.RecordsWithoutTime, "records have no eventTime and belong to every window.");
-        AddCount("records_skipped", totals.RecordsSkipped, "records could not be read and were skipped.");
+        AddCount("repeated_records", totals.RepeatedRecords, "record was delivered again and counted once.", "records were delivered again and counted once.");
+        AddCount("aggregates", totals.Aggregates, "summary (category Aggregated) is no call and was not counted.", "summaries (category Aggregated) are no calls and were not counted.");
+        AddCount("insights", totals.Insights, "insight record is no call and was not counted.", "insight records are no calls and were not counted.");
+        AddCount("records_without_time", totals.RecordsWithoutTime, "record has no eventTime and belongs to every window.", "records have no eventTime and belong to every window.");
+        AddCount("records_skipped", totals.RecordsSkipped, "record could not be read and was skipped.", "records could not be read and were skipped.");
     }
 
     private void Objects()
     {
-        AddCount("objects_left_out", totals.ObjectsLeftOut, "objects hold no records of the trail (digests, insights, aggregates) and were left out.");
-        AddCount("objects_failed", totals.ObjectsFailed, "objects could not be read, or not to their end.");
+        AddCount("objects_left_out", totals.ObjectsLeftOut, "object is no log of CloudTrail's (a digest, an insight, another service's) and was left out.", "objects are no logs of CloudTrail's (digests, insights, other services') and were left out.");
+        AddCount("objects_failed", totals.ObjectsFailed, "object could not be read, or not to its end.", "objects could not be read, or not to their end.");
         foreach (var problem in scan.Problems.Where(problem => !problem.IsLeftOut))
         {
             Add("unreadable", 1, $"{problem.Object}{(problem.ByteOffset is { } offset ? $" at byte {offset}" : "")}: {problem.Reason}");
@@ -84,11 +84,11 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
         }
     }
 
-    private void AddCount(string id, long count, string rest)
+    private void AddCount(string id, long count, string one, string many)
     {
         if (count > 0)
         {
-            Add(id, count, $"{count:N0} {rest}");
+            Add(id, count, count == 1 ? $"1 {one}" : $"{count:N0} {many}");
         }
     }
 

@@ -26,21 +26,10 @@ internal static class LogsTable
         }
 
         // What lies beside AWSLogs/ is not the trail's.
-        return Directory.Exists(Path.Combine(path, "AWSLogs"))
-            ? Open(path, "AWSLogs/", isTree: true)
-            : Open(path, "", isTree: path.Split(Path.DirectorySeparatorChar).Contains("AWSLogs"));
-    }
-
-    private static (IObjectStore Store, Table Table) Open(string folder, string key, bool isTree)
-    {
-        var storage = new TableStorage(
-            $"s3://{Bucket}/{key}",
-            "org.apache.hive.hcatalog.data.JsonSerDe",
-            [],
-            isTree ? "com.amazon.emr.cloudtrail.CloudTrailInputFormat" : TableStorage.LooseCloudTrailInputFormat,
-            "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat");
+        var key = Directory.Exists(Path.Combine(path, "AWSLogs")) ? "AWSLogs/" : "";
+        var storage = new TableStorage($"s3://{Bucket}/{key}", "org.apache.hive.hcatalog.data.JsonSerDe", [], TableStorage.LooseCloudTrailInputFormat, "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat");
         var name = new TableName(TableName.DefaultCatalog, "default", "logs");
-        return (new LocalBucketStore([new BucketConfiguration(Bucket, folder)]), new Table(name, Columns(), [], storage, [], null, DateTimeOffset.UnixEpoch, null));
+        return (new LocalBucketStore([new BucketConfiguration(Bucket, path)]), new Table(name, Columns(), [], storage, [], null, DateTimeOffset.UnixEpoch, null));
     }
 
     private static ValueList<Column> Columns() =>
@@ -54,12 +43,14 @@ internal static class LogsTable
                 ("attributes", Row(Texts("creationdate"))),
                 ("webidfederationdata", Row(
                     Texts("federatedprovider"),
-                    ("attributes", Row(Texts("cognito-identity.amazonaws.com:aud", "cognito-identity.amazonaws.com:sub", "cognito-identity.amazonaws.com:amr")))))))), null),
+                    ("attributes", Row(Texts([.. Claims("cognito-identity.amazonaws.com"), .. Claims("cognito-identity.amazon.com")])))))))), null),
         new Column("requestparameters", Row(Texts("identityid", "identitypoolid", "logins", "rolearn", "rolesessionname")), null),
         new Column("responseelements", Row(
             Texts("identityid", "identitypoolid", "provider", "audience", "subjectfromwebidentitytoken"),
             ("credentials", Row(Texts("accesskeyid")))), null),
     ];
+
+    private static string[] Claims(string provider) => [$"{provider}:aud", $"{provider}:sub", $"{provider}:amr"];
 
     private static IEnumerable<Column> Texts(params IEnumerable<string> names) => names.Select(name => new Column(name, VarcharType.Unbounded, null));
 

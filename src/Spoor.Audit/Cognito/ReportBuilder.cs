@@ -37,6 +37,10 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
 
     private static ValueList<string> Names(IEnumerable<string?> names) => names.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
 
+    /// <summary>STS records lie in the role's account, which for most sessions is the pool's.</summary>
+    private static string? MostFrequent(IEnumerable<string?> accounts) =>
+        accounts.OfType<string>().GroupBy(account => account).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
     /// <summary>Cognito's records know no role, so with a role asked for only those of its pools and identities are reported.</summary>
     private bool IsAskedFor(EvidenceEvent told) => request.Role is null
         || (told.Identity is null ? PoolIds().Contains(told.Pool ?? "") : answers.Identities.Exists(identity => identity.Identity == told.Identity));
@@ -61,7 +65,7 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
             int Count(IdentityAccess access) => people[pool].Count(identity => identity.Access == access);
             return new PoolReport(
                 pool,
-                evidence[pool].Select(told => told.Account).Concat(issues[pool].Select(issue => issue.Account)).Concat(calls.Select(use => use.Account)).FirstOrDefault(account => account is not null),
+                evidence[pool].Select(told => told.Account).FirstOrDefault(account => account is not null) ?? MostFrequent(issues[pool].Select(issue => issue.Account)) ?? MostFrequent(calls.Select(use => use.Account)),
                 evidence[pool].Any(told => told.IsData),
                 Names(given.Select(issue => issue.Flow)),
                 given.Count,

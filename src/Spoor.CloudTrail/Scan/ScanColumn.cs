@@ -40,7 +40,10 @@ public enum RecordFormat
     /// <summary>One JSON document per line, OpenX JsonSerDe: lenient as its documents say.</summary>
     OpenXJsonLines,
 
-    /// <summary>Whatever a person has in a folder: <c>{"Records":[...]}</c>, a top-level array of records, or records one after the other; values as under <see cref="CloudTrail"/>.</summary>
+    /// <summary>
+    /// Whatever a person has in a folder: <c>{"Records":[...]}</c>, a top-level array of records, or records one after the other; values as under <see cref="CloudTrail"/>,
+    /// but a row whose value is no object has NULL fields. Files that are no JSON by their names, and other services' logs below <c>AWSLogs/</c>, are left out.
+    /// </summary>
     LooseCloudTrail,
 }
 

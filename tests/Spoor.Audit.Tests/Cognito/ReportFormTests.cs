@@ -24,9 +24,9 @@ public sealed class ReportFormTests
 
             POOLS (1) ──────────────────────────────────────────────────────────────────────────────────────────
             us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926  account 111122223333  no data events
-              enhanced flow: 2 issued, 1 not seen in use, 1 refused
+              enhanced flow: 2 keys issued, 1 not seen in use, 1 refused
               1,200 calls, 3 failed
-              identities: 0 signed in, 1 guests, 0 unknown
+              identities: 0 signed in, 1 guest, 0 unknown
               role arn:aws:iam::111122223333:role/ShopGuestRole
 
             ROLES AND WHAT WAS CALLED WITH THEM ────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ WITH told AS (
                 OR coalesce(useridentity.principalid, '') LIKE 'cognito-identity.amazon%.com:%') AS is_sts_issue
     FROM logs
     WHERE eventtime IS NULL
-        OR (eventtime >= coalesce({look_back}, '') AND eventtime < coalesce({to}, '9999'))
+        OR (({look_back} IS NULL OR eventtime >= {look_back}) AND ({to} IS NULL OR eventtime < {to}))
 )
 SELECT
     coalesce(eventid, 'none:' || coalesce(requestid, '') || ':' || coalesce(eventtime, '') || ':' || coalesce(eventname, '')) AS event_id,
@@ -27,13 +27,13 @@ SELECT
     federation IS NOT NULL AS has_federation,
     is_stated,
     is_sts_issue,
-    CASE WHEN is_stated THEN federation.attributes."cognito-identity.amazonaws.com:amr" END AS stated_methods,
+    CASE WHEN is_stated THEN coalesce(federation.attributes."cognito-identity.amazonaws.com:amr", federation.attributes."cognito-identity.amazon.com:amr") END AS stated_methods,
     CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN requestparameters.logins END AS logins,
     CASE WHEN eventsource = 'sts.amazonaws.com' THEN requestparameters.rolearn END AS asked_role,
     CASE WHEN eventsource = 'sts.amazonaws.com' THEN requestparameters.rolesessionname END AS asked_session_name,
     CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') THEN responseelements.credentials.accesskeyid END AS issued_key,
     CASE
-        WHEN is_stated THEN federation.attributes."cognito-identity.amazonaws.com:aud"
+        WHEN is_stated THEN coalesce(federation.attributes."cognito-identity.amazonaws.com:aud", federation.attributes."cognito-identity.amazon.com:aud")
         WHEN is_sts_issue THEN coalesce(
             responseelements.audience,
             split_part(useridentity.principalid, ':', 2) || ':' || split_part(useridentity.principalid, ':', 3))
@@ -43,7 +43,7 @@ SELECT
             regexp_extract(resources, 'identitypool\\?/([^"/]+)"', 1))
     END AS pool,
     CASE
-        WHEN is_stated THEN federation.attributes."cognito-identity.amazonaws.com:sub"
+        WHEN is_stated THEN coalesce(federation.attributes."cognito-identity.amazonaws.com:sub", federation.attributes."cognito-identity.amazon.com:sub")
         WHEN is_sts_issue THEN coalesce(
             responseelements.subjectfromwebidentitytoken,
             split_part(useridentity.principalid, ':', 4) || ':' || split_part(useridentity.principalid, ':', 5))

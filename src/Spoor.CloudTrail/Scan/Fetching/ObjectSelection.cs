@@ -5,6 +5,8 @@ namespace Spoor.CloudTrail.Scan.Fetching;
 /// <summary>Which listed objects a scan leaves out.</summary>
 internal static class ObjectSelection
 {
+    private static readonly string[] s_jsonEndings = [".json", ".jsonl", ".ndjson"];
+
     /// <summary>Why the object is not read, or null when it is.</summary>
     public static string? ReasonToLeaveOut(ObjectEntry entry, RecordFormat format)
     {
@@ -19,7 +21,29 @@ internal static class ObjectSelection
             return "Its name begins with '_' or '.': Athena ignores such objects.";
         }
 
-        return format is RecordFormat.CloudTrail or RecordFormat.LooseCloudTrail ? ReasonByKind(CloudTrailObjectName.KindOf(key)) : null;
+        return format switch
+        {
+            RecordFormat.CloudTrail => ReasonByKind(CloudTrailObjectName.KindOf(key)),
+            RecordFormat.LooseCloudTrail => ReasonByKind(CloudTrailObjectName.KindOf(key)) ?? LooseReason(key),
+            _ => null,
+        };
+    }
+
+    /// <summary>Loose files lie among others: notes, and the logs that other services put below the same <c>AWSLogs/account/</c>.</summary>
+    private static string? LooseReason(string key)
+    {
+        var name = CloudTrailObjectName.FileName(key);
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        if (!s_jsonEndings.Any(ending => plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        {
+            return "Its name does not end in .json, .jsonl or .ndjson, with or without .gz.";
+        }
+
+        var folders = key.Split('/');
+        var account = Array.FindIndex(folders, Math.Max(0, Array.LastIndexOf(folders, "AWSLogs")), folder => folder.Length == 12 && folder.All(char.IsAsciiDigit));
+        return folders.Contains("AWSLogs") && account >= 0 && account < folders.Length - 2 && CloudTrailObjectName.KindOf(key) == CloudTrailObjectKind.Other
+            ? $"It is a log of another service: {folders[account + 1]}."
+            : null;
     }
 
     private static string? ReasonByKind(CloudTrailObjectKind kind) => kind switch

@@ -6,7 +6,7 @@ using Spoor.CloudTrail.Scan.Json;
 namespace Spoor.CloudTrail.Scan.Values;
 
 /// <summary>What the converters of one reader share: scratch space, and what was wrong with the last value refused.</summary>
-internal sealed class ConversionContext(bool isLenient) : IDisposable
+internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : IDisposable
 {
     private const int LongestQuotedValue = 100;
 
@@ -14,6 +14,9 @@ internal sealed class ConversionContext(bool isLenient) : IDisposable
 
     /// <summary>OpenX: a value that does not parse is NULL.</summary>
     public bool IsLenient { get; } = isLenient;
+
+    /// <summary>Loose records: where an object should be and is none, its members are NULL; one odd member does not cost the record.</summary>
+    public bool IsLoose { get; } = isLoose;
 
     /// <summary>The offending value as written, shortened.</summary>
     public string FaultValue { get; private set; } = "";

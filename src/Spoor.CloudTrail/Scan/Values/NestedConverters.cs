@@ -229,7 +229,7 @@ internal static class NestedText
 
     /// <summary>Whether the value may stand where an object should, and means that there is none; else it is refused.</summary>
     public static bool StandsForNoObject(in JsonValue value, ConversionContext context) =>
-        (context.IsLenient && IsBlank(value)) || RefuseObject(value, context);
+        context.IsLoose || (context.IsLenient && IsBlank(value)) || RefuseObject(value, context);
 
     /// <summary>Under OpenX writes NULL for a blank text; refuses all else.</summary>
     public static bool WriteBlankAsNull(in JsonValue value, ColumnWriter writer, int index, ConversionContext context)

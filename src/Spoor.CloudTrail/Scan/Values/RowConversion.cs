@@ -18,7 +18,7 @@ internal sealed class RowConversion : IDisposable
     /// <param name="options">SERDEPROPERTIES.</param>
     public RowConversion(IReadOnlyList<ScanColumn> columns, PathNode root, KeyMapping keys, RecordFormat format, SerDeOptions options)
     {
-        _context = new ConversionContext(isLenient: format == RecordFormat.OpenXJsonLines);
+        _context = new ConversionContext(isLenient: format == RecordFormat.OpenXJsonLines, isLoose: format == RecordFormat.LooseCloudTrail);
         _targets = [.. columns.Select((column, index) => new Target(
             index, column.FieldNumber ?? index, column, root.At(column.Path.Select(keys.KeyOf)).Slot, ValueConverter.Compile(column.Type, format, options)))];
         _refusable = [.. _targets.Where(target => target.Converter.CanRefuse)];
