@@ -59,6 +59,27 @@ public sealed class FunctionSemanticsTests
     public async Task Corner_cases_are_Trinos(string expression, string expected) => await Check(expression, expected);
 
     [Theory]
+    [InlineData("map_agg(k, v)", "{a=1, b=2}")]
+    [InlineData("multimap_agg(k, v)", "{a=[1, 3], b=[2]}")]
+    [InlineData("histogram(k)", "{a=2, b=1}")]
+    [InlineData("max_by(k, v)", "a")]
+    [InlineData("count_if(v > 1)", "2")]
+    [InlineData("approx_distinct(k)", "2")]
+    [InlineData("sum(v)", "6")]
+    [InlineData("avg(v)", "2.0")]
+    [InlineData("listagg(k, ',') WITHIN GROUP (ORDER BY v)", "a,b,a")]
+    [InlineData("array_agg(k ORDER BY v DESC)", "[a, b, a]")]
+    [InlineData("array_agg(k) FILTER (WHERE v > 9)", "NULL")]
+    public async Task Aggregates_are_Trinos(string aggregate, string expected)
+    {
+        await using var runner = new CaseRunner();
+
+        var text = await runner.TextAsync($"SELECT {aggregate} FROM (VALUES ('a', 1), ('b', 2), ('a', 3)) t(k, v)", TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, text);
+    }
+
+    [Theory]
     [InlineData("1 / (length('') + 0)", ErrorCode.DivisionByZero, "Division by zero")]
     [InlineData("9223372036854775807 + length('a')", ErrorCode.NumericValueOutOfRange, "bigint addition overflow: 9223372036854775807 + 1")]
     [InlineData("cast(reverse('cba') as bigint)", ErrorCode.InvalidCastArgument, "Cannot cast 'abc' to BIGINT")]

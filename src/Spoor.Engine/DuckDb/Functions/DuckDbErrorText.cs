@@ -17,6 +17,13 @@ internal static partial class DuckDbErrorText
     {
         code = ErrorCode.NumericValueOutOfRange;
         message = "";
+        if (FrameOffset().IsMatch(text))
+        {
+            code = ErrorCode.InvalidWindowFrame;
+            message = "Window frame offset value must not be negative or null";
+            return true;
+        }
+
         if (Overflow().Match(text) is { Success: true } overflow)
         {
             var type = TypeName(overflow.Groups["type"].Value);
@@ -67,6 +74,9 @@ internal static partial class DuckDbErrorText
         "FLOAT" => "real",
         _ => duckDbName.ToLowerInvariant(),
     };
+
+    [GeneratedRegex("Invalid (ROWS|RANGE|GROUPS) (PRECEDING|FOLLOWING) value")]
+    private static partial Regex FrameOffset();
 
     [GeneratedRegex(@"Overflow in (?<operation>addition|subtraction|multiplication) of (?<type>INT\d+) \((?<operands>[^)]*)\)")]
     private static partial Regex Overflow();
