@@ -11,8 +11,8 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <seealso href="https://trino.io/docs/current/functions/datetime.html"/>
 internal static class DateTimeFunctions
 {
-    /// <summary>The statement's time, which the engine sets as a variable of the connection; without, the time of the run.</summary>
-    private const string Now = "date_trunc('millisecond', coalesce(getvariable('spoor_now')::TIMESTAMP, now() AT TIME ZONE 'UTC'))";
+    // Analysis has put the statement's time in the place of both functions that ask for it; these are for a plan that did not go through it.
+    private const string Now = "date_trunc('millisecond', now() AT TIME ZONE 'UTC')";
 
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
