@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Spoor.Engine.DuckDb.Functions;
 
 namespace Spoor.Engine.Results;
 
@@ -22,7 +23,7 @@ internal static class DateTimeText
     /// <summary><c>2020-01-02 03:04:05.678 Europe/Berlin</c>: local time of an instant, and its zone.</summary>
     public static void WriteZonedTimestamp(long epochMicroseconds, ReadOnlySpan<byte> zone, int precision, IBufferWriter<byte> output)
     {
-        WriteTimestamp(epochMicroseconds + OffsetInMicroseconds(epochMicroseconds, zone), precision, output);
+        WriteTimestamp(TimeZones.ToLocal(epochMicroseconds, Encoding.UTF8.GetString(zone)), precision, output);
         output.Write(" "u8);
         output.Write(zone);
     }
@@ -40,27 +41,6 @@ internal static class DateTimeText
     /// <summary><c>1-2</c>: years and months.</summary>
     public static void WriteYearToMonth(long months, IBufferWriter<byte> output) =>
         WriteAscii(string.Create(CultureInfo.InvariantCulture, $"{(months < 0 ? "-" : "")}{Math.Abs(months) / 12}-{Math.Abs(months) % 12}"), output);
-
-    private static long OffsetInMicroseconds(long epochMicroseconds, ReadOnlySpan<byte> zone)
-    {
-        if (zone.SequenceEqual("UTC"u8))
-        {
-            return 0;
-        }
-
-        var name = Encoding.UTF8.GetString(zone);
-        if (name[0] is '+' or '-')
-        {
-            var offset = TimeSpan.ParseExact(name[1..], "hh\\:mm", CultureInfo.InvariantCulture);
-            return (long)offset.TotalMicroseconds * (name[0] == '-' ? -1 : 1);
-        }
-
-        // The offset of an instant beyond .NET's calendar is that of its edge.
-        var ticks = Math.Clamp(epochMicroseconds, -62_135_596_800_000_000, 253_402_300_799_000_000) * 10;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var known)
-            ? (long)known.GetUtcOffset(DateTime.UnixEpoch.AddTicks(ticks)).TotalMicroseconds
-            : 0;
-    }
 
     private static string TimeText(long microseconds, int precision)
     {

@@ -1,0 +1,21 @@
+using Spoor.Engine.DuckDb;
+using Spoor.Sql;
+using Xunit;
+
+namespace Spoor.Engine.Tests.DuckDb;
+
+public sealed class ErrorTranslationTests
+{
+    [Theory]
+    [InlineData("Out of Range Error: Overflow in addition of INT64 (9223372036854775807 + 1)!", ErrorCode.NumericValueOutOfRange, "bigint addition overflow: 9223372036854775807 + 1")]
+    [InlineData("Invalid Input Error: More than one row returned by a subquery used as an expression", ErrorCode.SubqueryMultipleRows, "Scalar sub-query has returned multiple rows")]
+    [InlineData("INTERRUPT Error: Interrupted!", ErrorCode.UserCanceled, "Query was canceled")]
+    [InlineData("Invalid Input Error: SPOOR|DIVISION_BY_ZERO|Division by zero", ErrorCode.DivisionByZero, "Division by zero")]
+    [InlineData("Not implemented Error: Cannot perform non-inner join on subquery!\n\nLINE 1: SELECT c1 FROM\n  ^", ErrorCode.NotSupported, "Cannot perform non-inner join on subquery!")]
+    public void An_error_has_Trinos_code_and_no_text_of_ours(string duckDb, ErrorCode code, string message)
+    {
+        var error = ErrorTranslation.ToQueryException(new DuckDbException(duckDb));
+
+        Assert.Equal((code, message), (error.Code, error.Message));
+    }
+}
