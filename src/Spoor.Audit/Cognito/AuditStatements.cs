@@ -8,7 +8,7 @@ internal sealed class AuditStatements(CognitoAuditRequest request)
     /// <summary>The text of <c>Queries/NAME.sql</c>; <c>{from}</c>, <c>{pool}</c> and the like become literals.</summary>
     public string Read(string name) => Text(name)
         .Replace("{from}", Literal(request.From), StringComparison.Ordinal)
-        .Replace("{look_back}", Literal(request.From - CognitoAuditRequest.LookBack), StringComparison.Ordinal)
+        .Replace("{look_back}", Literal(LookBack(request.From)), StringComparison.Ordinal)
         .Replace("{to}", Literal(request.To), StringComparison.Ordinal)
         .Replace("{pool}", Literal(request.Pool), StringComparison.Ordinal)
         .Replace("{role}", Literal(request.Role), StringComparison.Ordinal);
@@ -17,6 +17,9 @@ internal sealed class AuditStatements(CognitoAuditRequest request)
     public string ReadChain(string previous, int depth) => Read("chained_uses")
         .Replace("{previous}", previous, StringComparison.Ordinal)
         .Replace("{depth}", depth.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static DateTimeOffset? LookBack(DateTimeOffset? from) =>
+        from is { } time && time - DateTimeOffset.MinValue > CognitoAuditRequest.LookBack ? time - CognitoAuditRequest.LookBack : from;
 
     private static string Literal(DateTimeOffset? time) => Literal(time is { } value ? AuditTime.Text(value) : null);
 

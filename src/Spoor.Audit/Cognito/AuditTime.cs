@@ -14,10 +14,12 @@ public static class AuditTime
 
     /// <summary>The first instant behind the window. A date means its whole day, so this is the day after.</summary>
     /// <exception cref="QueryException">InvalidArguments: not a date or time.</exception>
-    public static DateTimeOffset ReadTo(string text) => TryReadDate(text, out var date) ? date.AddDays(1) : ReadTime("--to", text);
+    public static DateTimeOffset ReadTo(string text) => TryReadDate(text, out var date) ? DayAfter(date) : ReadTime("--to", text);
 
     /// <summary>As CloudTrail writes times, so that texts can be compared.</summary>
     internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset DayAfter(DateTimeOffset date) => date < DateTimeOffset.MaxValue.AddDays(-1) ? date.AddDays(1) : DateTimeOffset.MaxValue;
 
     private static bool TryReadDate(string text, out DateTimeOffset date) =>
         DateTimeOffset.TryParseExact(text, s_dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);

@@ -84,7 +84,7 @@ public sealed class CognitoReportText
         foreach (var role in roles)
         {
             Add($"{role.Role}");
-            Add($"  {Calls(role.Calls, role.Errors)}{(role.Pools.Count == 0 ? "" : $", pool {string.Join(", ", role.Pools)}")}");
+            AddWrapped("  ", $"{Calls(role.Calls, role.Errors)}{(role.Pools.Count == 0 ? "" : $", pool {string.Join(", ", role.Pools)}")}");
             if (role.Actions.Count > 0)
             {
                 AddTable(
@@ -108,7 +108,8 @@ public sealed class CognitoReportText
         foreach (var chain in _report.Chains)
         {
             Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}{Name(chain.FromRole)} -> {chain.ToRole}");
-            Add($"    by {chain.Identity ?? "an unknown identity"}, {Count(chain.Calls, "call", "calls")}, event {chain.EventId}");
+            Add($"    by {chain.Identity ?? "an unknown identity"}, {Count(chain.Calls, "call", "calls")}");
+            Add($"    event {chain.EventId}");
         }
     }
 

@@ -1,15 +1,5 @@
 namespace Spoor.CloudTrail.Samples;
 
-/// <summary>Who makes a call in an ordinary account.</summary>
-[Flags]
-internal enum Callers
-{
-    People = 1,
-    Machines = 2,
-    Services = 4,
-    All = 7,
-}
-
 /// <summary>A kind of call that an ordinary account has many of.</summary>
 /// <param name="Weight">How often, against the other kinds.</param>
 /// <param name="Source">Event source without <c>.amazonaws.com</c>.</param>

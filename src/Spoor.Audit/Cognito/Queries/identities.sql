@@ -21,7 +21,13 @@ WITH told AS (
             OR pool_events.identity IN (SELECT identity FROM reported_issues WHERE identity IS NOT NULL))
 )
 SELECT
-    pool, identity, max(access) AS access, sum(issues) AS issues, sum(calls) AS calls, min(event_time) AS first_time, max(event_time) AS last_time
+    pool,
+    identity,
+    max(access) AS access,
+    sum(issues) AS issues,
+    sum(calls) AS calls,
+    min(CASE WHEN event_time >= coalesce({from}, '') THEN event_time END) AS first_time,
+    max(event_time) AS last_time
 FROM told
 WHERE identity IS NOT NULL
 GROUP BY pool, identity

@@ -1,0 +1,19 @@
+namespace Spoor.CloudTrail.Samples;
+
+/// <summary>One issue of credentials, or a refused one: all records that tell of it.</summary>
+internal sealed record TrueIssue(
+    string Scene, DateTimeOffset Time, string Flow, string? Pool, string? Identity, string? Role, string? SessionName, string? AccessKey, string? ErrorCode, IReadOnlyList<string> EventIds);
+
+/// <summary>One call made with a pool's credentials, or one that looks so.</summary>
+/// <param name="Scene">The scene that made it.</param>
+/// <param name="Event">The record.</param>
+/// <param name="Session">Whose credentials.</param>
+/// <param name="Via">Best proof: <c>key</c>, <c>stated</c>, <c>chain</c>; or <c>role_and_session_name</c>, <c>role</c>, which prove nothing.</param>
+/// <param name="Proofs">All ways in which it can be tied to the pool.</param>
+internal sealed record TrueUse(string Scene, SampleEvent Event, CognitoSession Session, string Via, IReadOnlyList<string> Proofs);
+
+/// <summary>A record that tells of a pool or identity without handing out credentials.</summary>
+internal sealed record TrueEvidence(string Scene, SampleEvent Event, string Kind, string? Pool, string? Identity);
+
+/// <summary>A role taken with a pool's credentials, or with those of an earlier link.</summary>
+internal sealed record TrueChain(string Scene, string EventId, int Depth, CognitoSession From, CognitoSession To);
