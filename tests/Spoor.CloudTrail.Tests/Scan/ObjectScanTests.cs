@@ -71,6 +71,52 @@ public class ObjectScanTests
         Assert.Equal(request.Objects.Sum(item => item.Entry.Size), scan.Statistics.BytesRead);
     }
 
+    [Fact]
+    public void Counts_of_non_nulls_are_those_of_jq()
+    {
+        // zcat | jq '.Records[]' | jq -n 'reduce inputs as $r ({}; reduce ($r | to_entries[] | select(.value != null) | .key) as $k (.; .[$k] += 1))'
+        (string Column, int Count)[] expected =
+        [
+            ("eventversion", 30_477), ("useridentity", 30_477), ("eventtime", 30_477), ("eventsource", 30_477), ("awsregion", 30_477), ("sourceipaddress", 30_477),
+            ("useragent", 30_477), ("requestid", 30_469), ("readonly", 30_477), ("eventtype", 30_477), ("managementevent", 30_477), ("recipientaccountid", 30_477),
+            ("eventcategory", 30_477), ("responseelements", 5_603), ("resources", 29_765), ("sharedeventid", 27_408), ("additionaleventdata", 23_382),
+            ("errormessage", 10_057), ("vpcendpointid", 10_250), ("tlsdetails", 5), ("apiversion", 22), ("sessioncredentialfromconsole", 127),
+            ("useridentity.accesskeyid", 3_069), ("useridentity.invokedby", 28_542), ("useridentity.type", 30_477),
+        ];
+        var (request, store) = Lab([.. expected.Select(item => Text(item.Column)), Typed("resources", new ArrayType(VarcharType.Unbounded))]);
+        using var scan = ObjectScan.Start(request, store, Token);
+        var rows = new List<object?[]>();
+        ReadAll(scan, request, rows);
+        Assert.Equal(expected, expected.Select((item, column) => (item.Column, rows.Count(row => row[column] is not null))));
+
+        // jq -n '[inputs | .resources | arrays | length] | add'
+        Assert.Equal(46_341, rows.Sum(row => row[^1] is object?[] resources ? resources.Length : 0));
+    }
+
+    [Fact]
+    public void An_object_too_large_to_fetch_ahead_is_read_as_a_stream()
+    {
+        // Random texts do not compress: more than 4 MB are stored.
+        var random = new Random(1);
+        var log = $"{{\"Records\":[{string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"{{\"v\":{i},\"x\":\"{Convert.ToHexString(RandomBytes(random))}\"}}"))}]}}";
+        var stored = Gzip(log);
+        Assert.True(stored.Length > 5 << 20);
+        var result = Read(stored, [Text("v")]);
+        Assert.Equal(Enumerable.Range(0, 20_000).Select(i => $"{i}"), result.Rows);
+        Assert.Equal((stored.Length, log.Length), (result.Statistics.BytesRead, result.Statistics.BytesDecompressed));
+    }
+
+    [Fact]
+    public void Digests_and_insights_beside_a_trail_are_left_out()
+    {
+        var folder = SharedFolder.Require("data/insights-and-digests");
+        var store = new LocalBucketStore([new BucketConfiguration("lab", folder)]);
+        var objects = store.ListAsync(new ObjectName("lab", ""), Token).ToBlockingEnumerable(Token).SelectMany(page => page).ToList();
+        var statistics = ScanRows.Read(Request(objects, []), store, Token).Statistics;
+        Assert.NotEqual(0, statistics.ObjectsLeftOut);
+        Assert.Equal(objects.Count, statistics.ObjectsLeftOut + statistics.ObjectsRead);
+    }
+
     private static void ReadAll(ObjectScan scan, ScanRequest request, List<object?[]> rows)
     {
         using var reader = scan.CreateReader();
@@ -84,6 +130,13 @@ public class ObjectScanTests
 
             Array.ForEach(writers, writer => writer.Clear());
         }
+    }
+
+    private static byte[] RandomBytes(Random random)
+    {
+        var bytes = new byte[300];
+        random.NextBytes(bytes);
+        return bytes;
     }
 
     private static (ScanRequest Request, LocalBucketStore Store) Lab(ScanColumn[] columns)
