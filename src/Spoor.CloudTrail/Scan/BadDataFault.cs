@@ -30,9 +30,3 @@ internal sealed record BadDataFault(ErrorCode Code, string Reason, string Hint, 
     /// <summary>The entry in the list of problems.</summary>
     public ObjectProblem ToProblem(string objectName) => new(objectName, ByteOffset, Reason, IsLeftOut: false);
 }
-
-/// <summary>Carries a fault from the depth of the reading to the reader, which knows the object and the policy.</summary>
-internal sealed class BadDataException(BadDataFault fault, Exception? cause = null) : Exception(fault.Reason, cause)
-{
-    public BadDataFault Fault { get; } = fault;
-}
