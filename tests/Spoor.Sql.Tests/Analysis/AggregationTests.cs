@@ -72,7 +72,7 @@ public class AggregationTests
         var top = Assert.IsType<BoundProject>(Analyzed.Relation("SELECT eventname FROM cloudtrail_logs ORDER BY eventtime LIMIT 5"));
         var limit = Assert.IsType<BoundLimit>(top.Input);
         var sort = Assert.IsType<BoundSort>(limit.Input);
-        Assert.Equal(1, top.Output.Count);
+        Assert.Single(top.Output);
         Assert.Equal(2, sort.Output.Count);
         Assert.Equal(5, limit.Count);
     }

@@ -41,7 +41,7 @@ internal sealed class DateTimePattern(List<DateTimePart> parts)
         return index == text.Length && state.TryGetLocal(out var local) ? (local, state.Zone) : throw Invalid(text, index, isRest: true);
     }
 
-    private QueryException Invalid(string text, int index, bool isRest = false)
+    private static QueryException Invalid(string text, int index, bool isRest = false)
     {
         var detail = index > 0 && index < text.Length ? $" is malformed at \"{text[index..]}\"" : index >= text.Length && index > 0 && !isRest ? " is too short" : "";
         return new QueryException(ErrorCode.InvalidFunctionArgument, span: null, $"Invalid format: \"{text}\"{detail}");
