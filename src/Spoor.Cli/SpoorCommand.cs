@@ -16,6 +16,7 @@ internal static class SpoorCommand
         {
             SqlCommand.Create(console),
             ShellCommand.Create(console),
+            AuditCommand.Create(console),
             SampleCommand.Create(console),
         };
         var parsed = root.Parse(arguments);

@@ -11,18 +11,25 @@ internal sealed class EngineSettings
     private const string InMemory = ":memory:";
     private readonly Option<string?> _home = new("--home") { Description = "Spoor's home folder (catalog, history, spoor.json); ':memory:' keeps nothing. Default: SPOOR_HOME, else the platform's data folder.", HelpName = "FOLDER" };
     private readonly Option<string[]> _buckets = new("--bucket") { Description = "Serve s3://NAME/ from a folder; may be repeated. Also in spoor.json.", HelpName = "NAME=FOLDER", DefaultValueFactory = _ => [] };
-    private readonly Option<int> _threads = new("--threads") { Description = "Worker threads. Default: one per core.", HelpName = "N" };
+    private readonly Option<int> _threads = CreateThreads();
 
-    /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <summary><c>--threads N</c>.</summary>
+    public static Option<int> CreateThreads()
     {
-        _threads.Validators.Add(result =>
+        var threads = new Option<int>("--threads") { Description = "Worker threads. Default: one per core.", HelpName = "N" };
+        threads.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var threads) || threads < 1))
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var count) || count < 1))
             {
                 result.AddError($"--threads takes a whole number from 1, not '{result.Tokens[0].Value}'.");
             }
         });
+        return threads;
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
         command.Add(_home);
         command.Add(_buckets);
         command.Add(_threads);

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Spoor.Audit.Cognito;
+using Spoor.CloudTrail.Scan;
+using Spoor.Engine;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor audit cognito LOGS</c>: who used an identity pool, and what was called with its credentials.</summary>
+internal static class AuditCommand
+{
+    private static readonly string[] s_formats = ["table", "json"];
+
+    /// <summary>The command with its one audit.</summary>
+    public static Command Create(CliConsole console) => new("audit", "Answer a question about identities from the logs alone.") { CreateCognito(console) };
+
+    private static Command CreateCognito(CliConsole console)
+    {
+        var logs = new Argument<string>("LOGS") { Description = "A folder with an AWSLogs/ tree (any accounts and regions), a folder in one, or a folder of .json and .json.gz files." };
+        var pool = new Option<string?>("--pool") { Description = "Only this identity pool.", HelpName = "ID" };
+        var role = new Option<string?>("--role") { Description = "Only this role. Calls that nothing but the role ties to Cognito are reported too, apart.", HelpName = "ARN|NAME" };
+        var from = new Option<string?>("--from") { Description = "Start of the window, a date or time in UTC. Keys issued in the 12 hours before are known.", HelpName = "TIME" };
+        var to = new Option<string?>("--to") { Description = "End of the window; a date includes its day, a time is not included.", HelpName = "TIME" };
+        var output = new Option<string>("--output", "-o") { Description = "Form of the report.", HelpName = "table|json", DefaultValueFactory = _ => "table" };
+        output.AcceptOnlyFromAmong(s_formats);
+        var skipBad = new Option<bool>("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the audit fails." };
+        var threads = EngineSettings.CreateThreads();
+        var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { logs, pool, role, from, to, output, skipBad, threads };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var request = new CognitoAuditRequest(
+                parsed.GetRequiredValue(logs),
+                parsed.GetValue(pool),
+                parsed.GetValue(role),
+                parsed.GetValue(from) is { } first ? AuditTime.ReadFrom(first) : null,
+                parsed.GetValue(to) is { } last ? AuditTime.ReadTo(last) : null,
+                parsed.GetValue(skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail);
+            var report = await CognitoAudit.RunAsync(request, new EngineOptions(parsed.GetValue(threads)), cancellationToken);
+            if (parsed.GetValue(output) == "json")
+            {
+                await CognitoReportJson.WriteAsync(report, console.Out, cancellationToken);
+                return ExitCode.Success;
+            }
+
+            await using var writer = new StreamWriter(console.Out, leaveOpen: true);
+            await CognitoReportText.WriteAsync(report, writer, cancellationToken);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}
