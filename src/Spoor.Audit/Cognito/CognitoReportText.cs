@@ -222,7 +222,10 @@ public sealed class CognitoReportText
     /// <summary><c>2025-03-04 12:34</c> of a record's time; another text as it is.</summary>
     private static string Minute(string? time) => time is { Length: >= 16 } && time[10] == 'T' ? $"{time[..10]} {time[11..16]}" : time ?? "";
 
-    private static string Short(string? time) => Minute(time) is { Length: 16 } minute ? minute[5..] : time ?? "";
+    // Eleven columns: day and minute where the whole report lies in one year, else the date.
+    private string Short(string? time) => Minute(time) is { Length: 16 } minute ? (IsOneYear ? minute[5..] : minute[..10]) : time ?? "";
+
+    private bool IsOneYear => _report.Totals is { FirstTime: { Length: > 4 } first, LastTime: { Length: > 4 } last } && first[..4] == last[..4];
 
     private static string Size(long bytes) => bytes switch
     {

@@ -10,6 +10,7 @@ namespace Spoor.Cli.Output;
 /// <summary>Runs one statement and prints its rows as they come, then one line of statistics on standard error.</summary>
 internal sealed class StatementRunner(QueryEngine engine, StatementOptions options, CliConsole console)
 {
+    private const int MaximumColumnWidth = 80;
     private QuerySession _session = options.Session;
 
     /// <summary>Runs the statement; its own faults are printed, not thrown.</summary>
@@ -41,7 +42,8 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
         if (options.Format == ResultFormat.Table)
         {
             await using var writer = new StreamWriter(console.Out, leaveOpen: true);
-            return await new TableResultWriter(writer).WriteAsync(rows, cancellationToken);
+            // A single column (EXPLAIN, SHOW CREATE TABLE) is a text to read, not a cell to cut.
+            return await new TableResultWriter(writer, result.Columns.Count == 1 ? int.MaxValue : MaximumColumnWidth).WriteAsync(rows, cancellationToken);
         }
 
         ResultWriter output = options.Format == ResultFormat.Csv
