@@ -12,9 +12,15 @@ internal sealed record CliConsole(TextReader In, Stream Out, TextWriter Error, b
     /// <summary>The process's own.</summary>
     public static CliConsole OfProcess() => new(
         Console.In,
-        Console.OpenStandardOutput(),
-        Console.Error,
+        OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new ProcessStream(1),
+        OpenError(),
         !Console.IsInputRedirected,
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected);
+
+    private static TextWriter OpenError()
+    {
+        var stream = OperatingSystem.IsWindows() ? Console.OpenStandardError() : new ProcessStream(2);
+        return TextWriter.Synchronized(new StreamWriter(new LenientStream(stream)) { AutoFlush = true });
+    }
 }

@@ -8,6 +8,8 @@ namespace Spoor.Cli;
 /// <summary>The <c>spoor</c> command: reads the command line, runs one subcommand, turns every error into a sentence and an exit code.</summary>
 internal static class SpoorCommand
 {
+    private static readonly TimeSpan s_patienceAfterInterrupt = TimeSpan.FromMilliseconds(800);
+
     /// <summary>Runs a command line to its end.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, CliConsole console)
@@ -31,8 +33,9 @@ internal static class SpoorCommand
             return ExitCode.BadUsage;
         }
 
-        // Ctrl-C cancels the token; what has not stopped by itself after two seconds is ended.
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(2) };
+        // Ctrl-C cancels the token; what has not stopped by itself soon after is ended. The shell reacts to Ctrl-C itself, and goes on.
+        var isShell = parsed.CommandResult.Command.Name == ShellCommand.Name;
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = isShell ? null : s_patienceAfterInterrupt };
         try
         {
             return await parsed.InvokeAsync(configuration);
@@ -44,7 +47,7 @@ internal static class SpoorCommand
         }
         catch (QueryException exception)
         {
-            ErrorReport.Write(console.Error, sql: null, exception);
+            ErrorReport.Write(console.Error, exception);
             return ExitCode.Failed;
         }
         catch (OperationCanceledException)
@@ -52,9 +55,8 @@ internal static class SpoorCommand
             await console.Error.WriteLineAsync("Cancelled.");
             return ExitCode.Interrupted;
         }
-        catch (IOException exception) when (ErrorReport.IsClosedPipe(exception))
+        catch (ClosedOutputException)
         {
-            // The reader (head, less) has seen enough; that is no error.
             return ExitCode.Success;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -110,10 +110,20 @@ public sealed class QueryEngine : IAsyncDisposable
 
     private async Task<QueryResult> ExplainAsync(Explain explain, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken)
     {
-        if (explain.IsAnalyze || explain.Statement is not QueryStatement query)
+        if (explain.IsAnalyze)
         {
             throw new QueryException(
-                ErrorCode.NotSupported, explain.Span, explain.IsAnalyze ? "EXPLAIN ANALYZE is not supported" : "EXPLAIN is supported for queries only");
+                ErrorCode.NotSupported, explain.Span, "EXPLAIN ANALYZE is not supported", "EXPLAIN shows the plan; run the query itself to see what it reads.");
+        }
+
+        if (explain.Statement is not QueryStatement query)
+        {
+            throw new QueryException(ErrorCode.NotSupported, explain.Span, "EXPLAIN is supported for queries only");
+        }
+
+        if (explain.Options.FirstOrDefault(option => !IsPlanAsText(option)) is { } unknown)
+        {
+            throw new QueryException(ErrorCode.NotSupported, unknown.Span, $"EXPLAIN ({unknown.Name} {unknown.Value}) is not supported", "Plain EXPLAIN shows the plan as text.");
         }
 
         var statistics = new ScanStatistics();
@@ -121,6 +131,10 @@ public sealed class QueryEngine : IAsyncDisposable
         var lines = TextResult.Lines(StatementKind.Dml, "Query Plan", PlanText.Lines(plan));
         return new QueryResult(lines.Kind, lines.Columns, lines.Batches, statistics);
     }
+
+    // The forms of EXPLAIN that ask for what it shows anyway.
+    private static bool IsPlanAsText(ExplainOption option) =>
+        (option.Name.ToUpperInvariant(), option.Value.ToUpperInvariant()) is ("FORMAT", "TEXT") or ("TYPE", "LOGICAL" or "DISTRIBUTED");
 
     private Task<QueryResult> ExecutePreparedAsync(Execute execute, StatementContext context, CancellationToken cancellationToken)
     {

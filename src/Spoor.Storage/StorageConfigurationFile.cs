@@ -42,7 +42,7 @@ internal sealed class StorageConfigurationFile(string file)
     }
 
     private JsonElement.ObjectEnumerator Members(JsonElement element, string path) =>
-        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw Error(path, "is not an object", hint: null);
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw Error(path, "is not an object", "Write { \"buckets\": { \"name\": { \"folder\": \"path\" } } }.");
 
     private QueryException Error(string path, string problem, string? hint) =>
         new(ErrorCode.InvalidArguments, span: null, $"{file}: {path} {problem}", hint);

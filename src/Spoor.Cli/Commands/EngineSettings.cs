@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Catalog;
 using Spoor.Engine;
+using Spoor.Sql;
 using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
@@ -43,8 +44,20 @@ internal sealed class EngineSettings
     public QueryEngine Open(ParseResult parsed)
     {
         var home = Home(parsed);
-        var storage = StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, home);
+        var storage = ReadStorage(parsed.GetValue(_buckets) ?? [], home);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.Open(home);
         return new QueryEngine(catalog, storage.CreateStore(), new EngineOptions(parsed.GetValue(_threads)));
+    }
+
+    private static StorageConfiguration ReadStorage(string[] buckets, string? home)
+    {
+        try
+        {
+            return StorageConfiguration.Read(buckets, Environment.CurrentDirectory, home);
+        }
+        catch (QueryException exception)
+        {
+            throw new UsageException(exception.Hint is { } hint ? $"{exception.Message}. {hint}" : $"{exception.Message}.");
+        }
     }
 }

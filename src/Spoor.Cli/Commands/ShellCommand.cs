@@ -7,6 +7,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor shell</c>: statements typed by a person, with history and editing.</summary>
 internal static class ShellCommand
 {
+    /// <summary>The word on the command line.</summary>
+    public const string Name = "shell";
+
     private const string HistoryFile = "history";
 
     /// <summary>The command.</summary>
@@ -14,7 +17,7 @@ internal static class ShellCommand
     {
         var statementSettings = new StatementSettings(console);
         var engineSettings = new EngineSettings();
-        var command = new Command("shell", "Type Athena SQL: several lines up to ';', history with the arrow keys.");
+        var command = new Command(Name, "Type Athena SQL: several lines up to ';', history with the arrow keys.");
         statementSettings.AddTo(command);
         engineSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

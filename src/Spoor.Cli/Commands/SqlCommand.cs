@@ -24,9 +24,9 @@ internal static class SqlCommand
             var scripts = await ReadScriptsAsync(parsed.GetValue(statements) ?? [], parsed.GetValue(files) ?? [], console, cancellationToken);
             await using var engine = engineSettings.Open(parsed);
             var runner = new StatementRunner(engine, statementSettings.Read(parsed), console);
-            foreach (var statement in scripts.SelectMany(script => StatementSplitter.Split(script)))
+            foreach (var (script, statement) in scripts.SelectMany(script => StatementSplitter.Split(script.Text), (script, statement) => (script, statement)))
             {
-                var exitCode = await runner.RunAsync(statement.Text, cancellationToken);
+                var exitCode = await runner.RunAsync(script, statement, cancellationToken);
                 if (exitCode != ExitCode.Success)
                 {
                     return exitCode;
@@ -38,17 +38,12 @@ internal static class SqlCommand
         return command;
     }
 
-    private static async Task<List<string>> ReadScriptsAsync(string[] statements, string[] files, CliConsole console, CancellationToken cancellationToken)
+    private static async Task<List<Script>> ReadScriptsAsync(string[] statements, string[] files, CliConsole console, CancellationToken cancellationToken)
     {
-        var scripts = new List<string>(statements);
+        var scripts = statements.Select(text => new Script(null, text)).ToList();
         foreach (var file in files)
         {
-            if (file != "-" && !File.Exists(file))
-            {
-                throw new UsageException($"The file '{file}' does not exist.");
-            }
-
-            scripts.Add(file == "-" ? await console.In.ReadToEndAsync(cancellationToken) : await File.ReadAllTextAsync(file, cancellationToken));
+            scripts.Add(file == "-" ? await ReadInputAsync(console, cancellationToken) : await ReadFileAsync(file, cancellationToken));
         }
 
         if (statements.Length == 0 && files.Length == 0)
@@ -58,9 +53,25 @@ internal static class SqlCommand
                 throw new UsageException("No statement given. Use -e 'SELECT ...', -f FILE, or 'spoor shell' to type them.");
             }
 
-            scripts.Add(await console.In.ReadToEndAsync(cancellationToken));
+            scripts.Add(await ReadInputAsync(console, cancellationToken));
         }
 
         return scripts;
+    }
+
+    private static async Task<Script> ReadInputAsync(CliConsole console, CancellationToken cancellationToken) =>
+        new(null, await console.In.ReadToEndAsync(cancellationToken));
+
+    private static async Task<Script> ReadFileAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Script(file, await File.ReadAllTextAsync(file, cancellationToken));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var problem = Directory.Exists(file) ? "is a folder" : File.Exists(file) ? $"cannot be read: {exception.Message.TrimEnd('.')}" : "does not exist";
+            throw new UsageException($"The file '{file}' {problem}.");
+        }
     }
 }

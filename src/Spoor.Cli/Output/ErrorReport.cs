@@ -1,29 +1,30 @@
 using Spoor.Sql;
+using Spoor.Sql.Syntax;
 
 namespace Spoor.Cli.Output;
 
 /// <summary>Errors as a person reads them: what, where in the statement, what to do.</summary>
 internal static class ErrorReport
 {
-    private const int BrokenPipe = 32; // EPIPE
-    private const int BrokenPipeWindows = unchecked((int)0x8007006D); // ERROR_BROKEN_PIPE
-
-    /// <summary>Writes the error; with the statement's text, also the line at fault, underlined.</summary>
-    public static void Write(TextWriter output, string? sql, QueryException exception)
+    /// <summary>Writes the error of a statement with the line at fault, underlined. Places are those of the script, where a person looks for them.</summary>
+    public static void Write(TextWriter output, Script script, ScriptStatement statement, QueryException exception)
     {
-        if (sql is not null)
+        var span = exception.Span is { } inStatement ? statement.ToScript(inStatement) : (TextSpan?)null;
+        var inScript = new QueryException(exception.Code, span, exception.Message, exception.Hint, exception);
+        output.WriteLine(ErrorExcerpt.Format(script.Text, inScript));
+        if (script.Name is { } name)
         {
-            output.WriteLine(ErrorExcerpt.Format(sql, exception));
-            return;
+            output.WriteLine($"In {name}: the statement that begins in line {Quantity.Count(statement.StartLine)}.");
         }
+    }
 
+    /// <summary>Writes an error that no statement is to blame for.</summary>
+    public static void Write(TextWriter output, QueryException exception)
+    {
         output.WriteLine($"{exception.Code.ToTrinoName()}: {exception.Message}");
         if (exception.Hint is { } hint)
         {
             output.WriteLine($"Hint: {hint}");
         }
     }
-
-    /// <summary>Whether the error means that the reader of our output has gone.</summary>
-    public static bool IsClosedPipe(IOException exception) => exception.HResult is BrokenPipe or BrokenPipeWindows;
 }

@@ -4,6 +4,7 @@ using Spoor.Cli.Commands;
 using Spoor.Engine;
 using Spoor.Engine.Results;
 using Spoor.Sql;
+using Spoor.Sql.Syntax;
 
 namespace Spoor.Cli.Output;
 
@@ -15,12 +16,12 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
 
     /// <summary>Runs the statement; its own faults are printed, not thrown.</summary>
     /// <returns><see cref="ExitCode.Success"/> or <see cref="ExitCode.Failed"/>.</returns>
-    public async Task<int> RunAsync(string sql, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(Script script, ScriptStatement statement, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            await using var result = await engine.ExecuteAsync(sql, _session, cancellationToken);
+            await using var result = await engine.ExecuteAsync(statement.Text, _session, cancellationToken);
             var rows = await PrintAsync(result, cancellationToken);
             _session = _session with { Database = result.Database ?? _session.Database }; // USE changes it for the statements that follow.
             await console.Error.WriteLineAsync(StatisticsLine.Format(result.Statistics, result.Columns.Count == 0 ? null : rows, Stopwatch.GetElapsedTime(started)));
@@ -29,7 +30,7 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
         }
         catch (QueryException exception)
         {
-            ErrorReport.Write(console.Error, sql, exception);
+            ErrorReport.Write(console.Error, script, statement, exception);
             return ExitCode.Failed;
         }
     }

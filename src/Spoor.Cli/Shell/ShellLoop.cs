@@ -5,7 +5,7 @@ using Spoor.Sql.Syntax;
 namespace Spoor.Cli.Shell;
 
 /// <summary>Reads statements from a person, over as many lines as it takes until <c>;</c>, and runs each.</summary>
-internal sealed class ShellLoop(Func<string, string?> readLine, History history, TextWriter output, Func<string, CancellationToken, Task<int>> runAsync)
+internal sealed class ShellLoop(Func<string, string?> readLine, History history, TextWriter output, Func<Script, ScriptStatement, CancellationToken, Task<int>> runAsync)
 {
     private const string Help = """
         Statements end with ';' and may span lines. Names and strings as in Athena.
@@ -67,21 +67,21 @@ internal sealed class ShellLoop(Func<string, string?> readLine, History history,
             if (!StatementSplitter.IsIncomplete(pending))
             {
                 history.Add(pending.Trim());
-                await RunStatementsAsync(pending, cancellationToken);
+                await RunStatementsAsync(new Script(null, pending), cancellationToken);
                 pending = "";
             }
         }
     }
 
-    private async Task RunStatementsAsync(string script, CancellationToken cancellationToken)
+    private async Task RunStatementsAsync(Script script, CancellationToken cancellationToken)
     {
-        foreach (var statement in StatementSplitter.Split(script))
+        foreach (var statement in StatementSplitter.Split(script.Text))
         {
             using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             _running = cancellation;
             try
             {
-                if (await runAsync(statement.Text, cancellation.Token) != ExitCode.Success)
+                if (await runAsync(script, statement, cancellation.Token) != ExitCode.Success)
                 {
                     return;
                 }
@@ -93,7 +93,7 @@ internal sealed class ShellLoop(Func<string, string?> readLine, History history,
             }
             catch (QueryException exception)
             {
-                ErrorReport.Write(output, statement.Text, exception);
+                ErrorReport.Write(output, script, statement, exception);
                 return;
             }
             finally

@@ -9,7 +9,7 @@ namespace Spoor.CloudTrail.Scan;
 /// <param name="ByteOffset">Null when the object as a whole is meant.</param>
 internal sealed record BadDataFault(ErrorCode Code, string Reason, string Hint, long? ByteOffset)
 {
-    private const string WayOn = "Mend or remove the object, or let the query skip bad data: it is then counted and listed.";
+    private const string WayOn = "Mend or remove the object, or skip bad data (--skip-bad): it is then counted and listed.";
 
     /// <summary>The object cannot be read on.</summary>
     public static BadDataFault Cursor(string reason, string explanation, long? byteOffset) =>
@@ -17,7 +17,7 @@ internal sealed record BadDataFault(ErrorCode Code, string Reason, string Hint, 
 
     /// <summary>A value does not have its column's type.</summary>
     public static BadDataFault Value(string reason, string column, long recordOffset) =>
-        new(ErrorCode.HiveBadData, reason, $"Column '{column}' of this record has another shape than the table declares. Declare it as STRING, or let the query skip bad data.", recordOffset);
+        new(ErrorCode.HiveBadData, reason, $"Column '{column}' of this record has another shape than the table declares. Declare it as STRING, or skip bad data (--skip-bad).", recordOffset);
 
     /// <summary>The error for the caller. The message names object and offset.</summary>
     public QueryException ToException(string objectName, Exception? cause = null)

@@ -13,6 +13,7 @@ internal static class ErrorTranslation
         ("Out of Memory Error", ErrorCode.ExceededLocalMemoryLimit, "Query exceeded the memory limit of this machine"),
         ("Binder Error: Max expression depth", ErrorCode.StackOverflow, "statement is too large (stack overflow while planning it)"),
         ("Parser Error: Max expression depth", ErrorCode.StackOverflow, "statement is too large (stack overflow while planning it)"),
+        ("Parser Error: memory exhausted", ErrorCode.StackOverflow, "statement is too large (stack overflow while planning it)"),
         ("Not implemented Error: ", ErrorCode.NotSupported, null),
         ("Binder Error: ", ErrorCode.NotSupported, null),
         ("Out of Range Error: ", ErrorCode.NumericValueOutOfRange, null),

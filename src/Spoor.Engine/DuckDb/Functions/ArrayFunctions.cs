@@ -44,7 +44,8 @@ internal static class ArrayFunctions
         Expression("sequence", PrintSequence,
             new("spoor_sequence", [BigInt, BigInt, BigInt], List(BigInt), (ref row) => Sequence(ref row, row.Value<long>(2))),
             new("spoor_sequence_timestamp", [Timestamp, Timestamp, Interval], List(Timestamp), SequenceOfTimestamps)),
-        Expression("repeat", call => $"list_transform(range(CAST({call[1]} AS BIGINT)), lambda {X}: {call[0]})"),
+        Expression("repeat", call => $"list_transform(range(spoor_repeat_count(CAST({call[1]} AS BIGINT))), lambda {X}: {call[0]})",
+            new ScalarFunction("spoor_repeat_count", [BigInt], BigInt, RepeatCount)),
         Expression("transform", "list_transform({0}, {1})"),
         Expression("filter", "list_filter({0}, {1})"),
         Expression("any_match", call => Match(call, "CASE WHEN list_contains({0}, true) THEN true WHEN list_position({0}, NULL) IS NOT NULL THEN NULL ELSE false END")),
@@ -225,6 +226,17 @@ internal static class ArrayFunctions
         var count = (Int128.Abs((Int128)stop - start) / Int128.Abs(step)) + 1;
         CheckCount(count);
         row.SetList(Enumerable.Range(0, (int)count).Select(index => start + (index * step)).ToList());
+    }
+
+    private static void RepeatCount(ref ScalarFunctionRow row)
+    {
+        var count = row.Value<long>(0);
+        row.Set(count switch
+        {
+            > 10_000 => throw Invalid("count argument of repeat function must be less than or equal to 10000"),
+            < 0 => throw Invalid("count argument of repeat function must be greater than or equal to 0"),
+            _ => count,
+        });
     }
 
     private static void CheckCount(Int128 count)

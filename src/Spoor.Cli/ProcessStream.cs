@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace Spoor.Cli;
+
+/// <summary>The process's standard output or error on Unix, which notices that its reader has gone: the runtime's own stream writes on into nothing, so that <c>| head -1</c> would never end.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed partial class ProcessStream(int descriptor) : Stream
+{
+    private const int Interrupted = 4; // EINTR
+    private const int Again = 11; // EAGAIN on Linux
+    private const int AgainOnMac = 35; // EAGAIN on macOS
+    private const int BrokenPipe = 32; // EPIPE
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    /// <exception cref="ClosedOutputException">Nobody reads any more.</exception>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var written = (int)WriteNative(descriptor, buffer, buffer.Length);
+            if (written >= 0)
+            {
+                buffer = buffer[written..];
+                continue;
+            }
+
+            WaitOrThrow(Marshal.GetLastPInvokeError());
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    private static void WaitOrThrow(int error)
+    {
+        switch (error)
+        {
+            case Interrupted:
+                return;
+            case Again or AgainOnMac:
+                // Whoever shares the terminal made it non-blocking, and it is full.
+                Thread.Sleep(1);
+                return;
+            case BrokenPipe:
+                throw new ClosedOutputException();
+            default:
+                throw new IOException($"The output cannot be written: {Marshal.GetPInvokeErrorMessage(error)}.");
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint WriteNative(int descriptor, ReadOnlySpan<byte> buffer, nint count);
+}
