@@ -1,0 +1,68 @@
+namespace Spoor.Benchmarks.Scan;
+
+/// <summary>Measures the scan of raw trails beside decompression alone, DuckDB's own JSON reader and <c>jq</c>.</summary>
+internal static class ScanBenchmark
+{
+    private const string MemoryQuestion = "SELECT eventname, count(*) FROM trail GROUP BY 1";
+    private static readonly TrailShape s_few = new("A", 100, 3000);
+    private static readonly TrailShape s_tenth = new("A, a tenth", 10, 3000);
+    private static readonly TrailShape s_medium = new("A in more objects", 1000, 300);
+    private static readonly TrailShape s_many = new("B", 20_000, 20);
+    private static readonly TrailShape s_fewSmall = new("B, a twentieth", 1000, 20);
+
+    /// <summary>Makes the data, measures, checks that all engines agree, and prints.</summary>
+    /// <returns>1 when answers differ.</returns>
+    public static async Task<int> RunAsync(ScanOptions options)
+    {
+        var shapes = options.Quick ? [s_tenth, s_fewSmall] : new[] { s_few, s_many };
+        var report = new ScanReport(options);
+        var agrees = true;
+        foreach (var shape in shapes)
+        {
+            var rows = await MeasureAsync(shape.Make(options.DataFolder), options.Runs);
+            report.Add(shape, rows);
+            agrees &= CheckAnswers(rows);
+        }
+
+        TrailShape[] memoryShapes = options.Quick ? shapes : [s_few, s_medium, s_fewSmall, s_many];
+        foreach (var shape in memoryShapes)
+        {
+            report.Add(shape, await PeakMemory.MeasureAsync(shape.Make(options.DataFolder), MemoryQuestion));
+        }
+
+        await report.WriteAsync();
+        return agrees ? 0 : 1;
+    }
+
+    private static async Task<List<ScanRow>> MeasureAsync(Trail trail, int runs)
+    {
+        var threads = Environment.ProcessorCount;
+        await using var spoor = await SpoorWorks.OpenAsync(trail.Folder, threads);
+        using var duckDb = new DuckDbWorks(trail, threads);
+        var works = new[] { Decompression.Create(trail, threads) }
+            .Concat(spoor.All())
+            .Concat(duckDb.All())
+            .Concat(JqWork.Create(trail) is { } jq ? [jq] : []);
+        var rows = new List<ScanRow>();
+        foreach (var work in works)
+        {
+            Console.Error.WriteLine($"{trail.Shape.Name}: {work.Engine}, {work.Name}");
+            var (timing, answer) = await Timing.MeasureAsync(work, runs);
+            rows.Add(new ScanRow(work, timing, answer));
+        }
+
+        return rows;
+    }
+
+    private static bool CheckAnswers(List<ScanRow> rows)
+    {
+        var agrees = true;
+        foreach (var question in rows.GroupBy(row => row.Work.Question).Where(question => question.Select(row => row.Answer).Distinct().Count() > 1))
+        {
+            agrees = false;
+            Console.Error.WriteLine($"ANSWERS DIFFER: {question.Key}: {string.Join("; ", question.Select(row => $"{row.Work.Engine}: {row.Answer.Text}"))}");
+        }
+
+        return agrees;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Spoor.Benchmarks.Scan;
+
+/// <summary>The results as Markdown and as JSON.</summary>
+internal sealed class ScanReport(ScanOptions options)
+{
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
+    private readonly List<(TrailShape Shape, List<ScanRow> Rows)> _timings = [];
+    private readonly List<(TrailShape Shape, long Bytes)> _memory = [];
+
+    public void Add(TrailShape shape, List<ScanRow> rows) => _timings.Add((shape, rows));
+
+    public void Add(TrailShape shape, long peakBytes) => _memory.Add((shape, peakBytes));
+
+    public async Task WriteAsync()
+    {
+        var text = Markdown();
+        Console.Write(text);
+        if (options.MarkdownFile is { } markdownFile)
+        {
+            await File.WriteAllTextAsync(markdownFile, text);
+        }
+
+        if (options.JsonFile is { } jsonFile)
+        {
+            await File.WriteAllTextAsync(jsonFile, Json());
+        }
+    }
+
+    private string Markdown()
+    {
+        var text = new StringBuilder($"{Machine.Describe()}\n\n{options.Runs} runs after a warm-up; medians; processor time is the least of the runs, over all threads.\n");
+        foreach (var (shape, rows) in _timings)
+        {
+            text.Append($"\n## {shape.Title}\n\n| work | engine | seconds | least | processor | x decompression | read_json takes | answer |\n|---|---|---:|---:|---:|---:|---:|---|\n");
+            foreach (var row in rows)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Work.Name} | {row.Work.Engine.Replace("|", "\\|", StringComparison.Ordinal)} | {row.Timing.Median:F3} | {row.Timing.Minimum:F3} | {Processor(row)} ");
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Timing.Median / rows[0].Timing.Median:F2} | {RatioToReadJson(row, rows)} | {row.Answer.Text} |\n");
+            }
+        }
+
+        text.Append("\n## Peak memory of a process that asks `GROUP BY eventname`\n\n| trail | MB |\n|---|---:|\n");
+        foreach (var (shape, bytes) in _memory)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {shape.Title} | {bytes / 1e6:F0} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Processor(ScanRow row) => row.Work.RunsOnce ? "" : row.Timing.Processor.ToString("F3", CultureInfo.InvariantCulture);
+
+    private static string RatioToReadJson(ScanRow row, List<ScanRow> rows) =>
+        rows.Find(other => other.Work.Engine == DuckDbWorks.Name && other.Work.Question == row.Work.Question) is { } readJson && readJson != row
+            ? string.Create(CultureInfo.InvariantCulture, $"{readJson.Timing.Median / row.Timing.Median:F1}x as long")
+            : "";
+
+    private string Json()
+    {
+        var works = _timings.SelectMany(timing => timing.Rows.Select(row => new
+        {
+            shape = timing.Shape.Title,
+            work = row.Work.Name,
+            engine = row.Work.Engine,
+            seconds = row.Timing.Median,
+            leastSeconds = row.Timing.Minimum,
+            processorSeconds = row.Timing.Processor,
+            answer = row.Answer.Text,
+        }));
+        var memory = _memory.Select(peak => new { shape = peak.Shape.Title, peakBytes = peak.Bytes });
+        return JsonSerializer.Serialize(new { machine = Machine.Describe(), runs = options.Runs, works, memory }, s_indented);
+    }
+}
