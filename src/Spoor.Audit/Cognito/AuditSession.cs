@@ -1,34 +1,25 @@
-using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 
 namespace Spoor.Audit.Cognito;
 
-/// <summary>An engine over the logs of one audit, and the tables that its statements build up there.</summary>
+/// <summary>The logs of one audit, and the tables that its statements build up from them.</summary>
 internal sealed class AuditSession : IAsyncDisposable
 {
-    /// <summary>Where the engine keeps materialised tables.</summary>
-    private const string StoredDatabase = "session";
-
-    private readonly QueryEngine _engine;
+    private readonly LogsSession _session;
     private readonly AuditStatements _statements;
     private readonly BadDataPolicy _badData;
-    private readonly CancellationToken _cancellationToken;
 
     public AuditSession(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
-        var (store, table) = LogsTable.Open(request.Logs);
-        var catalog = new MemoryCatalog();
-        catalog.CreateTable(table);
-        _engine = new QueryEngine(catalog, store, options);
+        var (store, table) = LogsTable.Open(request.Logs, CognitoLogColumns.All);
+        _session = new LogsSession(store, table, options, cancellationToken);
         _statements = new AuditStatements(request);
         _badData = request.BadData;
-        _cancellationToken = cancellationToken;
     }
 
     /// <summary>Reads the logs into the table <c>records</c>, in one pass.</summary>
-    public Task<ScanStatistics> ReadLogsAsync() =>
-        _engine.MaterializeAsync("records", _statements.Read("records"), new QuerySession(BadData: _badData), _cancellationToken);
+    public Task<ScanStatistics> ReadLogsAsync() => _session.ReadLogsAsync("records", _statements.Read("records"), _badData);
 
     /// <summary>Keeps the answer of <c>Queries/NAME.sql</c> as a table of that name.</summary>
     public Task KeepAsync(string name) => KeepAsync(name, _statements.Read(name));
@@ -37,32 +28,15 @@ internal sealed class AuditSession : IAsyncDisposable
     public async Task<long> KeepChainAsync(string name, string previous, int depth)
     {
         await KeepAsync(name, _statements.ReadChain(previous, depth));
-        var count = await RowsAsync($"SELECT count(*) FROM {name}", row => row.Number(0));
+        var count = await _session.ReadAsync($"SELECT count(*) FROM {name}", row => row.Number(0));
         return count[0];
     }
 
-    public Task KeepAsync(string name, string sql) => _engine.MaterializeAsync(name, sql, Session, _cancellationToken);
+    public Task KeepAsync(string name, string sql) => _session.KeepAsync(name, sql);
 
     /// <summary>The rows of the answer to <c>Queries/NAME.sql</c>.</summary>
-    public Task<List<T>> ReadAsync<T>(string name, Func<AuditRow, T> read) => RowsAsync(_statements.Read(name), read);
+    public Task<List<T>> ReadAsync<T>(string name, Func<AuditRow, T> read) => _session.ReadAsync(_statements.Read(name), read);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
-
-    private static QuerySession Session => new(StoredDatabase);
-
-    private async Task<List<T>> RowsAsync<T>(string sql, Func<AuditRow, T> read)
-    {
-        var rows = new List<T>();
-        await using var result = await _engine.ExecuteAsync(sql, Session, _cancellationToken);
-        await foreach (var batch in result.Batches.WithCancellation(_cancellationToken))
-        {
-            for (var row = 0; row < batch.RowCount; row++)
-            {
-                rows.Add(read(new AuditRow(batch, row)));
-            }
-        }
-
-        return rows;
-    }
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 }

@@ -6,7 +6,7 @@ namespace Spoor.Audit.Cognito;
 internal sealed class AuditStatements(CognitoAuditRequest request)
 {
     /// <summary>The text of <c>Queries/NAME.sql</c>; <c>{from}</c>, <c>{pool}</c> and the like become literals.</summary>
-    public string Read(string name) => Text(name)
+    public string Read(string name) => StatementFile.Read("Cognito", name)
         .Replace("{from}", Literal(request.From), StringComparison.Ordinal)
         .Replace("{look_back}", Literal(LookBack(request.From)), StringComparison.Ordinal)
         .Replace("{to}", Literal(request.To), StringComparison.Ordinal)
@@ -24,12 +24,4 @@ internal sealed class AuditStatements(CognitoAuditRequest request)
     private static string Literal(DateTimeOffset? time) => Literal(time is { } value ? AuditTime.Text(value) : null);
 
     private static string Literal(string? text) => text is null ? "CAST(NULL AS varchar)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static string Text(string name)
-    {
-        using var stream = typeof(AuditStatements).Assembly.GetManifestResourceStream($"Spoor.Audit.Cognito.Queries.{name}.sql")
-            ?? throw new System.Diagnostics.UnreachableException($"Queries/{name}.sql is not embedded.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static Spoor.Audit.ReportNumbers;
 
 namespace Spoor.Audit.Cognito;
 
@@ -202,8 +203,6 @@ public sealed class CognitoReportText
 
     private static string Calls(long calls, long errors) => calls == 0 ? "no calls seen" : $"{Count(calls, "call", "calls")}{(errors == 0 ? "" : $", {Number(errors)} failed")}";
 
-    private static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
-
     private static string Errors(long errors) => errors == 0 ? "" : Number(errors);
 
     private static string Access(IdentityAccess access) => access switch
@@ -217,20 +216,8 @@ public sealed class CognitoReportText
 
     private static string Name(string? role) => role is null ? "unknown role" : role[(role.LastIndexOf('/') + 1)..];
 
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary><c>2025-03-04 12:34</c> of a record's time; another text as it is.</summary>
-    private static string Minute(string? time) => time is { Length: >= 16 } && time[10] == 'T' ? $"{time[..10]} {time[11..16]}" : time ?? "";
-
     // Eleven columns: day and minute where the whole report lies in one year, else the date.
     private string Short(string? time) => Minute(time) is { Length: 16 } minute ? (IsOneYear ? minute[5..] : minute[..10]) : time ?? "";
 
     private bool IsOneYear => _report.Totals is { FirstTime: { Length: > 4 } first, LastTime: { Length: > 4 } last } && first[..4] == last[..4];
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1_000_000 => $"{(bytes / 1e3).ToString("0.0", CultureInfo.InvariantCulture)} kB",
-        < 1_000_000_000 => $"{(bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} MB",
-        _ => $"{(bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture)} GB",
-    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spoor.Audit;
 using Spoor.Audit.Cognito;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;

@@ -1,4 +1,6 @@
-namespace Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito;
+
+namespace Spoor.Audit;
 
 /// <summary>A column of a text table.</summary>
 /// <param name="Title">Heading.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spoor.Engine.Results;
 
-namespace Spoor.Audit.Cognito;
+namespace Spoor.Audit;
 
 /// <summary>One row of an answer, by position of its columns. Valid while its batch is.</summary>
 internal readonly struct AuditRow(RowBatch batch, int row)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spoor.Sql;
 
-namespace Spoor.Audit.Cognito;
+namespace Spoor.Audit;
 
 /// <summary>Reads the ends of a window as people write them: <c>2025-03-04</c> or <c>2025-03-04T12:00:00Z</c>. Without a zone, UTC is meant.</summary>
 public static class AuditTime

@@ -1,8 +1,7 @@
-using Spoor.Audit.Cognito;
 using Spoor.Sql;
 using Xunit;
 
-namespace Spoor.Audit.Tests.Cognito;
+namespace Spoor.Audit.Tests;
 
 public sealed class AuditTimeTests
 {

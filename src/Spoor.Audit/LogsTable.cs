@@ -1,0 +1,39 @@
+using Spoor.Catalog;
+using Spoor.Sql;
+using Spoor.Sql.Analysis;
+using Spoor.Sql.Types;
+using Spoor.Storage;
+
+namespace Spoor.Audit;
+
+/// <summary>The table over the logs that a report reads. Nobody has to declare it, and it has no more fields than the report's statements use.</summary>
+internal static class LogsTable
+{
+    private const string Bucket = "logs";
+
+    /// <summary>A store that serves the logs, and the table <c>default.logs</c> over them.</summary>
+    /// <param name="logs">A folder that holds an <c>AWSLogs/</c> tree, or lies in one, or holds loose files.</param>
+    /// <param name="columns">Members of the records that the statements use.</param>
+    /// <exception cref="QueryException">NotFound: there is no such folder.</exception>
+    public static (IObjectStore Store, Table Table) Open(string logs, ValueList<Column> columns)
+    {
+        var path = Path.GetFullPath(logs);
+        if (!Directory.Exists(path))
+        {
+            throw new QueryException(
+                ErrorCode.NotFound,
+                null,
+                File.Exists(path) ? $"'{logs}' is a file, not a folder" : $"There is no folder '{logs}'",
+                "Name the folder that holds AWSLogs/, or one with .json or .json.gz files.");
+        }
+
+        // What lies beside AWSLogs/ is not the trail's.
+        var key = Directory.Exists(Path.Combine(path, "AWSLogs")) ? "AWSLogs/" : "";
+        var storage = new TableStorage($"s3://{Bucket}/{key}", "org.apache.hive.hcatalog.data.JsonSerDe", [], TableStorage.LooseCloudTrailInputFormat, "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat");
+        var name = new TableName(TableName.DefaultCatalog, "default", "logs");
+        return (new LocalBucketStore([new BucketConfiguration(Bucket, path)]), new Table(name, columns, [], storage, [], null, DateTimeOffset.UnixEpoch, null));
+    }
+
+    /// <summary>Columns of text under these names.</summary>
+    public static IEnumerable<Column> Texts(params IEnumerable<string> names) => names.Select(name => new Column(name, VarcharType.Unbounded, null));
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Spoor.Audit;
+
+/// <summary>Numbers and times as reports show them to people.</summary>
+internal static class ReportNumbers
+{
+    /// <summary>A whole number with thousands separated.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number and its noun.</summary>
+    public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+
+    /// <summary><c>2025-03-04 12:34</c> of a record's time; another text as it is.</summary>
+    public static string Minute(string? time) => time is { Length: >= 16 } && time[10] == 'T' ? $"{time[..10]} {time[11..16]}" : time ?? "";
+
+    /// <summary>Bytes in decimal units.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000_000 => $"{(bytes / 1e3).ToString("0.0", CultureInfo.InvariantCulture)} kB",
+        < 1_000_000_000 => $"{(bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} MB",
+        _ => $"{(bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture)} GB",
+    };
+}
