@@ -12,6 +12,8 @@ internal static class TableSchemas
         new TableColumn("$path", VarcharType.Unbounded, IsHidden: true),
         new TableColumn("$file_size", ScalarTypes.BigInt, IsHidden: true),
         new TableColumn("$file_modified_time", new TimestampType(3, WithTimeZone: true), IsHidden: true),
+        // DEVIATION: Athena has no such column. Without it SQL could not ask in which order an object holds its records.
+        new TableColumn("$record_offset", ScalarTypes.BigInt, IsHidden: true),
     ];
 
     public static TableSchema Of(Table table)

@@ -54,7 +54,7 @@ public abstract class CatalogTests
 
         var columns = Catalog.FindTable(s_name)!.Columns;
         Assert.Equal(["eventtime", "useridentity", "region", "day"], columns.Where(column => !column.IsHidden).Select(column => column.Name));
-        Assert.Equal(["$path", "$file_size", "$file_modified_time"], columns.Where(column => column.IsHidden).Select(column => column.Name));
+        Assert.Equal(["$path", "$file_size", "$file_modified_time", "$record_offset"], columns.Where(column => column.IsHidden).Select(column => column.Name));
         Assert.Equal(["x", "y"], Catalog.FindTable(View.Name)!.Columns.Select(column => column.Name));
         Assert.Null(Catalog.FindTable(s_name with { Catalog = "other" }));
     }

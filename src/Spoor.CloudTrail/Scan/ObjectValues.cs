@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Spoor.CloudTrail.Scan;
 
-/// <summary>The values that all rows of an object share: its object columns and partition columns.</summary>
+/// <summary>The values that rows have from their object: its object columns and partition columns.</summary>
 internal sealed class ObjectValues(ScanRequest request)
 {
     private readonly byte[]?[] _partitions = new byte[request.PartitionColumnCount][];
@@ -25,7 +25,8 @@ internal sealed class ObjectValues(ScanRequest request)
     /// <summary>Writes them at a row.</summary>
     /// <param name="writers">Writers of the object columns, then of the partition columns.</param>
     /// <param name="row">Index of the row.</param>
-    public void Write(ReadOnlySpan<ColumnWriter> writers, int row)
+    /// <param name="recordOffset">Where the row's record begins in the decompressed object.</param>
+    public void Write(ReadOnlySpan<ColumnWriter> writers, int row, long recordOffset)
     {
         var columns = request.ObjectColumns.AsSpan();
         for (var i = 0; i < columns.Length; i++)
@@ -37,6 +38,9 @@ internal sealed class ObjectValues(ScanRequest request)
                     break;
                 case ObjectColumn.FileSize:
                     writers[i].WriteInt64(row, _size);
+                    break;
+                case ObjectColumn.RecordOffset:
+                    writers[i].WriteInt64(row, recordOffset);
                     break;
                 default:
                     writers[i].WriteInt64(row, _modified);

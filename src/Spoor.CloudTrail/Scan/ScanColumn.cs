@@ -15,7 +15,7 @@ public sealed record ScanColumn(ValueList<string> Path, SqlType Type)
     public int? FieldNumber { get; init; }
 }
 
-/// <summary>Columns that come from the object, not from the record.</summary>
+/// <summary>Columns that come from the object and the place in it, not from the record.</summary>
 public enum ObjectColumn
 {
     /// <summary><c>$path</c>: the object's full name, varchar.</summary>
@@ -26,6 +26,9 @@ public enum ObjectColumn
 
     /// <summary><c>$file_modified_time</c>: timestamp(3) with time zone, delivered as microseconds since 1970.</summary>
     FileModifiedTime,
+
+    /// <summary><c>$record_offset</c>: where the record begins in the decompressed object, in bytes, bigint. It orders an object's records as they were written.</summary>
+    RecordOffset,
 }
 
 /// <summary>How objects are cut into records and values made of JSON.</summary>

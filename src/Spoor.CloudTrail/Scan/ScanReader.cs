@@ -149,7 +149,7 @@ internal sealed class ScanReader : IScanReader
         if (fault is null)
         {
             fault = _conversion.Write(record, _cutter.Slots, _cutter.RecordOffset, writers, row);
-            _objectValues.Write(writers[_request.Columns.Count..], row);
+            _objectValues.Write(writers[_request.Columns.Count..], row, _cutter.RecordOffset);
         }
 
         if (fault is null)

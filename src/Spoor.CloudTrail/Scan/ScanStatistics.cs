@@ -8,6 +8,7 @@ public sealed class ScanStatistics
 {
     private readonly Lock _lock = new();
     private readonly List<ObjectProblem> _problems = [];
+    private readonly List<ObjectProblem> _failures = [];
     private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFailed;
     private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _rowsDelivered;
 
@@ -53,6 +54,18 @@ public sealed class ScanStatistics
         }
     }
 
+    /// <summary>Every object that failed and was skipped, with the reason. As many as <see cref="ObjectsFailed"/>, so that each object's fate can be told.</summary>
+    public ValueList<ObjectProblem> FailedObjects
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _failures.ToValueList();
+            }
+        }
+    }
+
     /// <summary>Counts the result of a listing.</summary>
     public void AddListed(long listed, long pruned)
     {
@@ -75,6 +88,10 @@ public sealed class ScanStatistics
     {
         Interlocked.Increment(ref _objectsFailed);
         AddProblem(problem);
+        lock (_lock)
+        {
+            _failures.Add(problem);
+        }
     }
 
     /// <summary>Counts one record or line that was skipped.</summary>

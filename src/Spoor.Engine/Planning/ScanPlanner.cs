@@ -15,6 +15,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         ["$path"] = ObjectColumn.Path,
         ["$file_size"] = ObjectColumn.FileSize,
         ["$file_modified_time"] = ObjectColumn.FileModifiedTime,
+        ["$record_offset"] = ObjectColumn.RecordOffset,
     };
 
     /// <summary>Plans the read and lists its objects.</summary>

@@ -43,12 +43,12 @@ public class ObjectScanTests
     public void Object_and_partition_columns_follow_the_record_columns()
     {
         var store = new MemoryObjectStore();
-        var content = System.Text.Encoding.UTF8.GetBytes("""{"Records":[{"v":1}]}""");
+        var content = System.Text.Encoding.UTF8.GetBytes("""{"Records":[{"v":1},{"v":2}]}""");
         var entry = store.Add("x/a.json", content);
         var request = new ScanRequest(
             [new ScanObject(entry with { LastModified = DateTimeOffset.UnixEpoch.AddSeconds(2) }, ["2021/07/29", null])],
-            RecordFormat.CloudTrail, [Text("v")], [ObjectColumn.Path, ObjectColumn.FileSize, ObjectColumn.FileModifiedTime], 2, null, BadDataPolicy.Fail);
-        Assert.Equal(["1|s3://bucket/x/a.json|21|2000000|2021/07/29|NULL"], ScanRows.Read(request, store, Token).Rows);
+            RecordFormat.CloudTrail, [Text("v")], [ObjectColumn.Path, ObjectColumn.FileSize, ObjectColumn.FileModifiedTime, ObjectColumn.RecordOffset], 2, null, BadDataPolicy.Fail);
+        Assert.Equal(["1|s3://bucket/x/a.json|29|2000000|12|2021/07/29|NULL", "2|s3://bucket/x/a.json|29|2000000|20|2021/07/29|NULL"], ScanRows.Read(request, store, Token).Rows);
     }
 
     [Fact]

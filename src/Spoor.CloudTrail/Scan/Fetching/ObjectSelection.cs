@@ -3,11 +3,11 @@ using Spoor.Storage;
 namespace Spoor.CloudTrail.Scan.Fetching;
 
 /// <summary>Which listed objects a scan leaves out.</summary>
-internal static class ObjectSelection
+public static class ObjectSelection
 {
     private static readonly string[] s_jsonEndings = [".json", ".jsonl", ".ndjson"];
 
-    /// <summary>Why the object is not read, or null when it is.</summary>
+    /// <summary>Why the object is not read, as a sentence, or null when it is.</summary>
     public static string? ReasonToLeaveOut(ObjectEntry entry, RecordFormat format)
     {
         var key = entry.Name.Key;
