@@ -38,7 +38,13 @@ internal static class SpoorCommand
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = isShell ? null : s_patienceAfterInterrupt };
         try
         {
-            return await parsed.InvokeAsync(configuration);
+            var exitCode = await parsed.InvokeAsync(configuration);
+            if (exitCode == ExitCode.Interrupted)
+            {
+                await console.Error.WriteLineAsync("Cancelled."); // Ended by force: no exception came this way.
+            }
+
+            return exitCode;
         }
         catch (UsageException exception)
         {

@@ -28,7 +28,7 @@ internal static class ShellCommand
             var editor = new LineEditor(history);
             // Input that nobody types (a pipe) is read plainly and without prompts.
             Func<string, string?> readLine = console.IsInputTerminal ? editor.ReadLine : _ => console.In.ReadLine();
-            var loop = new ShellLoop(readLine, history, console.Error, runner.RunAsync);
+            var loop = new ShellLoop(console.IsInputTerminal, readLine, history, console.Error, runner.RunAsync);
             ConsoleCancelEventHandler cancelStatement = (_, cancel) => cancel.Cancel = loop.CancelStatement();
             Console.CancelKeyPress += cancelStatement;
             try

@@ -145,8 +145,7 @@ internal sealed class LineEditor(History history)
         }
 
         _historyIndex = next;
-        // A statement of several lines comes back as one: the editor edits a line.
-        _buffer.Set(next == history.Entries.Count ? _draft : history.Entries[next].ReplaceLineEndings(" "));
+        _buffer.Set(next == history.Entries.Count ? _draft : StatementLine.Of(history.Entries[next]));
     }
 
     private void Redraw(string prompt)

@@ -5,7 +5,7 @@ using Spoor.Sql.Syntax;
 namespace Spoor.Cli.Shell;
 
 /// <summary>Reads statements from a person, over as many lines as it takes until <c>;</c>, and runs each.</summary>
-internal sealed class ShellLoop(Func<string, string?> readLine, History history, TextWriter output, Func<Script, ScriptStatement, CancellationToken, Task<int>> runAsync)
+internal sealed class ShellLoop(bool isInteractive, Func<string, string?> readLine, History history, TextWriter output, Func<Script, ScriptStatement, CancellationToken, Task<int>> runAsync)
 {
     private const string Help = """
         Statements end with ';' and may span lines. Names and strings as in Athena.
@@ -44,6 +44,12 @@ internal sealed class ShellLoop(Func<string, string?> readLine, History history,
 
             if (line is null)
             {
+                // A file's last statement needs no semicolon; a person who leaves has dropped what is not finished.
+                if (!isInteractive && pending.Length > 0)
+                {
+                    await RunStatementsAsync(new Script(null, pending), cancellationToken);
+                }
+
                 return;
             }
 

@@ -1,0 +1,104 @@
+using Spoor.Testing;
+using Xunit;
+
+namespace Spoor.EndToEnd;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Statements_run_in_the_order_of_the_command_line()
+    {
+        var outcome = await SqlAsync("-e", "SELECT 1 AS a; SELECT 2 AS a", "-e", "SELECT 3 AS a", "--output", "ndjson");
+        Assert.Equal((0, "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n"), (outcome.ExitCode, outcome.Output));
+    }
+
+    [Fact]
+    public async Task Standard_input_is_a_script()
+    {
+        var outcome = await SpoorProcess.RunAsync(_folder.Path, ["sql"], input: "CREATE DATABASE d;\nUSE d;\nSHOW DATABASES");
+        Assert.Equal((0, "\"database_name\"\n\"d\"\n\"default\"\n"), (outcome.ExitCode, outcome.Output));
+    }
+
+    [Fact]
+    public async Task A_table_stays_for_the_next_process_and_spoor_json_names_its_bucket()
+    {
+        Trail.AddRecords(_folder.Path, "a", 3);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "spoor.json"), """{ "buckets": { "b": { "folder": "." } } }""", TestContext.Current.CancellationToken);
+        await SqlAsync("-e", Trail.Table());
+        var outcome = await SqlAsync("-e", "SELECT count(*) AS n FROM t");
+        Assert.Equal((0, "\"n\"\n\"3\"\n"), (outcome.ExitCode, outcome.Output));
+    }
+
+    [Fact]
+    public async Task An_error_in_a_file_is_shown_where_the_file_has_it()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "q.sql"), "SELECT 1;\n\n-- The second.\nSELECT\n  nope\nFROM (VALUES 1) t(note);\n", TestContext.Current.CancellationToken);
+        var outcome = await SqlAsync("-f", "q.sql");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            """
+            COLUMN_NOT_FOUND: line 5:3: Column 'nope' cannot be resolved
+            5 |   nope
+              |   ^^^^
+            Hint: Did you mean 'note'? DESCRIBE lists a table's columns.
+            In q.sql: the statement that begins in line 4.
+
+            """,
+            outcome.Problems);
+    }
+
+    [Theory]
+    [InlineData("spoor: Unrecognized command or argument '--nope'.\nTry 'spoor sql --help'.\n", "sql", "--nope")]
+    [InlineData("spoor: The file 'none.sql' does not exist.\n", "sql", "-f", "none.sql")]
+    [InlineData("spoor: The file '.' is a folder.\n", "sql", "-f", ".")]
+    [InlineData("spoor: 'x' is not a bucket. Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.\n", "sql", "--bucket", "x", "-e", "SELECT 1")]
+    public async Task Bad_usage_is_explained_and_ends_with_2(string problem, params string[] arguments)
+    {
+        var outcome = await SpoorProcess.RunAsync(_folder.Path, arguments);
+        Assert.Equal((2, problem), (outcome.ExitCode, outcome.Error));
+    }
+
+    [Fact]
+    public async Task The_first_statement_that_fails_ends_the_script()
+    {
+        var outcome = await SqlAsync("-e", "SELECT 1 AS a; SELECT; SELECT 2 AS a");
+        Assert.Equal((1, "\"a\"\n\"1\"\n"), (outcome.ExitCode, outcome.Output));
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("ndjson")]
+    public async Task A_reader_who_has_seen_enough_ends_the_statement(string format)
+    {
+        var statement = "SELECT x * y FROM UNNEST(sequence(1, 10000)) a(x), UNNEST(sequence(1, 10000)) b(y)";
+        var outcome = await SpoorProcess.RunAsync(_folder.Path, ["sql", "--output", format, "-e", statement], linesRead: 1);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+    }
+
+    [Theory]
+    [InlineData("table", "t                  | e | n    | a         | r\n-------------------+---+------+-----------+-----------\n\\u001B[2J\\u202Eé中 |   | NULL | [1, null] | {x=1, y=\"}\n")]
+    [InlineData("csv", "\"t\",\"e\",\"n\",\"a\",\"r\"\n\"\u001b[2J\u202eé中\",\"\",,\"[1, null]\",\"{x=1, y=\"\"}\"\n")]
+    [InlineData("json", "[\n{\"t\":\"\\u001B[2J\u202eé中\",\"e\":\"\",\"n\":null,\"a\":[1,null],\"r\":{\"x\":1,\"y\":\"\\\"\"}}\n]\n")]
+    [InlineData("ndjson", "{\"t\":\"\\u001B[2J\u202eé中\",\"e\":\"\",\"n\":null,\"a\":[1,null],\"r\":{\"x\":1,\"y\":\"\\\"\"}}\n")]
+    public async Task Values_are_printed_so_that_the_reader_can_trust_them(string format, string output)
+    {
+        var statement = """SELECT chr(27) || '[2J' || chr(8238) || U&'\00e9\4e2d' AS t, '' AS e, NULL AS n, ARRAY[1, NULL] AS a, CAST(ROW(1, '"') AS ROW(x integer, y varchar)) AS r""";
+        var outcome = await SqlAsync("--output", format, "-e", statement);
+        Assert.Equal(output, outcome.Output);
+    }
+
+    [Fact]
+    public async Task The_shell_reads_a_file_and_goes_on_after_an_error()
+    {
+        var outcome = await SpoorProcess.RunAsync(_folder.Path, ["shell", "--output", "ndjson"], input: "SELECT\n1 AS a;\nSELEKT;\nSELECT 2 AS a");
+        Assert.Equal((0, "{\"a\":1}\n{\"a\":2}\n"), (outcome.ExitCode, outcome.Output));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<ProcessOutcome> SqlAsync(params string[] arguments) => SpoorProcess.RunAsync(_folder.Path, ["sql", .. arguments]);
+}

@@ -1,0 +1,35 @@
+using Spoor.Testing;
+using Xunit;
+
+namespace Spoor.EndToEnd;
+
+public sealed class InterruptTests : IDisposable
+{
+    private static readonly TimeSpan s_running = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1.5); // One second, and what a busy machine adds.
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Control_C_stops_a_long_scan()
+    {
+        var records = string.Concat(Enumerable.Repeat("{\"eventName\":\"GetObject\",\"eventID\":\"1\"},", 10_000));
+        Trail.AddRepeated(_folder.Path, "long", "{\"Records\":[", records, 2000, "{}]}");
+        await AssertStopsAsync(Trail.Table(), "SELECT count(DISTINCT eventid || eventname) FROM t");
+    }
+
+    [Theory]
+    [InlineData("SELECT count(*) FROM UNNEST(sequence(1, 10000)) a(x), UNNEST(sequence(1, 10000)) b(y), UNNEST(sequence(1, 10000)) c(z) WHERE x * y = z + 7")]
+    [InlineData("SELECT x * y, y * z, count(*) FROM UNNEST(sequence(1, 10000)) a(x), UNNEST(sequence(1, 10000)) b(y), UNNEST(sequence(1, 10000)) c(z) GROUP BY 1, 2 ORDER BY 3")]
+    public Task Control_C_stops_a_heavy_join_and_aggregation(string statement) => AssertStopsAsync(statement);
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task AssertStopsAsync(params string[] statements)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Windows has no SIGINT to send");
+        string[] arguments = ["sql", "--bucket", $"b={_folder.Path}", .. statements.SelectMany(statement => (string[])["-e", statement])];
+        var outcome = await SpoorProcess.RunAsync(_folder.Path, arguments, interruptAfter: s_running);
+        Assert.Equal((130, "Cancelled.\n"), (outcome.ExitCode, outcome.Problems));
+        Assert.InRange(outcome.StoppedAfter, TimeSpan.Zero, s_limit);
+    }
+}
