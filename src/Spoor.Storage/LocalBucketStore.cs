@@ -27,6 +27,12 @@ public sealed class LocalBucketStore : IObjectStore
         var path = FindFolder(name).FindFile(name);
         try
         {
+            // A named pipe or a device has no length either, and opening or reading it might never end.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                return ValueTask.FromResult(Stream.Null);
+            }
+
             // Local reads gain nothing from asynchronous file handles or a second buffer: readers ask for large blocks.
             var stream = new FileStream(path, new FileStreamOptions
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spoor.Testing;
 using Xunit;
 
@@ -46,6 +47,29 @@ public sealed class BadDataTests : IDisposable
                 $"skipped: {Trail.NameOf("c")} at byte 0: object is empty",
             ],
             outcome.Problems.TrimEnd('\n').Split('\n').Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_and_values_of_strangers_do_not_command_the_terminal()
+    {
+        Trail.Add(_folder.Path, "a\u001b[2J\n", Trail.Gzip("{\"a\":1}"));
+        Trail.Add(_folder.Path, "b", Trail.Gzip("{\"Records\":[{\"eventName\":\"\\u001b[2J\"}]}"));
+        var skipped = await RunAsync("--skip-bad");
+        Assert.Equal($"skipped: {Trail.NameOf("a\\u001B[2J\\n")} at byte 6: object has no top-level 'Records'\n", skipped.Problems);
+        var failed = await SpoorProcess.SqlAsync(_folder.Path, "--skip-bad", "-e", "SELECT CAST(eventname AS integer) FROM t");
+        Assert.Equal("INVALID_CAST_ARGUMENT: Cannot cast '\\u001B[2J' to INT\nHint: TRY_CAST gives NULL for values that cannot be cast.\n", failed.Problems);
+    }
+
+    [Fact]
+    public async Task A_named_pipe_among_the_objects_does_not_hang_the_query()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Windows has no mkfifo");
+        Trail.AddRecords(_folder.Path, "a", 2);
+        using var make = Process.Start("mkfifo", [Path.Combine(_folder.Path, "logs", "pipe.json")]);
+        await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var outcome = await RunAsync("--skip-bad");
+        Assert.Equal((0, "\"records\"\n\"2\"\n"), (outcome.ExitCode, outcome.Output));
+        Assert.Equal("skipped: s3://b/logs/pipe.json at byte 0: object is empty\n", outcome.Problems);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Spoor.Engine.Results;
 using Spoor.Sql;
 using Spoor.Sql.Syntax;
 
@@ -10,7 +11,7 @@ internal static class ErrorReport
     public static void Write(TextWriter output, Script script, ScriptStatement statement, QueryException exception)
     {
         var span = exception.Span is { } inStatement ? statement.ToScript(inStatement) : (TextSpan?)null;
-        var inScript = new QueryException(exception.Code, span, exception.Message, exception.Hint, exception);
+        var inScript = new QueryException(exception.Code, span, VisibleText.Of(exception.Message), Visible(exception.Hint), exception);
         output.WriteLine(ErrorExcerpt.Format(script.Text, inScript));
         if (script.Name is { } name)
         {
@@ -21,10 +22,13 @@ internal static class ErrorReport
     /// <summary>Writes an error that no statement is to blame for.</summary>
     public static void Write(TextWriter output, QueryException exception)
     {
-        output.WriteLine($"{exception.Code.ToTrinoName()}: {exception.Message}");
-        if (exception.Hint is { } hint)
+        output.WriteLine($"{exception.Code.ToTrinoName()}: {VisibleText.Of(exception.Message)}");
+        if (Visible(exception.Hint) is { } hint)
         {
             output.WriteLine($"Hint: {hint}");
         }
     }
+
+    // Names of objects and values of records are the work of strangers: they must not command the terminal.
+    private static string? Visible(string? text) => text is null ? null : VisibleText.Of(text);
 }

@@ -1,4 +1,5 @@
 using Spoor.CloudTrail.Scan;
+using Spoor.Engine.Results;
 
 namespace Spoor.Cli.Output;
 
@@ -39,7 +40,7 @@ internal static class StatisticsLine
         foreach (var problem in problems.Take(MaximumProblems))
         {
             var place = problem.ByteOffset is { } offset ? $" at byte {Quantity.Count(offset)}" : "";
-            output.WriteLine($"skipped: {problem.Object}{place}: {problem.Reason}");
+            output.WriteLine($"skipped: {VisibleText.Of(problem.Object)}{place}: {VisibleText.Of(problem.Reason)}");
         }
 
         var more = statistics.ObjectsFailed + statistics.RecordsSkipped - Math.Min(problems.Count, MaximumProblems);
