@@ -10,7 +10,8 @@ internal sealed partial class ExpressionPrinter
     {
         BoundComparison comparison => ComparisonPrinter.Print(comparison.Operator, Print(comparison.Left), Print(comparison.Right), comparison.Left.Type),
         BoundDistinctFrom distinct => $"({PrintComparable(distinct.Left)} IS {(distinct.IsNegated ? "NOT " : "")}DISTINCT FROM {PrintComparable(distinct.Right)})",
-        BoundLogical logical => $"({string.Join(logical.IsAnd ? " AND " : " OR ", PrintAll(logical.Terms))})",
+        BoundLogical { IsAnd: true } all => $"({string.Join(" AND ", PrintAll(all.Terms))})",
+        BoundLogical any => $"({string.Join(" OR ", PrintAll(AlternativeMerger.Merge(any.Terms)))})",
         BoundNot not => $"(NOT {Print(not.Value)})",
         BoundIsNull isNull => $"({Print(isNull.Value)} IS NULL)",
         BoundBetween between => $"({PrintComparable(between.Value)} BETWEEN {PrintComparable(between.Min)} AND {PrintComparable(between.Max)})",
