@@ -14,6 +14,9 @@ internal static class ReportNumbers
     /// <summary><c>2025-03-04 12:34</c> of a record's time; another text as it is.</summary>
     public static string Minute(string? time) => time is { Length: >= 16 } && time[10] == 'T' ? $"{time[..10]} {time[11..16]}" : time ?? "";
 
+    /// <summary><c>2025-03-04</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>Bytes in decimal units.</summary>
     public static string Size(long bytes) => bytes switch
     {

@@ -19,6 +19,7 @@ internal static class SpoorCommand
             SqlCommand.Create(console),
             ShellCommand.Create(console),
             AuditCommand.Create(console),
+            CoverageCommand.Create(console),
             SampleCommand.Create(console),
         };
         var parsed = root.Parse(arguments);

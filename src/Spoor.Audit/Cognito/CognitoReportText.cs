@@ -160,22 +160,7 @@ public sealed class CognitoReportText
         }
     }
 
-    private void AddWrapped(string mark, string text)
-    {
-        var line = mark;
-        foreach (var word in VisibleText.Of(text).Split(' '))
-        {
-            if (line.Length + word.Length > Width && line.Trim().Length > 0)
-            {
-                _lines.Add(line.TrimEnd());
-                line = new string(' ', mark.Length);
-            }
-
-            line += word + " ";
-        }
-
-        _lines.Add(line.TrimEnd());
-    }
+    private void AddWrapped(string mark, string text) => _lines.AddRange(TextTable.Wrap(mark, text, Width));
 
     private void Rest(int count, string what)
     {

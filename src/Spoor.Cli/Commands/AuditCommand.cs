@@ -16,7 +16,7 @@ internal static class AuditCommand
 
     private static Command CreateCognito(CliConsole console)
     {
-        var logs = new Argument<string>("LOGS") { Description = "A folder with an AWSLogs/ tree (any accounts and regions), a folder in one, or a folder of .json and .json.gz files." };
+        var logs = LogsArgument.Create();
         var pool = new Option<string?>("--pool") { Description = "Only this identity pool.", HelpName = "ID" };
         var role = new Option<string?>("--role") { Description = "Only this role. Calls that nothing but the role ties to Cognito are reported too, apart.", HelpName = "ARN|NAME" };
         var from = new Option<string?>("--from") { Description = "Start of the window, a date or time in UTC. Keys issued in the 12 hours before are known.", HelpName = "TIME" };

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Spoor.Engine;
+using Spoor.Sql;
+
+namespace Spoor.Audit.Coverage;
+
+/// <summary>Finds what a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.</summary>
+/// <remarks>The logs are read once; what is told of them is SQL (Queries/), and is checked against what the scan counted before it is reported.</remarks>
+public static class CoverageAudit
+{
+    /// <summary>Surveys the logs.</summary>
+    /// <exception cref="QueryException">The logs are missing, or hold data that cannot be read while that is not to be skipped.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static async Task<CoverageReport> RunAsync(CoverageRequest request, EngineOptions options, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var (store, table) = LogsTable.Open(request.Logs, LogsTable.Texts("eventid", "eventtime", "awsregion", "recipientaccountid").ToValueList());
+        var listed = new ListedObjects(store, request);
+        await using var session = new LogsSession(listed, table, options, cancellationToken);
+        var statistics = await session.ReadLogsAsync("events", StatementFile.Read("Coverage", "events"), request.BadData);
+        var parts = await session.ReadAsync(StatementFile.Read("Coverage", "parts"), RecordPart.Read);
+        return new CoverageBuilder(request, listed, parts, statistics).Build(Stopwatch.GetElapsedTime(started));
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>The argument of commands that read logs without a table.</summary>
+internal static class LogsArgument
+{
+    /// <summary><c>LOGS</c>.</summary>
+    public static Argument<string> Create() => new("LOGS")
+    {
+        Description = "A folder with an AWSLogs/ tree (any accounts and regions), a folder in one, or a folder of .json and .json.gz files.",
+    };
+}
