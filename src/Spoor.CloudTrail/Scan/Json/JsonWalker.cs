@@ -159,30 +159,11 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
 
     /// <summary>Passes the value whose first byte is at <see cref="Position"/>.</summary>
     /// <param name="depth">Containers open around it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool SkipValue(int depth)
-    {
-        var open = default(OpenContainers);
-        while (true)
-        {
-            if (!PassScalarOrOpen(ref open, depth, out var opened))
-            {
-                return false;
-            }
-
-            if (!opened && !CloseAndAdvance(ref open))
-            {
-                return false;
-            }
-
-            if (open.Count == 0)
-            {
-                return true;
-            }
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool SkipValue(int depth) => _data[Position] is (byte)'{' or (byte)'[' ? SkipContainer(depth) : SkipScalar();
 
     /// <summary>Passes a string, number or literal at <see cref="Position"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool SkipScalar()
     {
         switch (_data[Position])
@@ -214,6 +195,31 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool SkipContainer(int depth)
+    {
+        var open = default(OpenContainers);
+        while (true)
+        {
+            if (!PassScalarOrOpen(ref open, depth, out var opened))
+            {
+                return false;
+            }
+
+            if (!opened && !CloseAndAdvance(ref open))
+            {
+                return false;
+            }
+
+            if (open.Count == 0)
+            {
+                return true;
+            }
+        }
+    }
+
+    // Inlined into the loop, so that what is open stays where the processor has it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool PassScalarOrOpen(ref OpenContainers open, int depth, out bool opened)
     {
         opened = false;
@@ -244,6 +250,7 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
     }
 
     // After a value: closes what ends here and goes to the next value.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CloseAndAdvance(ref OpenContainers open)
     {
         while (open.Count > 0)
@@ -271,6 +278,7 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
     }
 
     // The usual form of ReadKey, without white space or escapes; false leaves everything as it was.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadPlainKey(out int start, out int length)
     {
         var data = _data;
