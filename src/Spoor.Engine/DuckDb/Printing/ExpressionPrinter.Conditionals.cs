@@ -1,5 +1,6 @@
 using System.Text;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.Planning;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
 
@@ -40,16 +41,19 @@ internal sealed partial class ExpressionPrinter
     /// <summary>The value keeps its own type though it is compared in another.</summary>
     private string PrintNullIf(BoundNullIf nullIf)
     {
-        if (nullIf.First.Type == nullIf.Second.Type && nullIf.ComparisonType is not TimestampType { WithTimeZone: true })
-        {
-            return $"NULLIF({Print(nullIf.First)}, {Print(nullIf.Second)})";
-        }
-
         const string Variable = "spoor_first";
+        var first = Print(nullIf.First);
         var second = Compared(Print(nullIf.Second), nullIf.Second.Type, nullIf.ComparisonType);
-        var isEqual = $"{Compared(Variable, nullIf.First.Type, nullIf.ComparisonType)} = {second}";
-        return CastPrinter.Once(Print(nullIf.First), Variable, $"CASE WHEN {isEqual} THEN NULL ELSE {Variable} END");
+        return MayRepeat(nullIf.First, first)
+            ? UnlessEqual(first)
+            : CastPrinter.Once(first, Variable, UnlessEqual(Variable));
+
+        string UnlessEqual(string value) =>
+            $"CASE WHEN {Compared(value, nullIf.First.Type, nullIf.ComparisonType)} = {second} THEN NULL ELSE {value} END";
     }
+
+    /// <summary>Whether the value may stand twice: DuckDB computes equal expressions once, but nested ones would double at each level.</summary>
+    private static bool MayRepeat(BoundExpression expression, string printed) => printed.Length <= 200 && SymbolUses.IsDeterministic(expression);
 
     private static string Compared(string text, SqlType from, SqlType to) =>
         ComparisonPrinter.Key(CastPrinter.Print(text, from, to, isTry: false), to);

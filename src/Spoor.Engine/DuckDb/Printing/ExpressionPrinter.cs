@@ -11,14 +11,28 @@ namespace Spoor.Engine.DuckDb.Printing;
 /// <remarks>Every symbol is a column name that no other one has, so a correlated column is printed like any other.</remarks>
 internal sealed partial class ExpressionPrinter(RelationPrinter relations)
 {
+    /// <summary>DuckDB's time to bind an expression grows with the cube of its depth: this deep it takes a second or two.</summary>
+    private const int MaxDepth = 400;
+
+    /// <summary>DuckDB's time to plan a subquery in an expression doubles with each one around it.</summary>
+    private const int MaxSubqueryDepth = 20;
+
+    /// <summary>DuckDB's time to bind a lambda doubles with each one around it.</summary>
+    private const int MaxLambdaDepth = 10;
+
+    private int _depth;
+    private int _subqueryDepth;
+    private int _lambdaDepth;
+
     /// <summary>The expression's text, safe to put into any other.</summary>
     public string Print(BoundExpression expression)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new QueryException(ErrorCode.StackOverflow, expression.Span, "statement is too large (stack overflow while planning it)");
+            throw TooLarge(expression, $"An expression may be nested {MaxDepth} levels deep; a chain of + or - nests, one of AND, OR or || does not. Split it by subqueries.");
         }
 
+        _depth++;
         try
         {
             return PrintAny(expression);
@@ -27,6 +41,10 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
         {
             // The printers of functions and operators do not know where in the statement they are.
             throw new QueryException(error.Code, expression.Span, error.Message, error.Hint, error);
+        }
+        finally
+        {
+            _depth--;
         }
     }
 
@@ -38,9 +56,10 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
         BoundLiteral literal => LiteralPrinter.Print(literal),
         BoundColumn column => Name(column.Symbol),
         BoundLambdaParameter parameter => Name(parameter.Symbol),
-        BoundLambda lambda => $"lambda {string.Join(", ", lambda.Parameters.Select(Name))}: {Print(lambda.Body)}",
+        BoundLambda lambda => PrintLambda(lambda),
         BoundFieldAccess access => $"struct_extract({Print(access.Row)}, '{TypePrinter.FieldName(access.FieldIndex)}')",
         BoundSubscript subscript => SubscriptPrinter.Print(Print(subscript.Base), subscript.Base.Type, Print(subscript.Index)),
+        BoundCall { Function: { Name: "concat", ReturnType: VarcharType } } chain => PrintConcatenation(chain),
         BoundCall call => FunctionPrinter.Print(call.Function, PrintAll(call.Arguments)),
         BoundArithmetic arithmetic => ArithmeticPrinter.Print(
             arithmetic.Operator, Print(arithmetic.Left), arithmetic.Left.Type, Print(arithmetic.Right), arithmetic.Right.Type, arithmetic.Type),
@@ -54,6 +73,19 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
 
     private List<string> PrintAll(IEnumerable<BoundExpression> expressions) => expressions.Select(Print).ToList();
 
+    private string PrintLambda(BoundLambda lambda)
+    {
+        if (_lambdaDepth >= MaxLambdaDepth)
+        {
+            throw TooLarge(lambda, $"Lambdas may be nested {MaxLambdaDepth} levels deep.");
+        }
+
+        _lambdaDepth++;
+        var body = Print(lambda.Body);
+        _lambdaDepth--;
+        return $"lambda {string.Join(", ", lambda.Parameters.Select(Name))}: {body}";
+    }
+
     private string PrintCast(BoundCast cast) => cast.Value.Type == ScalarTypes.Unknown
         ? $"CAST(NULL AS {TypePrinter.Print(cast.Type)})"
         : CastPrinter.Print(Print(cast.Value), cast.Value.Type, cast.Type, cast.IsTry);
@@ -62,6 +94,9 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
     private string PrintArray(BoundArray array) => array.Elements.Count == 0
         ? $"CAST([] AS {TypePrinter.Print(array.Type)})"
         : $"[{string.Join(", ", PrintAll(array.Elements))}]";
+
+    private static QueryException TooLarge(BoundExpression expression, string hint) =>
+        new(ErrorCode.StackOverflow, expression.Span, "statement is too large (stack overflow while planning it)", hint);
 
     private static UnreachableException Unknown(BoundExpression expression) => new($"No printer for {expression.GetType().Name}.");
 }

@@ -10,8 +10,24 @@ internal sealed partial class RelationPrinter
     private string PrintSetOperation(BoundSetOperation operation)
     {
         var word = operation.Operator switch { SetOperator.Union => "UNION", SetOperator.Intersect => "INTERSECT", _ => "EXCEPT" };
-        return $"SELECT {Renamed(operation.Left.Output, operation.Output)} FROM ({Print(operation.Left)}) {word}{(operation.IsDistinct ? "" : " ALL")} "
-            + $"SELECT {Renamed(operation.Right.Output, operation.Output)} FROM ({Print(operation.Right)})";
+        var branches = Branches(operation).Select(branch => $"SELECT {Renamed(branch.Output, operation.Output)} FROM ({Print(branch)})");
+        return BalancedText.Print(branches.ToList(), operation.IsDistinct ? word : $"{word} ALL");
+    }
+
+    /// <summary>The branches of a chain of one operator, which is nested to the left as parsed: DuckDB refuses deep nesting.</summary>
+    private static Stack<BoundRelation> Branches(BoundSetOperation operation)
+    {
+        var branches = new Stack<BoundRelation>();
+        BoundRelation left = operation;
+        while (left is BoundSetOperation chain && chain.Operator == operation.Operator && chain.IsDistinct == operation.IsDistinct
+            && (branches.Count == 0 || operation.Operator != SetOperator.Except))
+        {
+            branches.Push(chain.Right);
+            left = chain.Left;
+        }
+
+        branches.Push(left);
+        return branches;
     }
 
     /// <summary>A query used once is part of its user, so that filters reach into it; one used more often is computed once.</summary>
