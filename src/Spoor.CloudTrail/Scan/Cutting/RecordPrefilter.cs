@@ -27,6 +27,7 @@ internal abstract class RecordPrefilter
     {
         LeafEquals leaf => CompileLeaf(leaf),
         AllOf all => all.Terms.Select(Compile).OfType<RecordPrefilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
+        AnyOf { Terms.Count: > MostLiterals } => null,
         AnyOf any => any.Terms.Select(Compile).ToArray() is { Length: > 0 } terms && Array.TrueForAll(terms, term => term is not null)
             ? new Any([.. terms.OfType<RecordPrefilter>()])
             : null,
