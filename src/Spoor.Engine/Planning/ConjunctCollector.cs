@@ -58,6 +58,7 @@ internal sealed class ConjunctCollector : BoundRewriter
                 Visit(join);
                 break;
             case BoundSort sort:
+                Rewrite(sort.Keys);
                 Visit(sort.Input, _inherited);
                 break;
             case BoundDistinct distinct:
@@ -101,8 +102,27 @@ internal sealed class ConjunctCollector : BoundRewriter
     {
         var isPlain = aggregate.GroupingSets.Count == 1 && aggregate.GroupingSets[0].Count == aggregate.Keys.Count;
         var values = isPlain ? aggregate.Keys.ToDictionary(key => key.Symbol.Id, key => key.Expression) : [];
-        var results = aggregate.Aggregates.Select(call => call.Symbol.Id).Concat(aggregate.GroupingMarks.Select(mark => mark.Symbol.Id)).ToHashSet();
-        Visit(aggregate.Input, Substituted(values, results));
+        var computed = isPlain ? aggregate.Output.Skip(aggregate.Keys.Count) : aggregate.Output;
+        VisitExpressions(aggregate);
+        Visit(aggregate.Input, Substituted(values, computed.Select(symbol => symbol.Id).ToHashSet()));
+    }
+
+    private void VisitExpressions(BoundAggregate aggregate)
+    {
+        foreach (var key in aggregate.Keys)
+        {
+            Rewrite(key.Expression);
+        }
+
+        foreach (var call in aggregate.Aggregates)
+        {
+            Rewrite(call.Arguments);
+            Rewrite(call.OrderBy);
+            if (call.Filter is not null)
+            {
+                Rewrite(call.Filter);
+            }
+        }
     }
 
     private void Visit(BoundJoin join)
@@ -113,7 +133,6 @@ internal sealed class ConjunctCollector : BoundRewriter
             Rewrite(join.Condition);
         }
 
-        var isInner = join.Kind is JoinKind.Inner or JoinKind.Cross or JoinKind.Implicit;
         var (left, right) = join.Kind switch
         {
             JoinKind.Left => (_inherited, condition),
@@ -121,7 +140,7 @@ internal sealed class ConjunctCollector : BoundRewriter
             JoinKind.Full => ([], []),
             _ => (_inherited.Concat(condition), _inherited.Concat(condition)),
         };
-        Visit(join.Left, isInner || join.Kind != JoinKind.Full ? left : []);
+        Visit(join.Left, left);
         Visit(join.Right, right);
     }
 

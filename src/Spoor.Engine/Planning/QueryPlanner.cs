@@ -14,6 +14,8 @@ internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored)
     {
         var pruned = LeafPruner.Prune(query.Relation, out var lastSymbolId);
         Symbol NewSymbol(Symbol like, SqlType type) => like with { Id = ++lastSymbolId, Type = type };
+        pruned = new LateralPullUp().Rewrite(pruned);
+        pruned = new OuterJoinSubqueries(like => NewSymbol(like, like.Type)).Rewrite(pruned);
 
         var plans = new List<ScanPlan>();
         var replacements = new Dictionary<LeafScan, BoundRelation>(ReferenceEqualityComparer.Instance);

@@ -55,6 +55,7 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
     {
         BoundLiteral literal => LiteralPrinter.Print(literal),
         BoundColumn column => Name(column.Symbol),
+        BoundLambdaParameter { Symbol.Id: < 0 } held => HeldName(held.Symbol),
         BoundLambdaParameter parameter => Name(parameter.Symbol),
         BoundLambda lambda => PrintLambda(lambda),
         BoundFieldAccess access => $"struct_extract({Print(access.Row)}, '{TypePrinter.FieldName(access.FieldIndex)}')",
@@ -65,7 +66,7 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
             arithmetic.Operator, Print(arithmetic.Left), arithmetic.Left.Type, Print(arithmetic.Right), arithmetic.Right.Type, arithmetic.Type),
         BoundNegate negate => ArithmeticPrinter.PrintNegate(Print(negate.Value), negate.Type),
         BoundCast cast => PrintCast(cast),
-        BoundTry attempt => $"TRY({Print(attempt.Value)})",
+        BoundTry attempt => PrintTry(attempt),
         BoundArray array => PrintArray(array),
         BoundRow row => CastPrinter.Struct(row.Fields.Select(Print)),
         _ => PrintCondition(expression) ?? PrintConditional(expression) ?? PrintSubquery(expression) ?? throw Unknown(expression),
