@@ -17,7 +17,7 @@ internal static class StatisticsLine
             parts.Add(Quantity.Of(count, "row"));
         }
 
-        if (statistics.ObjectsListed > 0)
+        if (statistics.HasScan)
         {
             parts.Add($"{Quantity.Of(statistics.ObjectsListed, "object")} listed ({string.Join(", ", Fates(statistics))})");
             parts.Add($"{Quantity.Bytes(statistics.BytesRead)} read, {Quantity.Bytes(statistics.BytesDecompressed)} decompressed");

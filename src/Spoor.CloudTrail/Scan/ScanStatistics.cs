@@ -8,9 +8,13 @@ public sealed class ScanStatistics
 {
     private readonly Lock _lock = new();
     private readonly List<ObjectProblem> _problems = [];
+    private bool _hasScan;
     private readonly List<ObjectProblem> _failures = [];
     private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFailed;
     private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _rowsDelivered;
+
+    /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
+    public bool HasScan => Volatile.Read(ref _hasScan);
 
     /// <summary>Objects that listings returned.</summary>
     public long ObjectsListed => Interlocked.Read(ref _objectsListed);
@@ -65,6 +69,9 @@ public sealed class ScanStatistics
             }
         }
     }
+
+    /// <summary>Notes that a table is read, even if its listing will be empty.</summary>
+    public void AddScan() => Volatile.Write(ref _hasScan, true);
 
     /// <summary>Counts the result of a listing.</summary>
     public void AddListed(long listed, long pruned)

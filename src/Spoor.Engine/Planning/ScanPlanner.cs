@@ -28,6 +28,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
     {
         var table = catalog.Find(scan.Table) ?? throw new QueryException(ErrorCode.TableNotFound, null, $"Table '{scan.Table}' does not exist");
         var storage = table.Storage ?? throw new QueryException(ErrorCode.NotSupported, null, $"Table '{scan.Table}' has no data of its own");
+        statistics.AddScan();
         var partitionColumns = scan.Columns.Where(column => IsPartitionColumn(table, column)).ToList();
         var objectColumns = scan.Columns.Where(column => s_objectColumns.ContainsKey(column.Column)).ToList();
         var recordColumns = scan.Columns.Except(partitionColumns).Except(objectColumns).ToList();

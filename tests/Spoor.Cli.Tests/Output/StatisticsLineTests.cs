@@ -15,6 +15,7 @@ public class StatisticsLineTests
     [Fact]
     public void Every_listed_object_is_accounted_for()
     {
+        _statistics.AddScan();
         _statistics.AddListed(listed: 1000, pruned: 900);
         for (var i = 0; i < 90; i++)
         {
@@ -27,6 +28,13 @@ public class StatisticsLineTests
         Assert.Equal(
             "3 rows · 1,000 objects listed (900 pruned, 90 read, 1 left out as no logs, 1 failed, 8 not needed) · 8.1 MB read, 1.2 KB decompressed · 30,477 records · 1.24 s",
             StatisticsLine.Format(_statistics, 3, TimeSpan.FromSeconds(1.24)));
+    }
+
+    [Fact]
+    public void A_location_without_objects_is_said()
+    {
+        _statistics.AddScan();
+        Assert.Equal("0 rows · 0 objects listed (0 pruned, 0 read) · 0 B read, 0 B decompressed · 0 records · 0.05 s", StatisticsLine.Format(_statistics, 0, TimeSpan.FromMilliseconds(50)));
     }
 
     [Fact]
