@@ -9,7 +9,7 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor coverage LOGS</c>: what a trail holds and lacks, by account, region and day.</summary>
 internal static class CoverageCommand
 {
-    private static readonly string[] s_formats = ["table", "json"];
+    private static readonly string[] s_formats = ["table", "json", "html"];
 
     /// <summary>The command.</summary>
     public static Command Create(CliConsole console)
@@ -17,7 +17,7 @@ internal static class CoverageCommand
         var logs = LogsArgument.Create();
         var from = new Option<string?>("--from") { Description = "First day of folders to read, UTC.", HelpName = "DAY" };
         var to = new Option<string?>("--to") { Description = "Last day of folders to read, UTC.", HelpName = "DAY" };
-        var output = new Option<string>("--output", "-o") { Description = "Form of the report.", HelpName = string.Join('|', s_formats), DefaultValueFactory = _ => "table" };
+        var output = new Option<string>("--output", "-o") { Description = "Form of the report; html is one file with a calendar.", HelpName = string.Join('|', s_formats), DefaultValueFactory = _ => "table" };
         output.AcceptOnlyFromAmong(s_formats);
         var skipBad = new Option<bool>("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the command fails." };
         var threads = EngineSettings.CreateThreads();
@@ -48,6 +48,6 @@ internal static class CoverageCommand
         }
 
         await using var writer = new StreamWriter(output, leaveOpen: true);
-        await CoverageReportText.WriteAsync(report, writer, cancellationToken);
+        await (format == "html" ? CoverageReportHtml.WriteAsync(report, writer, cancellationToken) : CoverageReportText.WriteAsync(report, writer, cancellationToken));
     }
 }
