@@ -98,14 +98,14 @@ internal sealed class CoverageCalendar
         var begins = Enumerable.Range(0, weeks).Where(week => EndOf(monday, week).Day <= 7).ToList();
         var isRoomAtFirst = begins.Count == 0 || begins[0] * _step > LongestMonthName;
         var named = isRoomAtFirst ? begins.Prepend(0) : begins;
-        return named.Select((week, index) => Markup.Of($"<text class=\"axis\" x=\"{LabelWidth + (week * _step)}\" y=\"11\">{MonthName(EndOf(monday, week), index == 0)}</text>"));
+        return named.Select((week, index) => Markup.Of($"<text class=\"axis\" x=\"{LabelWidth + (week * _step)}\" y=\"11\">{MonthName(EndOf(monday, week), week == 0, hasYear: index == 0)}</text>"));
     }
 
-    private string MonthName(DateOnly end, bool hasYear)
+    private string MonthName(DateOnly end, bool isFirstWeek, bool hasYear)
     {
-        var begin = end.DayNumber - 6 < _first.DayNumber ? _first : end.AddDays(-6);
+        var begin = DateOnly.FromDayNumber(Math.Max(end.DayNumber - 6, _first.DayNumber));
         var name = end.ToString(hasYear || end.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture);
-        return hasYear && begin.Month != end.Month ? $"{begin.ToString("MMM", CultureInfo.InvariantCulture)}/{name}" : name;
+        return isFirstWeek && begin.Month != end.Month ? $"{begin.ToString("MMM", CultureInfo.InvariantCulture)}/{name}" : name;
     }
 
     /// <summary>The Sunday of a week.</summary>

@@ -7,6 +7,8 @@ namespace Spoor.Audit.Coverage;
 /// <summary>Writes a report as one HTML file that needs nothing else: no script, no font, no network.</summary>
 public sealed class CoverageReportHtml
 {
+    private const int MostGapsInSight = 6;
+
     private static readonly string[] s_countTitles = ["Objects", "Failed", "Unordered", "Bytes", "Records", "Repeated", "Late", "Early", "Other region", "Other account"];
 
     private readonly CoverageReport _report;
@@ -99,14 +101,24 @@ public sealed class CoverageReportHtml
 
     private Markup Card(RegionCoverage region)
     {
-        var gaps = region.GapDays == 0 ? default : Markup.Of($"<p class=\"gaps\"><b>{Count(region.GapDays, "day", "days")} without delivery:</b> {CoverageReportText.Runs(region.Gaps)}</p>\n");
         return Markup.Of($"""
             <article>
             <h3>{Name(region.Account)} <span>{Name(region.Region)}</span></h3>
             <p class="note">{Count(region.Counts.Records, "record", "records")} in {Count(region.Counts.LogObjects, "object", "objects")}</p>
-            {_calendar.Draw(region)}{gaps}</article>
+            {_calendar.Draw(region)}{Gaps(region)}</article>
 
             """);
+    }
+
+    private static Markup Gaps(RegionCoverage region)
+    {
+        var count = Markup.Of($"<b>{Count(region.GapDays, "day", "days")} without delivery</b>");
+        return region.Gaps.Count switch
+        {
+            0 => default,
+            <= MostGapsInSight => Markup.Of($"<p class=\"gaps\">{count}: {CoverageReportText.Runs(region.Gaps)}</p>\n"),
+            _ => Markup.Of($"<details class=\"gaps\"><summary>{count}</summary>{CoverageReportText.Runs(region.Gaps)}</details>\n"),
+        };
     }
 
     private Markup Regions() => Section("Accounts and regions", Table(
