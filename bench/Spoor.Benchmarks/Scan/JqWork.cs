@@ -22,9 +22,11 @@ internal static class JqWork
         const string Script = "xargs -0 zcat | jq -r --arg role \"$1\" \"$2\"";
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", TrailShape.Role, Filter]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!; // A shell is there where jq is.
+        // Both ends at once: the shell stops taking names while nobody takes its output.
+        var reading = process.StandardOutput.ReadToEndAsync();
         await process.StandardInput.WriteAsync(string.Join('\0', trail.Logs));
         process.StandardInput.Close();
-        var output = await process.StandardOutput.ReadToEndAsync();
+        var output = await reading;
         await process.WaitForExitAsync();
         return Answers.Of([.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
     }
