@@ -12,10 +12,25 @@ internal static class LogsTable
     private const string Bucket = "logs";
 
     /// <summary>A store that serves the logs, and the table <c>default.logs</c> over them.</summary>
-    /// <param name="logs">A folder that holds an <c>AWSLogs/</c> tree, or lies in one, or holds loose files.</param>
+    /// <param name="logs">A folder or an <c>s3://</c> prefix that holds an <c>AWSLogs/</c> tree, or lies in one, or holds loose files.</param>
     /// <param name="columns">Members of the records that the statements use.</param>
-    /// <exception cref="QueryException">NotFound: there is no such folder.</exception>
-    public static (IObjectStore Store, Table Table) Open(string logs, ValueList<Column> columns)
+    /// <param name="objects">Serves <c>s3://</c> prefixes; null when there are none.</param>
+    /// <param name="cancellationToken">Stops the search for <c>AWSLogs/</c>.</param>
+    /// <exception cref="QueryException">NotFound: there is no such folder. Also errors of <paramref name="objects"/>.</exception>
+    public static async Task<(IObjectStore Store, Table Table)> OpenAsync(
+        string logs, ValueList<Column> columns, IObjectStore? objects, CancellationToken cancellationToken)
+    {
+        if (objects is null || !ObjectName.TryParse(logs, out var prefix))
+        {
+            return OpenFolder(logs, columns);
+        }
+
+        var folder = prefix.Key.Length == 0 || prefix.Key.EndsWith('/') ? prefix : prefix with { Key = $"{prefix.Key}/" };
+        var tree = folder with { Key = $"{folder.Key}AWSLogs/" };
+        return (objects, Declare((await HasObjectsAsync(objects, tree, cancellationToken) ? tree : folder).ToString(), columns));
+    }
+
+    private static (IObjectStore Store, Table Table) OpenFolder(string logs, ValueList<Column> columns)
     {
         var path = Path.GetFullPath(logs);
         if (!Directory.Exists(path))
@@ -29,9 +44,24 @@ internal static class LogsTable
 
         // What lies beside AWSLogs/ is not the trail's.
         var key = Directory.Exists(Path.Combine(path, "AWSLogs")) ? "AWSLogs/" : "";
-        var storage = new TableStorage($"s3://{Bucket}/{key}", "org.apache.hive.hcatalog.data.JsonSerDe", [], TableStorage.LooseCloudTrailInputFormat, "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat");
+        return (new LocalBucketStore([new BucketConfiguration(Bucket, path)]), Declare($"s3://{Bucket}/{key}", columns));
+    }
+
+    private static async Task<bool> HasObjectsAsync(IObjectStore objects, ObjectName prefix, CancellationToken cancellationToken)
+    {
+        await foreach (var page in objects.ListAsync(prefix, cancellationToken))
+        {
+            return page.Count > 0;
+        }
+
+        return false;
+    }
+
+    private static Table Declare(string location, ValueList<Column> columns)
+    {
+        var storage = new TableStorage(location, "org.apache.hive.hcatalog.data.JsonSerDe", [], TableStorage.LooseCloudTrailInputFormat, "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat");
         var name = new TableName(TableName.DefaultCatalog, "default", "logs");
-        return (new LocalBucketStore([new BucketConfiguration(Bucket, path)]), new Table(name, columns, [], storage, [], null, DateTimeOffset.UnixEpoch, null));
+        return new Table(name, columns, [], storage, [], null, DateTimeOffset.UnixEpoch, null);
     }
 
     /// <summary>Columns of text under these names.</summary>

@@ -1,13 +1,17 @@
 using System.Text.Json;
 using Spoor.Sql;
+using Spoor.Storage.S3;
 
 namespace Spoor.Storage;
 
 /// <summary>Which buckets there are: from <c>--bucket NAME=FOLDER</c>, then <c>spoor.json</c> of the current folder, then that of Spoor's home; the first to name a bucket wins.</summary>
-/// <param name="Buckets">Each name once.</param>
+/// <param name="Buckets">Buckets that are folders; each name once.</param>
 public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets)
 {
     private const string FileName = "spoor.json";
+
+    /// <summary>Buckets with S3 settings of their own; none of them is among <see cref="Buckets"/>. All others have the usual ones.</summary>
+    public ValueList<S3BucketConfiguration> S3Buckets { get; init; } = [];
 
     /// <summary>Reads all sources. Relative folders are relative to <paramref name="currentFolder"/> in an option and to the file's folder in a file.</summary>
     /// <param name="bucketOptions">Values of <c>--bucket</c>.</param>
@@ -22,12 +26,17 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
             throw new QueryException(ErrorCode.InvalidArguments, span: null, $"Bucket '{twice.Key}' is given twice", "Give each --bucket NAME once.");
         }
 
-        var buckets = options.Concat(ReadFile(currentFolder)).Concat(homeFolder is null ? [] : ReadFile(homeFolder));
-        return new StorageConfiguration(buckets.DistinctBy(bucket => bucket.Name).ToValueList());
+        var entries = options.Select(option => new BucketEntry(option.Name, option, S3: null)).Concat(ReadFile(currentFolder)).Concat(homeFolder is null ? [] : ReadFile(homeFolder));
+        var buckets = entries.DistinctBy(entry => entry.Name).ToList();
+        return new StorageConfiguration(buckets.Select(entry => entry.Folder).OfType<BucketConfiguration>().ToValueList())
+        {
+            S3Buckets = buckets.Select(entry => entry.S3).OfType<S3BucketConfiguration>().ToValueList(),
+        };
     }
 
-    /// <summary>The store of these buckets.</summary>
-    public IObjectStore CreateStore() => new LocalBucketStore(Buckets);
+    /// <summary>The store of these buckets and, under all other names, of S3's.</summary>
+    /// <param name="s3">What the command line says about S3.</param>
+    public IObjectStore CreateStore(S3Settings s3) => new BucketRouter(this, s3);
 
     private static BucketConfiguration ParseOption(string option, string currentFolder)
     {
@@ -37,7 +46,7 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
             : throw new QueryException(ErrorCode.InvalidArguments, span: null, $"'{option}' is not a bucket", "Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.");
     }
 
-    private static List<BucketConfiguration> ReadFile(string folder)
+    private static List<BucketEntry> ReadFile(string folder)
     {
         var file = Path.Combine(folder, FileName);
         if (!File.Exists(file))

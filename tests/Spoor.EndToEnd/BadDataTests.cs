@@ -135,7 +135,7 @@ public sealed class BadDataTests : IDisposable
             [
                 "HIVE_FILESYSTEM_ERROR: The key is not a path inside the bucket: s3://b/../../etc/",
                 "HIVE_FILESYSTEM_ERROR: The key is not a path inside the bucket: s3://b//etc/",
-                "HIVE_FILESYSTEM_ERROR: The specified bucket does not exist: other",
+                "HIVE_FILESYSTEM_ERROR: Failed to list s3://other/logs/: Unable to locate credentials",
                 "INVALID_TABLE_PROPERTY: line 1:1: The location is not a valid S3 path: /etc/",
                 "INVALID_TABLE_PROPERTY: line 1:1: The location is not a valid S3 path: file:///etc/",
             ],

@@ -55,6 +55,15 @@ internal static class SpoorProcess
             RedirectStandardError = true,
         };
         start.Environment["SPOOR_HOME"] = Path.Combine(folder, "home");
+
+        // Tests never use the credentials of whoever runs them.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(folder, "no-aws-configuration");
         return Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
     }
 

@@ -10,12 +10,18 @@ internal sealed class AuditSession : IAsyncDisposable
     private readonly AuditStatements _statements;
     private readonly BadDataPolicy _badData;
 
-    public AuditSession(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
+    private AuditSession(LogsSession session, CognitoAuditRequest request)
     {
-        var (store, table) = LogsTable.Open(request.Logs, CognitoLogColumns.All);
-        _session = new LogsSession(store, table, options, cancellationToken);
+        _session = session;
         _statements = new AuditStatements(request);
         _badData = request.BadData;
+    }
+
+    /// <summary>Opens the request's logs.</summary>
+    public static async Task<AuditSession> OpenAsync(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
+    {
+        var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
+        return new AuditSession(new LogsSession(store, table, options, cancellationToken), request);
     }
 
     /// <summary>Reads the logs into the table <c>records</c>, in one pass.</summary>

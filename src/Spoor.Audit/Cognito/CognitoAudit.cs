@@ -21,7 +21,7 @@ public static class CognitoAudit
     public static async Task<CognitoAuditReport> RunAsync(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var session = new AuditSession(request, options, cancellationToken);
+        await using var session = await AuditSession.OpenAsync(request, options, cancellationToken);
         var statistics = await session.ReadLogsAsync();
         foreach (var table in (string[])["repeats", "pool_events", "issues", "key_matches", "proved_uses"])
         {

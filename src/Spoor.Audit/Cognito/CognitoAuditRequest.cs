@@ -1,9 +1,10 @@
 using Spoor.CloudTrail.Scan;
+using Spoor.Storage;
 
 namespace Spoor.Audit.Cognito;
 
 /// <summary>What an audit is asked.</summary>
-/// <param name="Logs">A folder that holds an <c>AWSLogs/</c> tree, or lies in one, or holds loose <c>.json</c> and <c>.json.gz</c> files.</param>
+/// <param name="Logs">A folder, or an <c>s3://</c> prefix, that holds an <c>AWSLogs/</c> tree, or lies in one, or holds loose <c>.json</c> and <c>.json.gz</c> files.</param>
 /// <param name="Pool">Id of the only pool to report; null for all.</param>
 /// <param name="Role">ARN or name of the only role to report; null for all. Its calls that prove nothing are reported too, as candidates.</param>
 /// <param name="From">First instant of the window; null for the first record. Keys issued in the 12 hours before it are known.</param>
@@ -14,4 +15,7 @@ public sealed record CognitoAuditRequest(
 {
     /// <summary>The longest life of a session that <c>AssumeRoleWithWebIdentity</c> gives.</summary>
     public static readonly TimeSpan LookBack = TimeSpan.FromHours(12);
+
+    /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
+    public IObjectStore? Objects { get; init; }
 }

@@ -14,7 +14,8 @@ public static class CoverageAudit
     public static async Task<CoverageReport> RunAsync(CoverageRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var (store, table) = LogsTable.Open(request.Logs, LogsTable.Texts("eventid", "eventtime", "awsregion", "recipientaccountid").ToValueList());
+        var columns = LogsTable.Texts("eventid", "eventtime", "awsregion", "recipientaccountid").ToValueList();
+        var (store, table) = await LogsTable.OpenAsync(request.Logs, columns, request.Objects, cancellationToken);
         var listed = new ListedObjects(store, request);
         await using var session = new LogsSession(listed, table, options, cancellationToken);
         var statistics = await session.ReadLogsAsync("events", StatementFile.Read("Coverage", "events"), request.BadData);

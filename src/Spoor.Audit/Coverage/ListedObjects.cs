@@ -9,7 +9,8 @@ namespace Spoor.Audit.Coverage;
 /// <param name="request">The window: objects outside of it are remembered and not passed on.</param>
 internal sealed class ListedObjects(IObjectStore store, CoverageRequest request) : IObjectStore
 {
-    private readonly string _root = Path.GetFullPath(request.Logs);
+    // Keys below an s3:// prefix are whole; those of a folder begin in it.
+    private readonly string _root = ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs);
     private readonly List<(ObjectEntry Entry, ObjectPlace Place)> _inside = [];
 
     /// <summary>Objects passed on, with their places.</summary>
@@ -31,6 +32,10 @@ internal sealed class ListedObjects(IObjectStore store, CoverageRequest request)
             }
         }
     }
+
+    public int ReadsAtOnce(string bucket) => store.ReadsAtOnce(bucket);
+
+    public ValueTask<OpenedObject> OpenReadAsync(ObjectEntry entry, CancellationToken cancellationToken) => store.OpenReadAsync(entry, cancellationToken);
 
     public ValueTask<Stream> OpenReadAsync(ObjectName name, long offset, CancellationToken cancellationToken) => store.OpenReadAsync(name, offset, cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Audit;
 using Spoor.Audit.Cognito;
+using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 
@@ -25,7 +26,9 @@ internal static class AuditCommand
         output.AcceptOnlyFromAmong(s_formats);
         var skipBad = new Option<bool>("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the audit fails." };
         var threads = EngineSettings.CreateThreads();
+        var storage = new StorageSettings();
         var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { logs, pool, role, from, to, output, skipBad, threads };
+        storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var request = new CognitoAuditRequest(
@@ -34,7 +37,10 @@ internal static class AuditCommand
                 parsed.GetValue(role),
                 parsed.GetValue(from) is { } first ? AuditTime.ReadFrom(first) : null,
                 parsed.GetValue(to) is { } last ? AuditTime.ReadTo(last) : null,
-                parsed.GetValue(skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail);
+                parsed.GetValue(skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail)
+            {
+                Objects = storage.CreateStore(parsed, SpoorHome.Resolve(null)),
+            };
             var report = await CognitoAudit.RunAsync(request, new EngineOptions(parsed.GetValue(threads)), cancellationToken);
             if (parsed.GetValue(output) == "json")
             {

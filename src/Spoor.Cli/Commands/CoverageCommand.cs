@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Audit;
 using Spoor.Audit.Coverage;
+using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 
@@ -21,17 +22,22 @@ internal static class CoverageCommand
         output.AcceptOnlyFromAmong(s_formats);
         var skipBad = new Option<bool>("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the command fails." };
         var threads = EngineSettings.CreateThreads();
+        var storage = new StorageSettings();
         var command = new Command("coverage", "What a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.")
         {
             logs, from, to, output, skipBad, threads,
         };
+        storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var request = new CoverageRequest(
                 parsed.GetRequiredValue(logs),
                 parsed.GetValue(from) is { } first ? AuditTime.ReadFrom(first) : null,
                 parsed.GetValue(to) is { } last ? AuditTime.ReadTo(last) : null,
-                parsed.GetValue(skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail);
+                parsed.GetValue(skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail)
+            {
+                Objects = storage.CreateStore(parsed, SpoorHome.Resolve(null)),
+            };
             var report = await CoverageAudit.RunAsync(request, new EngineOptions(parsed.GetValue(threads)), cancellationToken);
             await WriteAsync(report, parsed.GetRequiredValue(output), console.Out, cancellationToken);
             return ExitCode.Success;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Spoor.Catalog;
 using Spoor.Engine;
-using Spoor.Sql;
-using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
 
@@ -11,7 +9,7 @@ internal sealed class EngineSettings
 {
     private const string InMemory = ":memory:";
     private readonly Option<string?> _home = new("--home") { Description = "Spoor's home folder (catalog, history, spoor.json); ':memory:' keeps nothing. Default: SPOOR_HOME, else the platform's data folder.", HelpName = "FOLDER" };
-    private readonly Option<string[]> _buckets = new("--bucket") { Description = "Serve s3://NAME/ from a folder; may be repeated. Also in spoor.json.", HelpName = "NAME=FOLDER", DefaultValueFactory = _ => [] };
+    private readonly StorageSettings _storage = new();
     private readonly Option<int> _threads = CreateThreads();
 
     /// <summary><c>--threads N</c>.</summary>
@@ -32,7 +30,7 @@ internal sealed class EngineSettings
     public void AddTo(Command command)
     {
         command.Add(_home);
-        command.Add(_buckets);
+        _storage.AddTo(command);
         command.Add(_threads);
     }
 
@@ -44,20 +42,8 @@ internal sealed class EngineSettings
     public QueryEngine Open(ParseResult parsed)
     {
         var home = Home(parsed);
-        var storage = ReadStorage(parsed.GetValue(_buckets) ?? [], home);
+        var store = _storage.CreateStore(parsed, home);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.Open(home);
-        return new QueryEngine(catalog, storage.CreateStore(), new EngineOptions(parsed.GetValue(_threads)));
-    }
-
-    private static StorageConfiguration ReadStorage(string[] buckets, string? home)
-    {
-        try
-        {
-            return StorageConfiguration.Read(buckets, Environment.CurrentDirectory, home);
-        }
-        catch (QueryException exception)
-        {
-            throw new UsageException(exception.Hint is { } hint ? $"{exception.Message}. {hint}" : $"{exception.Message}.");
-        }
+        return new QueryEngine(catalog, store, new EngineOptions(parsed.GetValue(_threads)));
     }
 }

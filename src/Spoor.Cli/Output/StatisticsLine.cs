@@ -54,7 +54,9 @@ internal static class StatisticsLine
     {
         var reached = statistics.ObjectsPruned + statistics.ObjectsRead + statistics.ObjectsLeftOut + statistics.ObjectsFailed;
         yield return $"{Quantity.Count(statistics.ObjectsPruned)} pruned";
-        yield return $"{Quantity.Count(statistics.ObjectsRead)} read";
+        yield return statistics.ObjectsFromCache > 0
+            ? $"{Quantity.Count(statistics.ObjectsRead)} read, {Quantity.Count(statistics.ObjectsFromCache)} of them from the cache"
+            : $"{Quantity.Count(statistics.ObjectsRead)} read";
         if (statistics.ObjectsLeftOut > 0)
         {
             yield return $"{Quantity.Count(statistics.ObjectsLeftOut)} left out as no logs";

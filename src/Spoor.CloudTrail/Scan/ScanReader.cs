@@ -130,6 +130,11 @@ internal sealed class ScanReader : IScanReader
             }
 
             _statistics.AddObjectRead();
+            if (_current!.IsFromCache) // An object is open.
+            {
+                _statistics.AddObjectFromCache();
+            }
+
             CloseObject();
         }
         catch (BadDataException exception)

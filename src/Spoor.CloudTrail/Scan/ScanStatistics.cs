@@ -10,7 +10,7 @@ public sealed class ScanStatistics
     private readonly List<ObjectProblem> _problems = [];
     private bool _hasScan;
     private readonly List<ObjectProblem> _failures = [];
-    private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFailed;
+    private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
     private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _rowsDelivered;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
@@ -27,6 +27,9 @@ public sealed class ScanStatistics
 
     /// <summary>Objects read to their end.</summary>
     public long ObjectsRead => Interlocked.Read(ref _objectsRead);
+
+    /// <summary>Those of <see cref="ObjectsRead"/> whose bytes came from the local cache.</summary>
+    public long ObjectsFromCache => Interlocked.Read(ref _objectsFromCache);
 
     /// <summary>Objects that could not be read, or not to their end, and were skipped.</summary>
     public long ObjectsFailed => Interlocked.Read(ref _objectsFailed);
@@ -82,6 +85,9 @@ public sealed class ScanStatistics
 
     /// <summary>Counts an object read to its end.</summary>
     public void AddObjectRead() => Interlocked.Increment(ref _objectsRead);
+
+    /// <summary>Counts that an object read to its end came from the local cache.</summary>
+    public void AddObjectFromCache() => Interlocked.Increment(ref _objectsFromCache);
 
     /// <summary>Counts an object that holds no records of the trail.</summary>
     public void AddObjectLeftOut(ObjectProblem problem)

@@ -38,7 +38,9 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         var ids = symbols.Values.Select(symbol => symbol.Id).ToHashSet();
         var ofPartitions = conjuncts.Where(conjunct => SymbolUses.Of(conjunct) is { } used && used.IsSubsetOf(ids)).ToList();
         var keyIndexes = partitionColumns.Select(column => IndexOf(table.PartitionKeys, column.Column)).ToList();
-        var (scanObjects, kept) = await ListAsync(partitions.Prune(table, storage, symbols, ofPartitions), keyIndexes, cancellationToken);
+        var folders = partitions.Prune(table, storage, symbols, ofPartitions)
+            .Select(partition => (Folder(partition.Location), keyIndexes.Select(index => partition.Values[index]).ToValueList()));
+        var (scanObjects, kept) = await new PartitionLister(objects, statistics).ListAsync(folders, cancellationToken);
 
         var leaves = recordColumns.Select((column, index) => (column.Symbol.Id, Column: scanColumns[index])).ToDictionary(pair => pair.Id, pair => pair.Column);
         var request = new ScanRequest(
@@ -56,25 +58,6 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : newSymbol(column.Symbol, VarcharType.Unbounded));
         var output = recordColumns.Concat(objectColumns).Select(column => column.Symbol).Concat(texts).ToValueList();
         return new ScanPlan(table, request, output, partitionColumns.Select(column => column.Symbol).ToValueList(), kept);
-    }
-
-    private async Task<(ValueList<ScanObject> Objects, long Partitions)> ListAsync(
-        IEnumerable<KeptPartition> kept, List<int> keyIndexes, CancellationToken cancellationToken)
-    {
-        var found = new List<ScanObject>();
-        var count = 0L;
-        foreach (var partition in kept)
-        {
-            count++;
-            var values = keyIndexes.Select(index => partition.Values[index]).ToValueList();
-            await foreach (var page in objects.ListAsync(Folder(partition.Location), cancellationToken))
-            {
-                statistics.AddListed(page.Count, pruned: 0);
-                found.AddRange(page.Select(entry => new ScanObject(entry, values)));
-            }
-        }
-
-        return (found.ToValueList(), count);
     }
 
     /// <summary>A location is a folder even where it is written without its last slash.</summary>

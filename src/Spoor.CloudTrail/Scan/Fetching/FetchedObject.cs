@@ -14,6 +14,9 @@ internal sealed class FetchedObject(ScanObject source, byte[] buffer, int length
     /// <summary>Full name.</summary>
     public string Name { get; } = source.Entry.Name.ToString();
 
+    /// <summary>Whether the bytes come from the local cache and not from the store.</summary>
+    public bool IsFromCache { get; init; }
+
     /// <summary>Why it could not be opened or read; then there are no bytes.</summary>
     public QueryException? Error { get; } = error;
 

@@ -7,9 +7,8 @@ namespace Spoor.CloudTrail.Scan.Fetching;
 /// <summary>Fetches a scan's objects ahead of its readers, within a budget of memory, several at a time.</summary>
 internal sealed class ObjectFetcher : IDisposable
 {
-    // Enough requests in flight to hide an endpoint's latency; a local folder is served by one or two of them.
-    private const int Parallelism = 16;
-    private const int ObjectsAhead = 64;
+    // Fetched objects may wait for readers while as many are on their way.
+    private const int ObjectsAheadPerRead = 4;
     private const long BytesAhead = 32 << 20;
 
     // Objects above this size are handed over as a stream after their head.
@@ -19,7 +18,7 @@ internal sealed class ObjectFetcher : IDisposable
     private readonly ScanRequest _request;
     private readonly IObjectStore _store;
     private readonly ScanStatistics _statistics;
-    private readonly FetchBudget _budget = new(BytesAhead, ObjectsAhead);
+    private readonly FetchBudget _budget;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
     private int _next;
@@ -31,7 +30,11 @@ internal sealed class ObjectFetcher : IDisposable
         _store = store;
         _statistics = statistics;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _running = Math.Min(Parallelism, request.Objects.Count);
+
+        // A scan reads one table, and so one bucket as a rule.
+        var readsAtOnce = request.Objects.Count == 0 ? 0 : store.ReadsAtOnce(request.Objects[0].Entry.Name.Bucket);
+        _budget = new FetchBudget(BytesAhead, ObjectsAheadPerRead * readsAtOnce);
+        _running = Math.Min(readsAtOnce, request.Objects.Count);
         if (_running == 0)
         {
             Queue.Complete();
@@ -99,7 +102,7 @@ internal sealed class ObjectFetcher : IDisposable
         Stream? stream = null;
         try
         {
-            stream = await _store.OpenReadAsync(source.Entry.Name, 0, _stopped);
+            (stream, var isFromCache) = await _store.OpenReadAsync(source.Entry, _stopped);
             buffer = ArrayPool<byte>.Shared.Rent(BudgetOf(source.Entry));
             var length = await FillAsync(stream, buffer);
             if (length < buffer.Length)
@@ -108,7 +111,7 @@ internal sealed class ObjectFetcher : IDisposable
                 stream = null;
             }
 
-            return new FetchedObject(source, buffer, length, stream, null, release);
+            return new FetchedObject(source, buffer, length, stream, null, release) { IsFromCache = isFromCache };
         }
         catch (Exception exception)
         {

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Spoor.Sql;
+using Spoor.Storage;
+using Spoor.Storage.S3;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>The options that say where the objects of <c>s3://</c> names are.</summary>
+internal sealed class StorageSettings
+{
+    private readonly Option<string[]> _buckets = new("--bucket") { Description = "Serve s3://NAME/ from a folder; may be repeated. Also in spoor.json. All other buckets are read from S3.", HelpName = "NAME=FOLDER", DefaultValueFactory = _ => [] };
+    private readonly Option<string?> _profile = new("--profile") { Description = "S3: profile of the AWS configuration files. Default: the environment, then AWS_PROFILE.", HelpName = "NAME" };
+    private readonly Option<string?> _region = new("--region") { Description = "S3: region of the buckets. Default: the environment, then the profile, then us-east-1.", HelpName = "REGION" };
+    private readonly Option<string?> _endpointUrl = new("--endpoint-url") { Description = "S3: another endpoint than AWS's. Also AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL.", HelpName = "URL" };
+    private readonly Option<bool> _pathStyle = new("--path-style") { Description = "S3: name the bucket in the path. Default with another endpoint." };
+    private readonly Option<bool> _noSignRequest = new("--no-sign-request") { Description = "S3: read public buckets without credentials." };
+    private readonly Option<bool> _requesterPays = new("--requester-pays") { Description = "S3: agree to pay for the requests, as some buckets ask." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_buckets, _profile, _region, _endpointUrl, _pathStyle, _noSignRequest, _requesterPays])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The store that the options and <c>spoor.json</c> describe.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="home">Spoor's home; null for none.</param>
+    public IObjectStore CreateStore(ParseResult parsed, string? home)
+    {
+        try
+        {
+            return StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, home).CreateStore(ReadS3(parsed));
+        }
+        catch (QueryException exception)
+        {
+            throw new UsageException(exception.Hint is { } hint ? $"{exception.Message}. {hint}" : $"{exception.Message}.");
+        }
+    }
+
+    private S3Settings ReadS3(ParseResult parsed) => new()
+    {
+        Profile = parsed.GetValue(_profile),
+        Region = parsed.GetValue(_region),
+        EndpointUrl = parsed.GetValue(_endpointUrl),
+        PathStyle = parsed.GetValue(_pathStyle) ? true : null,
+        NoSignRequest = parsed.GetValue(_noSignRequest),
+        RequesterPays = parsed.GetValue(_requesterPays),
+    };
+}

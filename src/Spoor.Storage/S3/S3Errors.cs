@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
+using Spoor.Sql;
+
+namespace Spoor.Storage.S3;
+
+/// <summary>Turns what S3 and its client say into errors that tell people what to do.</summary>
+internal static class S3Errors
+{
+    /// <summary>The error of a listing.</summary>
+    public static QueryException Listing(ObjectName prefix, Exception exception) => exception switch
+    {
+        QueryException error => error,
+        AmazonS3Exception { ErrorCode: "NoSuchBucket" } => new(
+            ErrorCode.HiveFilesystemError,
+            null,
+            $"The specified bucket does not exist: {prefix.Bucket}",
+            $"Check its name and the endpoint, or name a folder that holds its objects: --bucket {prefix.Bucket}=FOLDER.",
+            exception),
+        AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden, ErrorCode: not ("InvalidAccessKeyId" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed") } => new(
+            ErrorCode.HiveFilesystemError,
+            null,
+            $"Permission denied on S3 path: {prefix}",
+            "Reading logs takes s3:ListBucket on the bucket and s3:GetObject on its objects; other credentials are chosen with --profile.",
+            exception),
+        _ => new(ErrorCode.HiveFilesystemError, null, $"Failed to list {prefix}: {Reason(exception)}", Hint(prefix.Bucket, exception), exception),
+    };
+
+    /// <summary>The error of a read that came as far as <paramref name="offset"/>.</summary>
+    /// <param name="name">The object.</param>
+    /// <param name="offset">Bytes that were read.</param>
+    /// <param name="length">The object's length; null where it was not known.</param>
+    /// <param name="exception">What happened.</param>
+    public static QueryException Reading(ObjectName name, long offset, long? length, Exception exception) =>
+        exception as QueryException
+        ?? new(
+            ErrorCode.HiveCannotOpenSplit,
+            null,
+            string.Create(CultureInfo.InvariantCulture, $"Error opening Hive split {name} (offset={offset}, length={(length ?? offset) - offset}): {Reason(exception)}"),
+            Hint(name.Bucket, exception),
+            exception);
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        AmazonS3Exception { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" } => "The specified key does not exist",
+        AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } => "The object changed after it was listed",
+        AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden, ErrorCode: "AccessDenied" or "Forbidden" or null } => "Access Denied",
+        _ when LacksCredentials(exception) => "Unable to locate credentials",
+        OperationCanceledException or TimeoutException => "The server did not answer in time",
+        // The client's own sentence only points at its inner exception.
+        { InnerException: { } inner } when exception is not AmazonS3Exception { ErrorCode: not null } => Reason(inner),
+        _ => exception.Message.TrimEnd('.'),
+    };
+
+    private static string Hint(string bucket, Exception exception) => exception switch
+    {
+        AmazonS3Exception { StatusCode: HttpStatusCode.NotFound } => "It was deleted after it was listed; run the query again.",
+        AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } => "Run the query again; it then reads the new version.",
+        AmazonS3Exception { StatusCode: HttpStatusCode.Moved } or AmazonS3Exception { ErrorCode: "AuthorizationHeaderMalformed" or "IllegalLocationConstraintException" } =>
+            $"Name the bucket's own region: --region REGION ('aws s3api head-bucket --bucket {bucket}' tells it).",
+        AmazonS3Exception { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "ExpiredToken" or "InvalidToken" } =>
+            "The credentials are not valid (any more): renew them, or choose others with --profile.",
+        AmazonS3Exception { ErrorCode: "RequestTimeTooSkewed" } => "Set this machine's clock.",
+        AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden } =>
+            "Reading takes s3:GetObject, and kms:Decrypt where the bucket is encrypted with a KMS key; other credentials are chosen with --profile.",
+        _ when LacksCredentials(exception) =>
+            $"Give --profile NAME, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'; --no-sign-request reads a public bucket, --bucket {bucket}=FOLDER a local folder.",
+        _ => "It was tried several times. Check the network, --endpoint-url and --region, then run the query again.",
+    };
+
+    // The client throws its plain exception both for this and for failed transfers.
+    private static bool LacksCredentials(Exception exception) =>
+        exception is AmazonClientException
+        && (exception.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("metadata service", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Spoor.Sql;
+
+namespace Spoor.Storage.S3;
+
+/// <summary>Buckets of an S3 endpoint.</summary>
+/// <remarks>
+/// Reads ask for the version that was listed (<c>If-Match</c>), so that one object's bytes never come from two versions. Throttling and broken
+/// transfers are tried again; all other failures end in an error, never in fewer objects or bytes.
+/// </remarks>
+public sealed class S3ObjectStore : IObjectStore
+{
+    // At 20 ms a request, some 6,000 objects a second: more than two cores can read.
+    private const int Reads = 128;
+    private const int Listings = 32;
+    private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(100);
+
+    private readonly S3Settings _settings;
+    private readonly Lazy<AmazonS3Client> _client;
+    private readonly S3Retry _retry;
+
+    /// <summary>A store at the endpoint of these settings. Nothing is asked of it, nor its client's code loaded, before the first request.</summary>
+    public S3ObjectStore(S3Settings settings)
+        : this(settings, new S3Retry(s_firstDelay))
+    {
+    }
+
+    internal S3ObjectStore(S3Settings settings, S3Retry retry)
+    {
+        _settings = settings;
+        _retry = retry;
+        _client = new Lazy<AmazonS3Client>(() => S3ClientFactory.Create(settings));
+    }
+
+    /// <summary>Objects a page, 1,000 at most; smaller in tests.</summary>
+    internal int PageSize { get; init; } = 1000;
+
+    private RequestPayer? Payer => _settings.RequesterPays ? RequestPayer.Requester : null;
+
+    /// <inheritdoc/>
+    public int ReadsAtOnce(string bucket) => Reads;
+
+    /// <inheritdoc/>
+    public int ListingsAtOnce(string bucket) => Listings;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ValueList<ObjectEntry>> ListAsync(ObjectName prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
+        {
+            var request = new ListObjectsV2Request { BucketName = prefix.Bucket, Prefix = prefix.Key, ContinuationToken = next, MaxKeys = PageSize, RequestPayer = Payer };
+            var page = await ListPageAsync(request, prefix, cancellationToken);
+            if (page.S3Objects is { Count: > 0 } objects)
+            {
+                yield return objects.Select(found => EntryOf(prefix.Bucket, found)).ToValueList();
+            }
+
+            next = page.IsTruncated == true ? page.NextContinuationToken : null;
+        }
+        while (next is not null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<OpenedObject> OpenReadAsync(ObjectEntry entry, CancellationToken cancellationToken) =>
+        new(await OpenAsync(entry.Name, 0, entry.ETag, entry.Size, cancellationToken), IsFromCache: false);
+
+    /// <inheritdoc/>
+    public async ValueTask<Stream> OpenReadAsync(ObjectName name, long offset, CancellationToken cancellationToken) =>
+        await OpenAsync(name, offset, eTag: null, size: null, cancellationToken);
+
+    private static ObjectEntry EntryOf(string bucket, S3Object found) =>
+        new(new ObjectName(bucket, found.Key), found.Size ?? 0, new DateTimeOffset((found.LastModified ?? DateTime.UnixEpoch).ToUniversalTime(), TimeSpan.Zero), found.ETag);
+
+    private async Task<ListObjectsV2Response> ListPageAsync(ListObjectsV2Request request, ObjectName prefix, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _retry.RunAsync(token => _client.Value.ListObjectsV2Async(request, token), cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw S3Errors.Listing(prefix, exception);
+        }
+    }
+
+    private async Task<S3ObjectStream> OpenAsync(ObjectName name, long offset, string? eTag, long? size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _retry.RunAsync(token => RequestAsync(name, offset, eTag, token), cancellationToken);
+
+            // Whatever version came is the one that the rest has to come from.
+            var version = eTag ?? response.ETag;
+            Func<long, CancellationToken, Task<Stream>> reopen = async (position, token) => (await RequestAsync(name, position, version, token)).ResponseStream;
+            return new S3ObjectStream(response.ResponseStream, offset, offset + response.ContentLength, reopen, _retry, name, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw S3Errors.Reading(name, offset, size, exception);
+        }
+    }
+
+    private async Task<GetObjectResponse> RequestAsync(ObjectName name, long offset, string? eTag, CancellationToken cancellationToken)
+    {
+        var request = new GetObjectRequest { BucketName = name.Bucket, Key = name.Key, EtagToMatch = eTag, RequestPayer = Payer };
+        if (offset > 0)
+        {
+            request.ByteRange = new ByteRange($"bytes={offset}-");
+        }
+
+        var response = await _client.Value.GetObjectAsync(request, cancellationToken);
+        if (offset > 0 && response.HttpStatusCode != HttpStatusCode.PartialContent)
+        {
+            response.Dispose();
+            throw new IOException("The server sent the whole object where its rest was asked for");
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,105 @@
+namespace Spoor.Storage.S3;
+
+/// <summary>The bytes of one version of an object. A transfer that breaks is taken up again where it broke.</summary>
+/// <param name="body">Bytes from <paramref name="start"/> on.</param>
+/// <param name="start">Offset of the first byte.</param>
+/// <param name="length">The object's length.</param>
+/// <param name="reopen">Opens the same version again from an offset; throws when it is gone.</param>
+/// <param name="retry">When and how often.</param>
+/// <param name="name">For errors.</param>
+/// <param name="stopped">Ends reads and waits.</param>
+internal sealed class S3ObjectStream(
+    Stream body, long start, long length, Func<long, CancellationToken, Task<Stream>> reopen, S3Retry retry, ObjectName name, CancellationToken stopped) : Stream
+{
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(30);
+
+    private Stream? _body = body;
+    private long _position = start;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    // The stream after the head of a large object is read by scanning threads, which may block; the transfer itself has no synchronous form.
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count), stopped).AsTask().GetAwaiter().GetResult();
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_position >= length || buffer.Length == 0)
+        {
+            return 0;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var read = await ReadOnceAsync(buffer);
+                _position += read;
+                return read;
+            }
+            catch (Exception exception) when (retry.ShallRetry(exception, attempt, stopped))
+            {
+                await CloseBodyAsync();
+                await retry.DelayAsync(attempt, stopped);
+            }
+            catch (Exception exception) when (!stopped.IsCancellationRequested)
+            {
+                throw S3Errors.Reading(name, _position, length, exception);
+            }
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _body?.Dispose();
+            _body = null;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer)
+    {
+        _body ??= await reopen(_position, stopped);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stopped);
+        silence.CancelAfter(s_longestSilence);
+        var read = await _body.ReadAsync(buffer, silence.Token);
+        return read > 0 ? read : throw new EndOfStreamException("The transfer ended before the object did");
+    }
+
+    private async ValueTask CloseBodyAsync()
+    {
+        if (_body is not null)
+        {
+            await _body.DisposeAsync();
+        }
+
+        _body = null;
+    }
+}
