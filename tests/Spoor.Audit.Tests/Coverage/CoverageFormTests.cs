@@ -90,8 +90,8 @@ public sealed class CoverageFormTests
     public async Task Html_needs_nothing_but_itself()
     {
         var html = await HtmlAsync(Report("us-east-1"));
-        Assert.Empty(html.Descendants().Where(element => element.Name.LocalName is "script" or "link" or "img" or "iframe" or "object"));
-        Assert.Empty(html.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(html.Descendants(), element => element.Name.LocalName is "script" or "link" or "img" or "iframe" or "object");
+        Assert.DoesNotContain(html.Descendants().Attributes(), attribute => attribute.Name.LocalName is "src" or "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.DoesNotContain("url(", html.ToString(), StringComparison.Ordinal);
     }
 
