@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Spoor.Audit.Cognito;
+using Spoor.Engine.Results;
 
 namespace Spoor.Audit;
 
@@ -26,7 +26,7 @@ internal readonly ref struct MarkupHandler(int literalLength, int formattedCount
 
     public void AppendFormatted(Markup markup) => _text.Append(markup.Text);
 
-    public void AppendFormatted(string? text) => _text.Append(WebUtility.HtmlEncode(VisibleText.Of(text)));
+    public void AppendFormatted(string? text) => _text.Append(WebUtility.HtmlEncode(VisibleText.Of(text ?? "")));
 
     public void AppendFormatted(int number) => _text.Append(CultureInfo.InvariantCulture, $"{number}");
 

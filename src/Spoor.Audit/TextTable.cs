@@ -1,4 +1,4 @@
-using Spoor.Audit.Cognito;
+using Spoor.Engine.Results;
 
 namespace Spoor.Audit;
 
@@ -13,7 +13,7 @@ internal static class TextTable
 {
     public static IEnumerable<string> Lines(IReadOnlyList<TextColumn> columns, IReadOnlyList<string?[]> rows)
     {
-        var widths = columns.Select((column, index) => Math.Min(column.Width, rows.Select(row => VisibleText.Of(row[index]).Length).Append(column.Title.Length).Max())).ToArray();
+        var widths = columns.Select((column, index) => Math.Min(column.Width, rows.Select(row => VisibleText.Of(row[index] ?? "").Length).Append(column.Title.Length).Max())).ToArray();
         return rows.Prepend([.. columns.Select(column => column.Title)]).Select(row => Line(columns, widths, row));
     }
 
@@ -38,7 +38,7 @@ internal static class TextTable
     private static string Line(IReadOnlyList<TextColumn> columns, int[] widths, string?[] row) =>
         string.Join("  ", columns.Select((column, index) =>
         {
-            var cell = VisibleText.Fit(row[index], widths[index]);
+            var cell = VisibleText.CutMiddle(VisibleText.Of(row[index] ?? ""), widths[index]);
             return column.IsNumber ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]);
         })).TrimEnd();
 }

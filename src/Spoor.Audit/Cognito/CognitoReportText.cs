@@ -1,5 +1,6 @@
 using System.Globalization;
 using static Spoor.Audit.ReportNumbers;
+using Spoor.Engine.Results;
 
 namespace Spoor.Audit.Cognito;
 

@@ -6,7 +6,7 @@ namespace Spoor.Engine.Results;
 /// <summary>Text that shows what it holds and does nothing else, for terminals.</summary>
 public static class VisibleText
 {
-    /// <summary>Control characters and those that reorder text become escapes: <c>\n</c>, <c>\u001B</c>.</summary>
+    /// <summary>Control characters, and those that reorder or hide text or break lines, become escapes: <c>\n</c>, <c>\u001B</c>.</summary>
     public static string Of(string text)
     {
         if (!text.Any(IsUnsafe))
@@ -57,8 +57,20 @@ public static class VisibleText
         return cut.Append('…').ToString();
     }
 
-    /// <summary>C0, DEL, C1, and the bidirectional controls.</summary>
-    private static bool IsUnsafe(char c) => char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u2028' or '\u2029';
+    /// <summary>The text, or its two ends with an ellipsis between them where it does not fit: ids differ at their ends.</summary>
+    public static string CutMiddle(string text, int width)
+    {
+        if (Width(text) <= width)
+        {
+            return text;
+        }
+
+        var tail = (width - 1) / 2;
+        return text.Length <= width ? Cut(text, width) : $"{text[..(width - 1 - tail)]}…{text[^tail..]}";
+    }
+
+    private static bool IsUnsafe(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 
     private static int Width(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

@@ -56,10 +56,10 @@ public sealed class ReportFormTests
     public async Task No_line_is_wider_than_a_hundred_columns_or_can_move_the_cursor()
     {
         var output = new StringWriter();
-        await CognitoReportText.WriteAsync(Report("s3\u001b[2J\u202e" + new string('x', 300)), output, TestContext.Current.CancellationToken);
+        await CognitoReportText.WriteAsync(Report("s3\u001B[2J\u202e" + new string('x', 300)), output, TestContext.Current.CancellationToken);
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 100));
         Assert.DoesNotContain(output.ToString(), character => char.IsControl(character) && character is not ('\n' or '\r'));
-        Assert.Contains("s3\\u001b[2J", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("s3\\u001B[2J", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

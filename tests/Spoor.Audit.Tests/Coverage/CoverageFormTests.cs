@@ -99,8 +99,8 @@ public sealed class CoverageFormTests
     [Fact]
     public async Task Texts_of_logs_stay_texts()
     {
-        const string Hostile = "\"><script>alert(1)</script>&lt;'\u001b[31m\u202e";
-        const string Visible = "\"><script>alert(1)</script>&lt;'\\u001b[31m\\u202e";
+        const string Hostile = "\"><script>alert(1)</script>&lt;'\u001B[31m\u202e";
+        const string Visible = "\"><script>alert(1)</script>&lt;'\\u001B[31m\\u202E";
         var report = Report(Hostile) with
         {
             Scope = new CoverageScope(Hostile, Hostile, Hostile),
