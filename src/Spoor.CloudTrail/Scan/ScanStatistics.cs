@@ -6,10 +6,12 @@ namespace Spoor.CloudTrail.Scan;
 /// <remarks>Counters are added to by many threads; read them when the scan is over, or for progress.</remarks>
 public sealed class ScanStatistics
 {
+    private const int MaximumProblems = 1000;
     private readonly Lock _lock = new();
     private readonly List<ObjectProblem> _problems = [];
-    private bool _hasScan;
     private readonly List<ObjectProblem> _failures = [];
+    private bool _hasScan;
+    private int _keptLeftOut, _keptBad;
     private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
     private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _rowsDelivered;
 
@@ -49,7 +51,7 @@ public sealed class ScanStatistics
     /// <summary>Rows given to the executor.</summary>
     public long RowsDelivered => Interlocked.Read(ref _rowsDelivered);
 
-    /// <summary>Objects left out or failed, with the reason; at most 1,000 are kept, the counters count all.</summary>
+    /// <summary>Objects left out or failed, with the reason; at most 1,000 of each kind are kept, the counters count all.</summary>
     public ValueList<ObjectProblem> Problems
     {
         get
@@ -127,8 +129,11 @@ public sealed class ScanStatistics
     {
         lock (_lock)
         {
-            if (_problems.Count < 1000)
+            // Each kind has its own limit, so that a thousand digests do not hide the one object that is damaged.
+            ref var kept = ref problem.IsLeftOut ? ref _keptLeftOut : ref _keptBad;
+            if (kept < MaximumProblems)
             {
+                kept++;
                 _problems.Add(problem);
             }
         }
