@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Spoor.Sql;
+using Spoor.Storage.Caching;
 using Spoor.Storage.S3;
 
 namespace Spoor.Storage;
 
 /// <summary>Buckets that are local folders, and behind all other names S3. Clients are made when a bucket is first used.</summary>
-internal sealed class BucketRouter(StorageConfiguration configuration, S3Settings defaults) : IObjectStore
+internal sealed class BucketRouter(StorageConfiguration configuration, S3Settings defaults, ObjectCache? cache) : IObjectStore
 {
     private readonly LocalBucketStore _local = new(configuration.Buckets);
     private readonly HashSet<string> _localNames = configuration.Buckets.Select(bucket => bucket.Name).ToHashSet(StringComparer.Ordinal);
@@ -34,6 +35,12 @@ internal sealed class BucketRouter(StorageConfiguration configuration, S3Setting
 
         // What the command line says goes for all buckets.
         var settings = _settings.TryGetValue(bucket, out var own) ? defaults.Or(own) : defaults;
-        return _stores.GetOrAdd(settings, static settings => new S3ObjectStore(settings));
+        return _stores.GetOrAdd(settings, Create);
+    }
+
+    private IObjectStore Create(S3Settings settings)
+    {
+        var store = new S3ObjectStore(settings);
+        return cache is null ? store : new CachedObjectStore(store, cache, S3ClientFactory.EndpointOf(settings) ?? "");
     }
 }

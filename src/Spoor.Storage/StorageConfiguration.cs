@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spoor.Sql;
+using Spoor.Storage.Caching;
 using Spoor.Storage.S3;
 
 namespace Spoor.Storage;
@@ -36,7 +37,8 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
 
     /// <summary>The store of these buckets and, under all other names, of S3's.</summary>
     /// <param name="s3">What the command line says about S3.</param>
-    public IObjectStore CreateStore(S3Settings s3) => new BucketRouter(this, s3);
+    /// <param name="cache">Keeps S3's objects; null to fetch them each time.</param>
+    public IObjectStore CreateStore(S3Settings s3, ObjectCache? cache) => new BucketRouter(this, s3, cache);
 
     private static BucketConfiguration ParseOption(string option, string currentFolder)
     {

@@ -1,4 +1,5 @@
 using Spoor.Sql;
+using Spoor.Storage.S3;
 using Spoor.Testing;
 using Xunit;
 
@@ -32,6 +33,17 @@ public sealed class StorageConfigurationTests : IDisposable
             configuration.Buckets);
     }
 
+    [Fact]
+    public void Bucket_of_a_file_may_have_s3_settings_unless_an_option_names_a_folder()
+    {
+        _current.Write("spoor.json", """{ "buckets": { "a": { "region": "eu-west-1", "pathStyle": true }, "b": { "profile": "audit" } } }""");
+
+        var configuration = StorageConfiguration.Read(["b=folder"], _current.Path, homeFolder: null);
+
+        Assert.Equal([new S3BucketConfiguration("a", new S3Settings { Region = "eu-west-1", PathStyle = true })], configuration.S3Buckets);
+        Assert.Equal([new BucketConfiguration("b", Path.Combine(_current.Path, "folder"))], configuration.Buckets);
+    }
+
     [Theory]
     [InlineData("trail")]
     [InlineData("=folder")]
@@ -59,6 +71,8 @@ public sealed class StorageConfigurationTests : IDisposable
     [InlineData("""{ "buckets": { "a": "x" } }""", ": $.buckets.a is not an object")]
     [InlineData("""{ "buckets": { "a": {} } }""", ": $.buckets.a has no folder")]
     [InlineData("""{ "buckets": { "a": { "folder": 1 } } }""", ": $.buckets.a.folder is not a string")]
+    [InlineData("""{ "buckets": { "a": { "folder": "x", "region": "y" } } }""", ": $.buckets.a is a folder and has S3 settings")]
+    [InlineData("""{ "buckets": { "a": { "pathStyle": 1 } } }""", ": $.buckets.a.pathStyle is not true or false")]
     [InlineData("""{ "buckets": { "a": { "path": "x" } } }""", ": $.buckets.a.path is not a known property")]
     public void Wrong_file_is_named_with_the_place(string json, string expected)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Sql;
 using Spoor.Storage;
+using Spoor.Storage.Caching;
 using Spoor.Storage.S3;
 
 namespace Spoor.Cli.Commands;
@@ -15,11 +16,20 @@ internal sealed class StorageSettings
     private readonly Option<bool> _pathStyle = new("--path-style") { Description = "S3: name the bucket in the path. Default with another endpoint." };
     private readonly Option<bool> _noSignRequest = new("--no-sign-request") { Description = "S3: read public buckets without credentials." };
     private readonly Option<bool> _requesterPays = new("--requester-pays") { Description = "S3: agree to pay for the requests, as some buckets ask." };
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "S3: fetch all objects again, and keep none." };
+    private readonly Option<string?> _cacheFolder = CreateCacheFolder();
+
+    /// <summary><c>--cache-dir FOLDER</c>.</summary>
+    public static Option<string?> CreateCacheFolder() => new("--cache-dir") { Description = "S3: where objects are kept once they were read. Default: cache in Spoor's home.", HelpName = "FOLDER" };
+
+    /// <summary>The cache in that folder, else in the home; null without both.</summary>
+    public static ObjectCache? OpenCache(string? folder, string? home) =>
+        (folder ?? (home is null ? null : Path.Combine(home, "cache"))) is { } path ? new ObjectCache(path) : null;
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_buckets, _profile, _region, _endpointUrl, _pathStyle, _noSignRequest, _requesterPays])
+        foreach (var option in (Option[])[_buckets, _profile, _region, _endpointUrl, _pathStyle, _noSignRequest, _requesterPays, _noCache, _cacheFolder])
         {
             command.Add(option);
         }
@@ -30,9 +40,10 @@ internal sealed class StorageSettings
     /// <param name="home">Spoor's home; null for none.</param>
     public IObjectStore CreateStore(ParseResult parsed, string? home)
     {
+        var cache = parsed.GetValue(_noCache) ? null : OpenCache(parsed.GetValue(_cacheFolder), home);
         try
         {
-            return StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, home).CreateStore(ReadS3(parsed));
+            return StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, home).CreateStore(ReadS3(parsed), cache);
         }
         catch (QueryException exception)
         {

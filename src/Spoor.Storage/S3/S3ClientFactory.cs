@@ -16,7 +16,7 @@ internal static class S3ClientFactory
     {
         var profile = FindProfile(settings.Profile);
         var region = settings.Region ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName ?? "us-east-1";
-        var endpoint = settings.EndpointUrl ?? Variable("AWS_ENDPOINT_URL_S3") ?? Variable("AWS_ENDPOINT_URL");
+        var endpoint = EndpointOf(settings);
         var config = new AmazonS3Config
         {
             ForcePathStyle = settings.PathStyle ?? endpoint is not null,
@@ -40,6 +40,9 @@ internal static class S3ClientFactory
 
         return Credentials(settings, profile) is { } credentials ? new AmazonS3Client(credentials, config) : new AmazonS3Client(config);
     }
+
+    /// <summary>The endpoint in place of AWS's; null for AWS's own.</summary>
+    public static string? EndpointOf(S3Settings settings) => settings.EndpointUrl ?? Variable("AWS_ENDPOINT_URL_S3") ?? Variable("AWS_ENDPOINT_URL");
 
     private static AWSCredentials? Credentials(S3Settings settings, CredentialProfile? profile)
     {

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Spoor.Catalog;
+using Spoor.Cli.Output;
+using Spoor.Storage.Caching;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor cache</c>: the objects of S3 that are kept locally.</summary>
+internal static class CacheCommand
+{
+    /// <summary>The command with its three verbs.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var size = new Argument<string>("SIZE") { Description = "Bytes, or a number with kB, MB, GB or TB, such as 20GB." };
+        size.Validators.Add(result =>
+        {
+            if (!TryReadSize(result.Tokens[0].Value, out _))
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is not a size. Write bytes, or a number with kB, MB, GB or TB, such as 20GB.");
+            }
+        });
+        return new Command("cache", "Look after the S3 objects that are kept locally.")
+        {
+            Verb(console, "info", "Where the cache is, and how much it holds.", argument: null, (_, cache) =>
+            {
+                var (objects, bytes) = cache.Measure();
+                return $"{cache.Folder}: {Quantity.Of(objects, "object")}, {Quantity.Bytes(bytes)} of at most {Quantity.Bytes(cache.LimitInBytes)}";
+            }),
+            Verb(console, "clear", "Remove all objects.", argument: null, (_, cache) => $"{Quantity.Of(cache.Clear(), "object")} removed"),
+            Verb(console, "limit", "Set how much it may hold, now and later.", size, (parsed, cache) =>
+            {
+                TryReadSize(parsed.GetRequiredValue(size), out var limit);
+                try
+                {
+                    cache.SetLimit(limit);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    throw new UsageException($"The cache cannot be written to: {exception.Message}");
+                }
+
+                return $"{cache.Folder}: at most {Quantity.Bytes(limit)}";
+            }),
+        };
+    }
+
+    private static Command Verb(CliConsole console, string name, string description, Argument? argument, Func<ParseResult, ObjectCache, string> run)
+    {
+        var folder = StorageSettings.CreateCacheFolder();
+        var command = new Command(name, description) { folder };
+        if (argument is not null)
+        {
+            command.Add(argument);
+        }
+
+        command.SetAction(async (parsed, _) =>
+        {
+            // Not null: there is always a home here.
+            var cache = StorageSettings.OpenCache(parsed.GetValue(folder), SpoorHome.Resolve(null))!;
+            await using var writer = new StreamWriter(console.Out, leaveOpen: true);
+            await writer.WriteLineAsync(run(parsed, cache));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static bool TryReadSize(string text, out long bytes)
+    {
+        var number = text.TrimEnd('k', 'M', 'G', 'T', 'B');
+        long? factor = text[number.Length..] switch
+        {
+            "" or "B" => 1,
+            "kB" => 1_000,
+            "MB" => 1_000_000,
+            "GB" => 1_000_000_000,
+            "TB" => 1_000_000_000_000,
+            _ => null,
+        };
+        bytes = 0;
+        if (factor is not { } unit || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > long.MaxValue / unit)
+        {
+            return false;
+        }
+
+        bytes = count * unit;
+        return true;
+    }
+}
