@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Engine.Results;
 
 namespace Spoor.Audit;
 
@@ -6,7 +7,7 @@ namespace Spoor.Audit;
 internal static class ReportNumbers
 {
     /// <summary>A whole number with thousands separated.</summary>
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long number) => Quantity.Count(number);
 
     /// <summary>A number and its noun.</summary>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
@@ -18,10 +19,5 @@ internal static class ReportNumbers
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Bytes in decimal units.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1_000_000 => $"{(bytes / 1e3).ToString("0.0", CultureInfo.InvariantCulture)} kB",
-        < 1_000_000_000 => $"{(bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} MB",
-        _ => $"{(bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture)} GB",
-    };
+    public static string Size(long bytes) => Quantity.Bytes(bytes);
 }

@@ -26,12 +26,7 @@ internal static class SpoorCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await console.Error.WriteLineAsync($"spoor: {error.Message}");
-            }
-
-            await console.Error.WriteLineAsync($"Try '{CommandPath(parsed.CommandResult)} --help'.");
+            UsageReport.Write(console.Error, parsed);
             return ExitCode.BadUsage;
         }
 
@@ -79,7 +74,4 @@ internal static class SpoorCommand
             return ExitCode.Failed;
         }
     }
-
-    private static string CommandPath(System.CommandLine.Parsing.CommandResult result) =>
-        result.Parent is System.CommandLine.Parsing.CommandResult parent ? $"{CommandPath(parent)} {result.Command.Name}" : "spoor";
 }

@@ -49,8 +49,19 @@ public sealed class CommandLineTests : IDisposable
             outcome.Problems);
     }
 
+    [Fact]
+    public async Task Texts_and_files_run_in_the_order_in_which_they_are_given()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "first.sql"), "SELECT 1 AS n", TestContext.Current.CancellationToken);
+        var outcome = await SqlAsync("--file=first.sql", "-e", "SELECT 2 AS n");
+        Assert.Equal((0, "\"n\"\n\"1\"\n\"n\"\n\"2\"\n"), (outcome.ExitCode, outcome.Output));
+    }
+
     [Theory]
     [InlineData("spoor: Unrecognized command or argument '--nope'.\nTry 'spoor sql --help'.\n", "sql", "--nope")]
+    [InlineData("spoor: Unrecognized command or argument '--skipbad'.\nHint: Did you mean '--skip-bad'?\nTry 'spoor sql --help'.\n", "sql", "--skipbad")]
+    [InlineData("spoor: Unrecognized command or argument 'slq'.\nHint: Did you mean 'sql'?\nTry 'spoor --help'.\n", "slq")]
+    [InlineData("spoor: Unrecognized command or argument '1'.\nHint: Put quotes around a statement: -e \"SELECT 1\". A file of statements is named with -f FILE.\nTry 'spoor sql --help'.\n", "sql", "-e", "SELECT", "1")]
     [InlineData("spoor: The file 'none.sql' does not exist.\n", "sql", "-f", "none.sql")]
     [InlineData("spoor: The file '.' is a folder.\n", "sql", "-f", ".")]
     [InlineData("spoor: 'x' is not a bucket. Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.\n", "sql", "--bucket", "x", "-e", "SELECT 1")]

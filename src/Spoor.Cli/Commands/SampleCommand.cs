@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Spoor.Cli.Output;
 using Spoor.CloudTrail.Samples;
+using Spoor.Engine.Results;
 
 namespace Spoor.Cli.Commands;
 

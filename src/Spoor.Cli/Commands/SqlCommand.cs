@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Spoor.Cli.Output;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
@@ -9,19 +10,22 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor sql</c>: runs statements from the command line, files or standard input.</summary>
 internal static class SqlCommand
 {
+    /// <summary>The option that takes statements.</summary>
+    public const string TextOption = "--execute";
+
     /// <summary>The command.</summary>
     public static Command Create(CliConsole console)
     {
-        var statements = new Option<string[]>("--execute", "-e") { Description = "Statements to run; may be repeated.", HelpName = "TEXT", DefaultValueFactory = _ => [] };
+        var statements = new Option<string[]>(TextOption, "-e") { Description = "Statements to run; may be repeated.", HelpName = "TEXT", DefaultValueFactory = _ => [] };
         var files = new Option<string[]>("--file", "-f") { Description = "A file of statements to run; '-' is standard input; may be repeated.", HelpName = "FILE", DefaultValueFactory = _ => [] };
         var statementSettings = new StatementSettings(console);
         var engineSettings = new EngineSettings();
-        var command = new Command("sql", "Run Athena SQL. Without -e and -f, statements come from standard input.") { statements, files };
+        var command = new Command("sql", "Run Athena SQL. Of -e and -f, the first comes first; without them, statements come from standard input.") { statements, files };
         statementSettings.AddTo(command);
         engineSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var scripts = await ReadScriptsAsync(parsed.GetValue(statements) ?? [], parsed.GetValue(files) ?? [], console, cancellationToken);
+            var scripts = await ReadScriptsAsync(parsed, [.. files.Aliases, files.Name], [.. statements.Aliases, statements.Name], console, cancellationToken);
             await using var engine = engineSettings.Open(parsed);
             var runner = new StatementRunner(engine, statementSettings.Read(parsed), console);
             foreach (var (script, statement) in scripts.SelectMany(script => StatementSplitter.Split(script.Text), (script, statement) => (script, statement)))
@@ -38,15 +42,28 @@ internal static class SqlCommand
         return command;
     }
 
-    private static async Task<List<Script>> ReadScriptsAsync(string[] statements, string[] files, CliConsole console, CancellationToken cancellationToken)
+    // In the order of the command line, which the values of the two options do not keep between them.
+    private static async Task<List<Script>> ReadScriptsAsync(ParseResult parsed, string[] fileOptions, string[] textOptions, CliConsole console, CancellationToken cancellationToken)
     {
-        var scripts = statements.Select(text => new Script(null, text)).ToList();
-        foreach (var file in files)
+        var scripts = new List<Script>();
+        var option = "";
+        foreach (var token in parsed.Tokens)
         {
-            scripts.Add(file == "-" ? await ReadInputAsync(console, cancellationToken) : await ReadFileAsync(file, cancellationToken));
+            if (token.Type == TokenType.Option)
+            {
+                option = token.Value;
+            }
+            else if (token.Type == TokenType.Argument && textOptions.Contains(option))
+            {
+                scripts.Add(new Script(null, token.Value));
+            }
+            else if (token.Type == TokenType.Argument && fileOptions.Contains(option))
+            {
+                scripts.Add(token.Value == "-" ? await ReadInputAsync(console, cancellationToken) : await ReadFileAsync(token.Value, cancellationToken));
+            }
         }
 
-        if (statements.Length == 0 && files.Length == 0)
+        if (scripts.Count == 0)
         {
             if (console.IsInputTerminal)
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Spoor.CloudTrail.Scan;
+using Spoor.Engine.Results;
 
 namespace Spoor.Cli.Output;
 

@@ -31,7 +31,7 @@ internal static class ErrorTranslation
     {
         if (DuckDbErrorText.TryTranslate(error.Message, out var code, out var message))
         {
-            return new QueryException(code, null, message, cause: error);
+            return new QueryException(code, null, message, RunTimeHints.Find(code, message), error);
         }
 
         foreach (var (part, knownCode, knownMessage, hint) in s_known)

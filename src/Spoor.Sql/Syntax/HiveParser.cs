@@ -139,6 +139,8 @@ internal sealed partial class HiveParser
             TokenKind.Unrecognized when written is "'" or "\"" or "`" => "A quote is opened here and not closed.",
             TokenKind.Unrecognized when written == "_" => "A name that starts with _ needs backquotes in DDL statements.",
             TokenKind.Unrecognized when written is "“" or "”" or "‘" or "’" => "These are typographic quotes; write ' around a text and ` around a name.",
+            TokenKind.Unrecognized when written is "$" or "{" => SyntaxHints.Placeholder,
+            TokenKind.Less or TokenKind.LeftBracket => SyntaxHints.Placeholder,
             TokenKind.Minus when _cursor.Previous.End == token.Start => "A name with other characters than letters, digits and _ needs backquotes.",
             TokenKind.End => "The statement ends too early.",
             _ => null,

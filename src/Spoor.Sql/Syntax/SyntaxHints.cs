@@ -3,6 +3,8 @@ namespace Spoor.Sql.Syntax;
 /// <summary>Advice for the mistakes that people make most.</summary>
 internal static class SyntaxHints
 {
+    internal const string Placeholder = "If this is a placeholder of a template, put its value here.";
+
     /// <summary>What to do about <paramref name="token"/>, which does not fit; null when the message says it all.</summary>
     internal static string? For(Token token, TokenCursor cursor, string expected)
     {
@@ -12,6 +14,7 @@ internal static class SyntaxHints
             TokenKind.Unrecognized when written == "'" => "A text is opened here and not closed; a quote inside a text is written twice: ''.",
             TokenKind.Unrecognized when written == "\"" => "A name in double quotes is opened here and not closed.",
             TokenKind.Unrecognized when written is "“" or "”" or "‘" or "’" => "These are typographic quotes; write ' around a text and \" around a name.",
+            TokenKind.Unrecognized when written is "$" or "{" => Placeholder,
             TokenKind.End => "The statement ends too early.",
             TokenKind.Word when token.Keyword == Keyword.From && cursor.Previous.Kind == TokenKind.Comma => "There is a comma too many before FROM.",
             TokenKind.Word when IsReservedName(token, cursor, expected) => $"{written} is a reserved word; as a name it needs double quotes: \"{written}\".",

@@ -26,7 +26,7 @@ public class StatisticsLineTests
         _statistics.AddObjectFailed(new ObjectProblem("s3://b/x", 17, "invalid block type", IsLeftOut: false));
         _statistics.AddAmounts(bytesRead: 8_100_000, bytesDecompressed: 1234, recordsRead: 30_477, rowsDelivered: 3);
         Assert.Equal(
-            "3 rows · 1,000 objects listed (900 pruned, 90 read, 1 left out as no logs, 1 failed, 8 not needed) · 8.1 MB read, 1.2 KB decompressed · 30,477 records · 1.24 s",
+            "3 rows · 1,000 objects listed (900 pruned, 90 read, 1 left out as no logs, 1 failed, 8 not needed) · 8.1 MB read, 1.2 kB decompressed · 30,477 records · 1.24 s",
             StatisticsLine.Format(_statistics, 3, TimeSpan.FromSeconds(1.24)));
     }
 

@@ -68,6 +68,9 @@ public class SyntaxErrorTests
     [InlineData("CREATE EXTERNAL TABLE t (join int)", "join is a reserved word; as a name it needs backquotes: `join`.")]
     [InlineData("CREATE EXTERNAL TABLE t (_a int)", "A name that starts with _ needs backquotes in DDL statements.")]
     [InlineData("SELECT a, FROM t", "There is a comma too many before FROM.")]
+    [InlineData("SELECT * FROM ${table}", "If this is a placeholder of a template, put its value here.")]
+    [InlineData("CREATE EXTERNAL TABLE a (b string) LOCATION <location>", "If this is a placeholder of a template, put its value here.")]
+    [InlineData("CREATE EXTERNAL TABLE a (b string) LOCATION [location]", "If this is a placeholder of a template, put its value here.")]
     public void Hints_say_what_to_do(string sql, string hint) =>
         Assert.Equal(hint, Assert.Throws<QueryException>(() => SqlParser.ParseStatement(sql)).Hint);
 

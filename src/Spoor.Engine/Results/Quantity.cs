@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Engine.Results;
 
-/// <summary>Numbers as people read them.</summary>
-internal static class Quantity
+/// <summary>Numbers as people read them, the same in statistics and reports.</summary>
+public static class Quantity
 {
-    private static readonly string[] s_units = ["B", "KB", "MB", "GB", "TB"];
+    private static readonly string[] s_units = ["B", "kB", "MB", "GB", "TB"];
 
     /// <summary>A whole number with thousands separated: <c>30,477</c>.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
