@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spoor.Catalog;
-using Spoor.Cli.Output;
+using Spoor.Engine.Results;
 using Spoor.Storage.Caching;
 
 namespace Spoor.Cli.Commands;
