@@ -67,7 +67,7 @@ internal static class S3Errors
             "Reading takes s3:GetObject, and kms:Decrypt where the bucket is encrypted with a KMS key; other credentials are chosen with --profile.",
         _ when LacksCredentials(exception) =>
             $"Give --profile NAME, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'; --no-sign-request reads a public bucket, --bucket {bucket}=FOLDER a local folder.",
-        _ => "It was tried several times. Check the network, --endpoint-url and --region, then run the query again.",
+        _ => "Check the network, --endpoint-url and --region, then run the query again.",
     };
 
     // The client throws its plain exception both for this and for failed transfers.
