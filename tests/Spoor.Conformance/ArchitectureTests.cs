@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
     {
         ["Spoor.Catalog"] = ["Microsoft.Data.Sqlite"],
         ["Spoor.Engine"] = ["DuckDB.NET.Data.Full"],
+        ["Spoor.Storage"] = ["AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"],
         ["Spoor.Cli"] = ["System.CommandLine"],
     };
 
@@ -46,6 +47,10 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void DuckDB_is_known_only_to_its_executor() =>
         Assert.Empty(FilesThatMatch(DuckDbLibrary(), "Spoor.Engine/DuckDb/"));
+
+    [Fact]
+    public void The_AWS_client_is_known_only_to_the_S3_store() =>
+        Assert.Empty(FilesThatMatch(AwsLibrary(), "Spoor.Storage/S3/"));
 
     [Fact]
     public void Only_the_scan_and_the_vectors_are_unsafe() =>
@@ -86,6 +91,9 @@ public sealed partial class ArchitectureTests
 
         return Path.Combine(folder, "src");
     }
+
+    [GeneratedRegex(@"\busing Amazon\b")]
+    private static partial Regex AwsLibrary();
 
     [GeneratedRegex(@"using DuckDB|DuckDB\.NET|""duckdb""")]
     private static partial Regex DuckDbLibrary();
