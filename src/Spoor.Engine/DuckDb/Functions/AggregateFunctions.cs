@@ -42,6 +42,7 @@ internal static class AggregateFunctions
         Aggregate("regr_slope", call => Cast("regr_slope", call)),
         Aggregate("regr_intercept", call => Cast("regr_intercept", call)),
         Aggregate("kurtosis", "kurtosis"),
+        Aggregate("skewness", call => Skewness(call)),
         Aggregate("geometric_mean", call => Cast("geomean", call)),
         Aggregate("bitwise_and_agg", "bit_and"),
         Aggregate("bitwise_or_agg", "bit_or"),
@@ -72,6 +73,10 @@ internal static class AggregateFunctions
     // DuckDB's result may be wider (HUGEINT, DOUBLE) than Trino's.
     private static AggregateText Cast(string name, FunctionCallText call) =>
         new(name, call.All, Prefix: "CAST(", Suffix: $" AS {TypePrinter.Print(call.Result)})");
+
+    // Trino's is the population's skewness, DuckDB's is corrected for a sample: the correction needs the number of values once more.
+    private static AggregateText Skewness(FunctionCallText call) =>
+        new("list", call[0], Prefix: "list_transform([", Suffix: $"], lambda {Entries}: CASE WHEN len({Entries}) >= 3 THEN list_aggregate({Entries}, 'skewness') * (len({Entries}) - 2) / sqrt(len({Entries}) * (len({Entries}) - 1)) END)[1]", Filter: $"{call[0]} IS NOT NULL");
 
     private static AggregateText Collect(FunctionCallText call, string item, string body) =>
         new("list", item, Prefix: "list_transform([", Suffix: $"], lambda {Entries}: CASE WHEN {Entries} IS NOT NULL THEN CAST({body} AS {TypePrinter.Print(call.Result)}) END)[1]");
