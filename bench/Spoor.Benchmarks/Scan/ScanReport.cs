@@ -33,7 +33,7 @@ internal sealed class ScanReport(ScanOptions options)
 
     private string Markdown()
     {
-        var text = new StringBuilder($"{Machine.Describe()}\n\n{options.Runs} runs after a warm-up; medians; processor time is the least of the runs, over all threads.\n");
+        var text = new StringBuilder($"{Machine.Describe()}\n\nMedians of {options.Runs} runs after a warm-up; of 2 runs without one where the first took 2 s or more; of 1 for jq. Processor time is the least of the runs, over all threads.\n");
         foreach (var (shape, rows) in _timings)
         {
             text.Append($"\n## {shape.Title}\n\n| work | engine | seconds | least | processor | x decompression | read_json takes | answer |\n|---|---|---:|---:|---:|---:|---:|---|\n");
