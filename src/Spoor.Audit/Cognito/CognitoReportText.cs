@@ -1,6 +1,6 @@
 using System.Globalization;
-using static Spoor.Audit.ReportNumbers;
 using Spoor.Engine.Results;
+using static Spoor.Audit.ReportNumbers;
 
 namespace Spoor.Audit.Cognito;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Spoor.Engine.Results;
 using Spoor.Sql;
 using static Spoor.Audit.ReportNumbers;
-using Spoor.Engine.Results;
 
 namespace Spoor.Audit.Coverage;
 
