@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,11 +7,8 @@ namespace Spoor.Audit.Cognito;
 public static class CognitoReportJson
 {
     /// <summary>Writes the report as one indented JSON object, with a line feed at its end.</summary>
-    public static async Task WriteAsync(CognitoAuditReport report, Stream output, CancellationToken cancellationToken)
-    {
-        await JsonSerializer.SerializeAsync(output, report, CognitoReportJsonContext.Readable.CognitoAuditReport, cancellationToken);
-        await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
-    }
+    public static Task WriteAsync(CognitoAuditReport report, Stream output, CancellationToken cancellationToken) =>
+        ReportJson.WriteAsync(report, CognitoReportJsonContext.Readable.CognitoAuditReport, output, cancellationToken);
 }
 
 /// <summary>The serializer of reports, made at build time so that a start needs no reflection.</summary>
@@ -20,13 +16,6 @@ public static class CognitoReportJson
 [JsonSerializable(typeof(CognitoAuditReport))]
 internal sealed partial class CognitoReportJsonContext : JsonSerializerContext
 {
-    /// <summary>Control characters stay escaped; letters of all scripts are written as they are.</summary>
-    public static CognitoReportJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter<Certainty>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<IdentityAccess>(JsonNamingPolicy.SnakeCaseLower) },
-    });
+    /// <summary>With the form that all reports have.</summary>
+    public static CognitoReportJsonContext Readable { get; } = new(ReportJson.Options(new JsonStringEnumConverter<Certainty>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<IdentityAccess>(JsonNamingPolicy.SnakeCaseLower)));
 }

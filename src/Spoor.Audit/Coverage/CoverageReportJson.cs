@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Spoor.Audit.Coverage;
@@ -8,11 +6,8 @@ namespace Spoor.Audit.Coverage;
 public static class CoverageReportJson
 {
     /// <summary>Writes the report as one indented JSON object, with a line feed at its end.</summary>
-    public static async Task WriteAsync(CoverageReport report, Stream output, CancellationToken cancellationToken)
-    {
-        await JsonSerializer.SerializeAsync(output, report, CoverageReportJsonContext.Readable.CoverageReport, cancellationToken);
-        await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
-    }
+    public static Task WriteAsync(CoverageReport report, Stream output, CancellationToken cancellationToken) =>
+        ReportJson.WriteAsync(report, CoverageReportJsonContext.Readable.CoverageReport, output, cancellationToken);
 }
 
 /// <summary>The serializer of reports, made at build time so that a start needs no reflection.</summary>
@@ -20,12 +15,6 @@ public static class CoverageReportJson
 [JsonSerializable(typeof(CoverageReport))]
 internal sealed partial class CoverageReportJsonContext : JsonSerializerContext
 {
-    /// <summary>Control characters stay escaped; letters of all scripts are written as they are.</summary>
-    public static CoverageReportJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>With the form that all reports have.</summary>
+    public static CoverageReportJsonContext Readable { get; } = new(ReportJson.Options());
 }
