@@ -37,8 +37,8 @@ public class LooseTrailTests
     }
 
     [Theory]
-    [InlineData("notes.txt", "Its name does not end in .json, .jsonl or .ndjson, with or without .gz.")]
-    [InlineData("AWSLogs/111122223333/vpcflowlogs/us-east-1/2025/03/03/111122223333_vpcflowlogs_us-east-1_fl-1.log.gz", "Its name does not end in .json, .jsonl or .ndjson, with or without .gz.")]
+    [InlineData("notes.txt", "Its name does not end in .json, .jsonl or .ndjson, with or without .gz or .zst.")]
+    [InlineData("AWSLogs/111122223333/vpcflowlogs/us-east-1/2025/03/03/111122223333_vpcflowlogs_us-east-1_fl-1.log.gz", "Its name does not end in .json, .jsonl or .ndjson, with or without .gz or .zst.")]
     [InlineData("AWSLogs/111122223333/Config/us-east-1/2025/3/3/ConfigSnapshot/111122223333_Config.json.gz", "It is a log of another service: Config.")]
     [InlineData("AWSLogs/o-abc/111122223333/CloudTrail-Digest/us-east-1/2025/03/03/x.json.gz", "It is a digest: it lists log files and holds no records.")]
     public void Files_that_are_no_trail_by_their_name_are_left_out(string key, string reason)

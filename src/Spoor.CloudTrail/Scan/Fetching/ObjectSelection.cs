@@ -6,6 +6,7 @@ namespace Spoor.CloudTrail.Scan.Fetching;
 public static class ObjectSelection
 {
     private static readonly string[] s_jsonEndings = [".json", ".jsonl", ".ndjson"];
+    private static readonly string[] s_compressedEndings = [".gz", ".zst"];
 
     /// <summary>Why the object is not read, as a sentence, or null when it is.</summary>
     public static string? ReasonToLeaveOut(ObjectEntry entry, RecordFormat format)
@@ -33,10 +34,11 @@ public static class ObjectSelection
     private static string? LooseReason(string key)
     {
         var name = CloudTrailObjectName.FileName(key);
-        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        var compressed = s_compressedEndings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        var plain = compressed is null ? name : name[..^compressed.Length];
         if (!s_jsonEndings.Any(ending => plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
-            return "Its name does not end in .json, .jsonl or .ndjson, with or without .gz.";
+            return "Its name does not end in .json, .jsonl or .ndjson, with or without .gz or .zst.";
         }
 
         var folders = key.Split('/');

@@ -55,18 +55,18 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     /// <summary>Stored bytes used so far.</summary>
     public long BytesRead => _stored?.BytesRead ?? 0;
 
-    /// <summary>Starts an object; whether it is gzip its first bytes say, whatever its name is.</summary>
-    /// <exception cref="BadDataException">It is named <c>.gz</c> and is neither gzip nor JSON.</exception>
+    /// <summary>Starts an object; whether it is gzip or zstd its first bytes say, whatever its name is.</summary>
+    /// <exception cref="BadDataException">It is named <c>.gz</c> or <c>.zst</c> and is neither compressed nor JSON.</exception>
     public void Open(FetchedObject source)
     {
         Close();
         var head = source.Head;
         _isGzip = head is [0x1F, 0x8B, ..];
         _stored = new ObjectBytes(source) { HasEndMark = _isGzip };
-        _data = _isGzip ? new GZipStream(_stored, CompressionMode.Decompress) : _stored;
-        if (!_isGzip && head.Length > 0 && source.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(head))
+        _data = _isGzip ? new GZipStream(_stored, CompressionMode.Decompress) : ZstdData.IsStart(head) ? new ZstdData(_stored) : _stored;
+        if (_data == _stored && head.Length > 0 && !LooksLikeJson(head))
         {
-            throw new BadDataException(BadDataFault.Cursor("incorrect header check", "The object is named .gz but holds neither gzip nor JSON.", null));
+            RequirePlainName(source.Name);
         }
 
         Refill();
@@ -79,7 +79,7 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     /// <summary>Ends the object. A buffer that one giant record made large is given back.</summary>
     public void Close()
     {
-        if (_isGzip)
+        if (_data != _stored)
         {
             _data?.Dispose();
         }
@@ -240,6 +240,19 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
 
     private BadDataException Corrupt(Exception cause) => new(
         BadDataFault.Cursor("incorrect data check", "The compressed object is corrupt.", _offsetOfBuffer + _filled), cause);
+
+    private static void RequirePlainName(string name)
+    {
+        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadDataException(BadDataFault.Cursor("incorrect header check", "The object is named .gz but holds neither gzip nor JSON.", null));
+        }
+
+        if (name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadDataException(BadDataFault.Cursor("Unknown frame descriptor", "The object is named .zst but holds neither zstd nor JSON.", null));
+        }
+    }
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> head)
     {
