@@ -78,9 +78,9 @@ internal sealed class LineCutter(
             return true;
         }
 
-        if (first == (byte)'{' && ReadRecord(ref walker, offset, out var mayMatch))
+        if (first == (byte)'{' && ReadRecord(ref walker, offset, out var isWanted))
         {
-            return mayMatch;
+            return isWanted;
         }
 
         return first == (byte)'{' ? RefuseLine(FaultOf(walker, offset)) : RefuseLine(BadDataFault.Cursor(

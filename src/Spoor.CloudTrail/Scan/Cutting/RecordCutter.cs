@@ -22,6 +22,9 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
 
     protected PathNode Root { get; } = root;
 
+    /// <summary>Whether records are only counted, so that nobody needs to look into them.</summary>
+    protected virtual bool CountsUnread => false;
+
     /// <summary>Starts the object that the window has opened.</summary>
     public virtual void Begin() => prefilter?.Reset();
 
@@ -30,30 +33,27 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
     /// <exception cref="BadDataException">The object cannot be read on.</exception>
     public abstract bool Next(CancellationToken cancellationToken);
 
-    /// <summary>Reads one record at the walker's position, or passes it when it cannot match.</summary>
+    /// <summary>Reads one record at the walker's position, or passes it by its quotes and brackets alone when nobody needs what is in it.</summary>
+    /// <param name="walker">At the record's opening bracket.</param>
+    /// <param name="offsetOfData">Offset of the walker's data in the object.</param>
+    /// <param name="isWanted">Whether the record may match; then the slots are filled.</param>
     /// <returns>False when the walker could not go on.</returns>
-    protected bool ReadRecord(ref JsonWalker walker, long offsetOfData, out bool mayMatch)
+    protected bool ReadRecord(ref JsonWalker walker, long offsetOfData, out bool isWanted)
     {
-        mayMatch = true;
-        if (prefilter is not null)
+        isWanted = true;
+        var start = walker.Position;
+        if ((prefilter is not null || CountsUnread) && RecordEnd.TryFind(walker.Data, start, out var end, out var escapes) && walker.Data[end - 1] == (byte)'}')
         {
-            var start = walker.Position;
-            var probe = new JsonWalker(walker.Data, start, walker.IsFinal);
-            if (!probe.SkipValue(0))
+            isWanted = prefilter is null || prefilter.MayMatch(walker.Data[start..], end - start, offsetOfData + start, escapes);
+            if (!isWanted || CountsUnread)
             {
-                walker = probe;
-                return false;
-            }
-
-            var escapes = (probe.SawHiddenText ? RecordEscapes.OfPrintable : 0) | (probe.SawEscape ? RecordEscapes.Any : 0);
-            mayMatch = prefilter.MayMatch(walker.Data[start..], probe.Position - start, offsetOfData + start, escapes);
-            if (!mayMatch)
-            {
-                walker.Position = probe.Position;
+                Array.Clear(Slots);
+                walker.Position = end;
                 return true;
             }
         }
 
+        // Also where no end was found: the walk tells whether there is more to come or something is wrong, and where.
         return RecordExtractor.Read(ref walker, Root, Slots, 0);
     }
 

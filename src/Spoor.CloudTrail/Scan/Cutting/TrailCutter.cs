@@ -37,6 +37,8 @@ internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefi
         NextElement,
     }
 
+    protected override bool CountsUnread { get; } = prefilter is null && !root.HasChildren;
+
     public override void Begin()
     {
         base.Begin();
