@@ -103,9 +103,10 @@ public sealed class QueryEngine : IAsyncDisposable
         var now = session.StartedAt ?? DateTimeOffset.UtcNow;
         var tables = new SessionTables(Catalog, _stored);
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
-        var partitions = new PartitionPruner(Catalog, new DuckDbConditionEvaluator(_database.Value), now);
+        var evaluator = new DuckDbConditionEvaluator(_database.Value);
+        var partitions = new PartitionPruner(Catalog, evaluator, now);
         var scans = new ScanPlanner(Catalog, Objects, partitions, statistics, session.BadData);
-        return new QueryPlanner(scans, _stored).PlanAsync(bound, cancellationToken);
+        return new QueryPlanner(scans, _stored, evaluator).PlanAsync(bound, cancellationToken);
     }
 
     private async Task<QueryResult> ExplainAsync(Explain explain, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Spoor.CloudTrail.Scan.Cutting;
 using Spoor.CloudTrail.Scan.Fetching;
+using Spoor.CloudTrail.Scan.Filtering;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
@@ -17,6 +18,7 @@ internal sealed class ScanReader : IScanReader
     private readonly ScanStatistics _statistics;
     private readonly InputWindow _window;
     private readonly RecordCutter _cutter;
+    private readonly RecordFilter? _filter;
     private readonly RowConversion _conversion;
     private readonly ObjectValues _objectValues;
     private FetchedObject? _current;
@@ -32,7 +34,9 @@ internal sealed class ScanReader : IScanReader
         _window = windowCapacity is { } capacity ? new InputWindow(capacity) : new InputWindow();
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
-        var root = PathNode.Compile(request.Columns.Select(column => column.Path.Select(keys.KeyOf).ToArray()), keys.Matching);
+        var paths = request.Columns.Select(column => column.Path).Concat(RecordFilter.Leaves(request.Filter).Select(leaf => leaf.Path));
+        var root = PathNode.Compile(paths.Select(path => path.Select(keys.KeyOf).ToArray()), keys.Matching);
+        _filter = RecordFilter.Compile(request.Filter, leaf => new LeafReader(leaf, root.At(leaf.Path.Select(keys.KeyOf)).Slot, request.Format));
         _conversion = new RowConversion(request.Columns, root, keys, request.Format, request.SerDe);
         _cutter = MakeCutter(root);
     }
@@ -148,6 +152,10 @@ internal sealed class ScanReader : IScanReader
     private bool TryWriteRow(ReadOnlySpan<ColumnWriter> writers, int row)
     {
         var record = _cutter.Record.Span;
+        if (_filter is not null && !_filter.MayPass(record, _cutter.Slots, _conversion.Context))
+        {
+            return false;
+        }
 
         // What is skipped must not leave a part of itself in the writers.
         var fault = _request.BadData == BadDataPolicy.Skip ? _conversion.Check(record, _cutter.Slots, _cutter.RecordOffset) : null;

@@ -9,7 +9,7 @@ namespace Spoor.CloudTrail.Scan;
 /// <param name="Columns">Record columns in the order of the writers; may be empty (<c>count(*)</c>).</param>
 /// <param name="ObjectColumns">Object columns, whose writers follow those of <paramref name="Columns"/>.</param>
 /// <param name="PartitionColumnCount">Number of partition columns (varchar), whose writers come last.</param>
-/// <param name="Filter">Records that cannot match may be left out (they need not be); null for none.</param>
+/// <param name="Filter">What records must meet; one that does not gives no row, unless the scan cannot decide. Null for none.</param>
 /// <param name="BadData">Fail or skip.</param>
 public sealed record ScanRequest(
     ValueList<ScanObject> Objects,
@@ -29,15 +29,3 @@ public sealed record ScanRequest(
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>
 public sealed record ScanObject(ObjectEntry Entry, ValueList<string?> PartitionValues);
-
-/// <summary>A condition that the scan may use to leave records out before they are parsed. The executor checks the whole condition again.</summary>
-public abstract record ScanFilter;
-
-/// <summary>A varchar or char leaf equals one of the texts (one: <c>=</c>; several: <c>IN</c>). UTF-16 texts, compared as UTF-8.</summary>
-public sealed record LeafEquals(ValueList<string> Path, ValueList<string> AnyOf) : ScanFilter;
-
-/// <summary>All of the terms.</summary>
-public sealed record AllOf(ValueList<ScanFilter> Terms) : ScanFilter;
-
-/// <summary>Any of the terms.</summary>
-public sealed record AnyOf(ValueList<ScanFilter> Terms) : ScanFilter;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.CloudTrail.Scan;
 using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.DuckDb.Printing;
 using Spoor.Engine.Planning;
@@ -36,6 +37,38 @@ internal sealed class DuckDbConditionEvaluator(DuckDbDatabase database) : ICondi
         }
 
         return kept;
+    }
+
+    /// <inheritdoc/>
+    public TextSet? Texts(BoundRelation relation, int maximum)
+    {
+        var column = ExpressionPrinter.Name(relation.Output[0]);
+        var limit = (maximum + 1).ToString(CultureInfo.InvariantCulture);
+        var sql = $"SELECT DISTINCT {column} FROM ({new RelationPrinter(_ => 0).Print(relation)}) WHERE {column} IS NOT NULL LIMIT {limit}";
+        using var connection = database.Connect();
+        try
+        {
+            using var result = connection.Query(sql, [VarcharType.Unbounded]);
+            var texts = new TextSet(TextsOf(result));
+            return texts.Count <= maximum ? texts : null;
+        }
+        catch (DuckDbException)
+        {
+            // What fails here fails in the run too, if the run gets there.
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(DuckDbResult result)
+    {
+        while (result.Next() is { } rows)
+        {
+            for (var row = 0; row < rows.RowCount; row++)
+            {
+                // NULL is left out by the statement.
+                yield return rows.GetText(0, row)!;
+            }
+        }
     }
 
     private static List<int> FilterBatch(DuckDbConnection connection, ValueList<Symbol> columns, List<IReadOnlyList<string?>> batch, string condition)

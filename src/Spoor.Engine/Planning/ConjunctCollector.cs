@@ -7,16 +7,18 @@ namespace Spoor.Engine.Planning;
 
 /// <summary>For each scan, conditions over its own columns that every row which matters must meet: what Planning may prune by.</summary>
 /// <remarks>The conditions stay where they are too; a condition not found here costs time, never rows.</remarks>
-internal sealed class ConjunctCollector : BoundRewriter
+internal sealed class ConjunctCollector(DynamicSets sets) : BoundRewriter
 {
     private readonly Dictionary<LeafScan, List<BoundExpression>> _found = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, (BoundNamedQuery Query, int Uses)> _queries = [];
     private IReadOnlyList<BoundExpression> _inherited = [];
 
     /// <summary>Collects for every scan of the query, those in subqueries included.</summary>
-    public static Dictionary<LeafScan, List<BoundExpression>> Collect(BoundRelation query)
+    /// <param name="query">Its tables reduced to leaves.</param>
+    /// <param name="sets">Makes conditions on one side of those that look at rows at hand.</param>
+    public static Dictionary<LeafScan, List<BoundExpression>> Collect(BoundRelation query, DynamicSets sets)
     {
-        var collector = new ConjunctCollector();
+        var collector = new ConjunctCollector(sets);
         collector.Visit(query, []);
         return collector._found;
     }
@@ -45,11 +47,11 @@ internal sealed class ConjunctCollector : BoundRewriter
         {
             case LeafScan scan:
                 var own = scan.Output.Select(symbol => symbol.Id).ToHashSet();
-                _found[scan] = _inherited.Where(conjunct => SymbolUses.Of(conjunct) is { } used && used.Count > 0 && used.IsSubsetOf(own)).ToList();
+                _found[scan] = _inherited.Where(conjunct => Uses(conjunct) is { } used && used.Count > 0 && used.IsSubsetOf(own)).ToList();
                 break;
             case BoundFilter filter:
                 Rewrite(filter.Predicate);
-                Visit(filter.Input, _inherited.Concat(Conjuncts.Of(filter.Predicate)));
+                Visit(filter.Input, _inherited.Concat(Conjuncts.Of(filter.Predicate).Select(Visible).OfType<BoundExpression>()));
                 break;
             case BoundProject project:
                 Visit(project);
@@ -140,8 +142,8 @@ internal sealed class ConjunctCollector : BoundRewriter
             JoinKind.Full => ([], []),
             _ => (_inherited.Concat(condition), _inherited.Concat(condition)),
         };
-        Visit(join.Left, left);
-        Visit(join.Right, right);
+        Visit(join.Left, join.IsLateral ? left : Implied(left, join.Right));
+        Visit(join.Right, join.IsLateral ? right : Implied(right, join.Left));
     }
 
     private void VisitSide(BoundSetOperation operation, BoundRelation side)
@@ -193,13 +195,24 @@ internal sealed class ConjunctCollector : BoundRewriter
 
     /// <summary>The conditions over the input's columns; those that need a value computed above it are left out.</summary>
     private IEnumerable<BoundExpression> Substituted(Dictionary<int, BoundExpression> values, HashSet<int>? unknown = null) => _inherited
-        .Where(conjunct => SymbolUses.Of(conjunct) is { } used && (unknown is null || !used.Overlaps(unknown)))
+        .Where(conjunct => Uses(conjunct) is { } used && (unknown is null || !used.Overlaps(unknown)))
         .Select(conjunct => new Substitution(values).Rewrite(conjunct))
-        .Where(SymbolUses.IsDeterministic);
+        .Where(conjunct => Uses(conjunct) is not null);
+
+    private HashSet<int>? Uses(BoundExpression condition) => SymbolUses.Of(condition, sets.IsKnown);
+
+    private IEnumerable<BoundExpression> Implied(IEnumerable<BoundExpression> conditions, BoundRelation other) =>
+        conditions.Select(condition => sets.Implied(condition, other)).OfType<BoundExpression>();
+
+    /// <summary>The condition as far as rows of its own input show it.</summary>
+    private BoundExpression? Visible(BoundExpression condition) => condition is BoundExists exists ? sets.Implied(exists) : condition;
 
     private sealed class Substitution(Dictionary<int, BoundExpression> values) : BoundRewriter
     {
         public override BoundExpression Rewrite(BoundExpression node) =>
             node is BoundColumn column && values.TryGetValue(column.Symbol.Id, out var value) ? value : base.Rewrite(node);
+
+        // What stands in a closed subquery is its own.
+        public override BoundRelation Rewrite(BoundRelation node) => node;
     }
 }

@@ -1,9 +1,10 @@
+using Spoor.CloudTrail.Scan;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 
 namespace Spoor.Engine.Planning;
 
-/// <summary>Evaluates conditions over candidate rows while a query is planned.</summary>
+/// <summary>What Planning asks the executor while a query is planned.</summary>
 internal interface IConditionEvaluator
 {
     /// <summary>The candidates that meet all conditions, as indexes in order.</summary>
@@ -11,4 +12,9 @@ internal interface IConditionEvaluator
     /// <param name="candidates">One text per column, which casts to the column's type; null for SQL NULL.</param>
     /// <param name="conditions">Deterministic and without subqueries.</param>
     IReadOnlyList<int> Filter(ValueList<Symbol> columns, IReadOnlyList<IReadOnlyList<string?>> candidates, IReadOnlyList<BoundExpression> conditions);
+
+    /// <summary>The different texts, NULL left out, of a relation's only column; null when they are more than <paramref name="maximum"/>, or the run fails.</summary>
+    /// <param name="relation">Reads nothing but the executor's own tables.</param>
+    /// <param name="maximum">How many texts are of use.</param>
+    TextSet? Texts(BoundRelation relation, int maximum);
 }

@@ -37,18 +37,9 @@ internal static class PlanText
         yield return $"leaves: {(request.Columns.Count == 0 ? "none" : string.Join(", ", request.Columns.Select(column => $"{string.Join('.', column.Path)} {column.Type}")))}";
         if (request.Filter is not null)
         {
-            yield return $"filter: {FilterText(request.Filter)}";
+            yield return $"filter: {FilterText.Print(request.Filter)}";
         }
     }
-
-    private static string FilterText(ScanFilter filter) => filter switch
-    {
-        LeafEquals { AnyOf.Count: 1 } equal => $"{string.Join('.', equal.Path)} = '{equal.AnyOf[0]}'",
-        LeafEquals equal => $"{string.Join('.', equal.Path)} IN ({string.Join(", ", equal.AnyOf.Select(text => $"'{text}'"))})",
-        AllOf all => $"({string.Join(" AND ", all.Terms.Select(FilterText))})",
-        AnyOf any => $"({string.Join(" OR ", any.Terms.Select(FilterText))})",
-        _ => filter.GetType().Name,
-    };
 
     private static string Title(BoundRelation relation) => relation switch
     {

@@ -7,7 +7,7 @@ using Spoor.Sql.Types;
 namespace Spoor.Engine.Planning;
 
 /// <summary>Typed query -> plan: leaves, partitions, objects and record filters of every scan.</summary>
-internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored)
+internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored, IConditionEvaluator evaluator)
 {
     /// <summary>Plans the query and lists the objects of its scans.</summary>
     public async Task<QueryPlan> PlanAsync(BoundQuery query, CancellationToken cancellationToken)
@@ -19,7 +19,8 @@ internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored)
 
         var plans = new List<ScanPlan>();
         var replacements = new Dictionary<LeafScan, BoundRelation>(ReferenceEqualityComparer.Instance);
-        foreach (var (scan, conjuncts) in ConjunctCollector.Collect(pruned))
+        var sets = new DynamicSets(new ClosedRelations(pruned, stored), evaluator, type => NewSymbol(new Symbol(0, "", type), type));
+        foreach (var (scan, conjuncts) in ConjunctCollector.Collect(pruned, sets))
         {
             if (stored.TryFind(scan.Table, out var table))
             {
@@ -27,7 +28,7 @@ internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored)
                 continue;
             }
 
-            var plan = await scans.PlanAsync(scan, conjuncts, NewSymbol, cancellationToken);
+            var plan = await scans.PlanAsync(scan, conjuncts, sets, NewSymbol, cancellationToken);
             replacements[scan] = plan.ToRelation(plans.Count);
             plans.Add(plan);
         }

@@ -21,10 +21,11 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
     /// <summary>Plans the read and lists its objects.</summary>
     /// <param name="scan">A read of a table of the catalog.</param>
     /// <param name="conjuncts">Conditions over the scan's columns.</param>
+    /// <param name="sets">The values of subqueries in conditions.</param>
     /// <param name="newSymbol">Makes a symbol of the same name with another type.</param>
     /// <param name="cancellationToken">Stops the listing.</param>
     public async Task<ScanPlan> PlanAsync(
-        LeafScan scan, IReadOnlyList<BoundExpression> conjuncts, Func<Symbol, SqlType, Symbol> newSymbol, CancellationToken cancellationToken)
+        LeafScan scan, IReadOnlyList<BoundExpression> conjuncts, DynamicSets sets, Func<Symbol, SqlType, Symbol> newSymbol, CancellationToken cancellationToken)
     {
         var table = catalog.Find(scan.Table) ?? throw new QueryException(ErrorCode.TableNotFound, null, $"Table '{scan.Table}' does not exist");
         var storage = table.Storage ?? throw new QueryException(ErrorCode.NotSupported, null, $"Table '{scan.Table}' has no data of its own");
@@ -49,7 +50,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
             scanColumns,
             objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
             partitionColumns.Count,
-            ScanFilters.Extract(conjuncts, leaves),
+            new ScanFilters(leaves, sets.Find).Of(conjuncts),
             badData)
         {
             SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),

@@ -4,16 +4,18 @@ using Spoor.Sql.Analysis.Nodes;
 namespace Spoor.Engine.Planning;
 
 /// <summary>Which columns an expression needs.</summary>
-internal sealed class SymbolUses : BoundRewriter
+internal sealed class SymbolUses(Func<BoundInSubquery, bool>? isKnown) : BoundRewriter
 {
     private readonly HashSet<int> _symbols = [];
     private bool _hasSubquery;
     private bool _isDeterministic = true;
 
     /// <summary>Ids of the columns; null when the expression holds a subquery or may give another value each time.</summary>
-    public static HashSet<int>? Of(BoundExpression expression)
+    /// <param name="expression">The expression.</param>
+    /// <param name="isKnown">Says of which subqueries the values are known, so that they are no reason; none without.</param>
+    public static HashSet<int>? Of(BoundExpression expression, Func<BoundInSubquery, bool>? isKnown = null)
     {
-        var uses = new SymbolUses();
+        var uses = new SymbolUses(isKnown);
         uses.Rewrite(expression);
         return uses is { _hasSubquery: false, _isDeterministic: true } ? uses._symbols : null;
     }
@@ -28,6 +30,9 @@ internal sealed class SymbolUses : BoundRewriter
             case BoundColumn column:
                 _symbols.Add(column.Symbol.Id);
                 break;
+            case BoundInSubquery membership when isKnown is not null && isKnown(membership):
+                Rewrite(membership.Value);
+                return node;
             case BoundCall call:
                 _isDeterministic &= call.Function.IsDeterministic;
                 break;

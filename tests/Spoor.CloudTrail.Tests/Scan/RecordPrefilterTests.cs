@@ -13,7 +13,7 @@ public class RecordPrefilterTests
     [InlineData(1000, false)]
     public void Many_alternatives_are_not_searched_for_one_by_one(int count, bool isSearched)
     {
-        var terms = Enumerable.Range(0, count).Select(number => (ScanFilter)new LeafEquals(["eventname"], [number.ToString(CultureInfo.InvariantCulture)]));
+        var terms = Enumerable.Range(0, count).Select(number => (ScanFilter)new LeafEquals(ScanSetup.Leaf("eventname"), new TextSet(number.ToString(CultureInfo.InvariantCulture))));
         Assert.Equal(isSearched, RecordPrefilter.Compile(new AnyOf(terms.ToValueList())) is not null);
     }
 }

@@ -79,7 +79,7 @@ public class ReferenceTests
                 var all = FastRows(log, columns, null)!; // Texts without parents refuse nothing.
                 var present = all.Select(row => row.Split('|')[0]).Where(name => name != "NULL").Append("Get").ToList();
                 var wanted = present[random.Next(present.Count)];
-                var rows = FastRows(log, columns, new LeafEquals(["eventname"], [wanted, "Object"]))!; // As above.
+                var rows = FastRows(log, columns, new LeafEquals(Leaf("eventname"), new TextSet(wanted, "Object")))!; // As above.
                 Assert.Equal(Matching(all, wanted), Matching(rows, wanted));
             },
             iter: 1_000);

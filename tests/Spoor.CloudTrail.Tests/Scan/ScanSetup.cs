@@ -14,6 +14,8 @@ internal static class ScanSetup
 {
     public static ScanColumn Text(string path) => new(path.Split('.').ToValueList(), VarcharType.Unbounded);
 
+    public static ScanLeaf Leaf(string path) => new(path.Split('.').ToValueList(), VarcharType.Unbounded);
+
     public static ScanColumn Typed(string path, SqlType type) => new(path.Split('.').ToValueList(), type);
 
     public static ScanRequest Request(

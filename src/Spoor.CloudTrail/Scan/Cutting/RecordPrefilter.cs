@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Spoor.CloudTrail.Scan.Cutting;
 
 /// <summary>Decides from a record's bytes alone that it cannot match, before it is parsed (Palkar et al., "Filter Before You Parse", VLDB 2018).</summary>
@@ -25,20 +23,19 @@ internal abstract class RecordPrefilter
     /// <summary>The prefilter of a condition; null when it cannot leave anything out.</summary>
     public static RecordPrefilter? Compile(ScanFilter? filter) => filter switch
     {
-        LeafEquals leaf => CompileLeaf(leaf),
+        LeafEquals { IsNegated: false, Texts.Count: > 0 and <= MostLiterals } equal => CompileAny(equal.Texts.Texts.Select(SearchText.OfWhole).ToList()),
+        LeafLike { IsNegated: false } like => like.Pattern.Literals.Select(SearchText.OfPart).OfType<SearchText>().MaxBy(text => text.Bytes.Length) is { } longest
+            ? new Literal(longest)
+            : null,
+        ContainsText { AnyOf.Count: > 0 and <= MostLiterals } contains => CompileAny(contains.AnyOf.Select(SearchText.OfNested).ToList()),
         AllOf all => all.Terms.Select(Compile).OfType<RecordPrefilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
-        AnyOf { Terms.Count: > MostLiterals } => null,
-        AnyOf any => any.Terms.Select(Compile).ToArray() is { Length: > 0 } terms && Array.TrueForAll(terms, term => term is not null)
+        AnyOf { Terms.Count: > 0 and <= MostLiterals } any => any.Terms.Select(Compile).ToArray() is var terms && Array.TrueForAll(terms, term => term is not null)
             ? new Any([.. terms.OfType<RecordPrefilter>()])
             : null,
         _ => null,
     };
 
-    private static Any? CompileLeaf(LeafEquals leaf) =>
-        leaf.AnyOf.Count is > 0 and <= MostLiterals && leaf.AnyOf.All(IsSearchable) ? new Any([.. leaf.AnyOf.Select(text => new Literal(text))]) : null;
-
-    // A nested value's text is compared without white space, an unpaired surrogate as U+FFFD: neither need stand in the bytes. Blanks at the end may be padding.
-    private static bool IsSearchable(string text) => text.TrimEnd(' ') is { Length: > 0 } rest && rest[0] is not ('{' or '[') && !rest.Contains('\uFFFD') && !rest.Any(char.IsSurrogate);
+    private static Any? CompileAny(List<SearchText?> texts) => texts.Contains(null) ? null : new Any([.. texts.OfType<SearchText>().Select(text => new Literal(text))]);
 
     private sealed class All(RecordPrefilter[] terms) : RecordPrefilter
     {
@@ -76,13 +73,9 @@ internal abstract class RecordPrefilter
         }
     }
 
-    private sealed class Literal(string text) : RecordPrefilter
+    private sealed class Literal(SearchText text) : RecordPrefilter
     {
-        private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text.TrimEnd(' '));
-
-        // Any escape can stand for a character that JSON must escape; for others only \u and \/ can.
-        private readonly RecordEscapes _hiding = text.Any(c => c is '"' or '\\' or < ' ') ? RecordEscapes.Any : RecordEscapes.OfPrintable;
-
+        private readonly byte[] _bytes = text.Bytes;
         private long _hit = -1;
         private long _noneBefore;
 
@@ -90,7 +83,7 @@ internal abstract class RecordPrefilter
 
         public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
         {
-            if ((escapes & _hiding) != 0)
+            if ((escapes & text.HiddenBy) != 0)
             {
                 return true;
             }

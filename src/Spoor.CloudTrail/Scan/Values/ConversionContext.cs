@@ -45,7 +45,7 @@ internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : 
     }
 
     /// <summary>A scalar's text: a string with its escapes resolved and as valid UTF-8, else the value as written. Valid until the next call.</summary>
-    public ReadOnlySpan<byte> TextOf(in JsonValue value)
+    public ReadOnlySpan<byte> TextOf(scoped in JsonValue value)
     {
         if (value.Kind != JsonKind.String)
         {
@@ -57,7 +57,7 @@ internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : 
     }
 
     /// <summary>An object's or array's text without insignificant white space. Valid until the next call.</summary>
-    public ReadOnlySpan<byte> CompactText(in JsonValue value)
+    public ReadOnlySpan<byte> CompactText(scoped in JsonValue value)
     {
         var text = value.HasWhiteSpace ? Compacted(value.Text) : value.Text;
         return Utf8.IsValid(text) ? text : JsonText.Repair(text);

@@ -9,7 +9,6 @@ internal sealed class RowConversion : IDisposable
     private readonly Target[] _targets;
     private readonly Target[] _refusable;
     private readonly Parent[] _parents;
-    private readonly ConversionContext _context;
 
     /// <param name="columns">The request's record columns.</param>
     /// <param name="root">Their paths, compiled.</param>
@@ -18,7 +17,7 @@ internal sealed class RowConversion : IDisposable
     /// <param name="options">SERDEPROPERTIES.</param>
     public RowConversion(IReadOnlyList<ScanColumn> columns, PathNode root, KeyMapping keys, RecordFormat format, SerDeOptions options)
     {
-        _context = new ConversionContext(isLenient: format == RecordFormat.OpenXJsonLines, isLoose: format == RecordFormat.LooseCloudTrail);
+        Context = new ConversionContext(isLenient: format == RecordFormat.OpenXJsonLines, isLoose: format == RecordFormat.LooseCloudTrail);
         _targets = [.. columns.Select((column, index) => new Target(
             index, column.FieldNumber ?? index, column, root.At(column.Path.Select(keys.KeyOf)).Slot, ValueConverter.Compile(column.Type, format, options)))];
         _refusable = [.. _targets.Where(target => target.Converter.CanRefuse)];
@@ -28,12 +27,15 @@ internal sealed class RowConversion : IDisposable
             .DistinctBy(parent => parent.Slot)];
     }
 
+    /// <summary>What the conversions of this reader share.</summary>
+    public ConversionContext Context { get; }
+
     /// <summary>Whether every value converts; nothing is written.</summary>
     public BadDataFault? Check(ReadOnlySpan<byte> record, ReadOnlySpan<ValueSlot> slots, long recordOffset)
     {
         foreach (var target in _refusable)
         {
-            if (!target.Converter.Write(slots[target.Slot].In(record), DiscardingWriter.Instance, 0, _context))
+            if (!target.Converter.Write(slots[target.Slot].In(record), DiscardingWriter.Instance, 0, Context))
             {
                 return Fault(target, recordOffset);
             }
@@ -49,7 +51,7 @@ internal sealed class RowConversion : IDisposable
     {
         foreach (var target in _targets)
         {
-            if (!target.Converter.Write(slots[target.Slot].In(record), writers[target.Index], row, _context))
+            if (!target.Converter.Write(slots[target.Slot].In(record), writers[target.Index], row, Context))
             {
                 return Fault(target, recordOffset);
             }
@@ -58,7 +60,7 @@ internal sealed class RowConversion : IDisposable
         return CheckParents(record, slots, recordOffset);
     }
 
-    public void Dispose() => _context.Dispose();
+    public void Dispose() => Context.Dispose();
 
     // Where a path leads through a value that is no object, the column cannot be there.
     private BadDataFault? CheckParents(ReadOnlySpan<byte> record, ReadOnlySpan<ValueSlot> slots, long recordOffset)
@@ -66,7 +68,7 @@ internal sealed class RowConversion : IDisposable
         foreach (var parent in _parents)
         {
             ref readonly var slot = ref slots[parent.Slot];
-            if (slot.Kind > JsonKind.Null && slot.Kind != JsonKind.Object && !NestedText.StandsForNoObject(slot.In(record), _context))
+            if (slot.Kind > JsonKind.Null && slot.Kind != JsonKind.Object && !NestedText.StandsForNoObject(slot.In(record), Context))
             {
                 return Fault(parent.Target, recordOffset);
             }
@@ -76,7 +78,7 @@ internal sealed class RowConversion : IDisposable
     }
 
     private BadDataFault Fault(Target target, long recordOffset) => BadDataFault.Value(
-        $"Error parsing field value '{_context.FaultValue}' for field {target.FieldNumber}: {_context.FaultReason}",
+        $"Error parsing field value '{Context.FaultValue}' for field {target.FieldNumber}: {Context.FaultReason}",
         string.Join('.', target.Column.Path),
         recordOffset);
 

@@ -15,20 +15,22 @@ internal sealed class TextConverter(SqlType type, bool takesNestedText) : ValueC
 
     public override bool CanRefuse => !takesNestedText;
 
+    /// <summary>The text of a value that is not null, valid until the context's next one. False when the value is refused.</summary>
+    public bool TryRead(scoped in JsonValue value, ConversionContext context, out ReadOnlySpan<byte> utf8)
+    {
+        var isNested = value.Kind is JsonKind.Object or JsonKind.Array;
+        utf8 = isNested && !takesNestedText ? default : Truncate(isNested ? context.CompactText(value) : context.TextOf(value));
+        return !isNested || takesNestedText;
+    }
+
     protected override bool WriteValue(in JsonValue value, ColumnWriter writer, int index, ConversionContext context)
     {
-        if (value.Kind is not (JsonKind.Object or JsonKind.Array))
-        {
-            writer.WriteText(index, Truncate(context.TextOf(value)));
-            return true;
-        }
-
-        if (!takesNestedText)
+        if (!TryRead(value, context, out var text))
         {
             return context.Refuse(value, "Invalid JSON: varchar value must be a scalar json value");
         }
 
-        writer.WriteText(index, Truncate(context.CompactText(value)));
+        writer.WriteText(index, text);
         return true;
     }
 

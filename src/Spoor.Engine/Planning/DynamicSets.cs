@@ -1,0 +1,83 @@
+using Spoor.CloudTrail.Scan;
+using Spoor.Sql;
+using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.Planning;
+
+/// <summary>Values that a scan's leaves must be among, where a query over rows at hand says so: subqueries of IN, and the other side of a join.</summary>
+/// <param name="closed">What Planning may run.</param>
+/// <param name="evaluator">Runs it.</param>
+/// <param name="newSymbol">Makes a symbol of a type.</param>
+internal sealed class DynamicSets(ClosedRelations closed, IConditionEvaluator evaluator, Func<SqlType, Symbol> newSymbol)
+{
+    /// <summary>More values than this cost more than they save.</summary>
+    private const int MostValues = 1_000_000;
+
+    private readonly Dictionary<BoundRelation, TextSet?> _sets = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether the condition is membership in a set that Planning can find.</summary>
+    public bool IsKnown(BoundInSubquery membership) => membership.Value.Type is VarcharType && closed.Contains(membership.Query);
+
+    /// <summary>The values of a subquery, NULL left out; null when Planning cannot find them, or they are too many.</summary>
+    public TextSet? Find(BoundRelation query)
+    {
+        if (!_sets.TryGetValue(query, out var set))
+        {
+            _sets[query] = set = closed.Contains(query) ? evaluator.Texts(closed.ToStandalone(query), MostValues) : null;
+        }
+
+        return set;
+    }
+
+    /// <summary>What a condition on pairs of rows says of one side alone, when the other is at hand: an equality becomes membership.</summary>
+    /// <param name="condition">Holds for the pairs that matter.</param>
+    /// <param name="other">The other side.</param>
+    /// <returns>A condition without the other side's columns; null when nothing is known.</returns>
+    public BoundExpression? Implied(BoundExpression condition, BoundRelation other)
+    {
+        var ids = other.Output.Select(symbol => symbol.Id).ToHashSet();
+        return closed.Contains(other) ? Implied(condition, other, ids) : SymbolUses.Of(condition) is { } used && !used.Overlaps(ids) ? condition : null;
+    }
+
+    /// <summary>What EXISTS says of the row around it, when its relation but for the condition is at hand; null when nothing is known.</summary>
+    public BoundExpression? Implied(BoundExists exists)
+    {
+        var query = exists.Query;
+        while (query is BoundProject project)
+        {
+            query = project.Input;
+        }
+
+        return query is BoundFilter filter && closed.Contains(filter.Input)
+            ? Implied(filter.Predicate, filter.Input, filter.Input.Output.Select(symbol => symbol.Id).ToHashSet())
+            : null;
+    }
+
+    private BoundExpression? Implied(BoundExpression condition, BoundRelation other, HashSet<int> ids) => condition switch
+    {
+        BoundLogical { IsAnd: true } all => ImpliedAll(all, all.Terms.Select(term => Implied(term, other, ids)).OfType<BoundExpression>().ToValueList()),
+        BoundLogical any => any.Terms.Select(term => Implied(term, other, ids)).ToList() is var terms && terms.Contains(null)
+            ? null
+            : any with { Terms = terms.OfType<BoundExpression>().ToValueList() },
+        BoundComparison { Operator: ComparisonOperator.Equal, Left.Type: VarcharType } equal =>
+            Membership(equal, equal.Left, equal.Right, other, ids) ?? Membership(equal, equal.Right, equal.Left, other, ids),
+        _ => SymbolUses.Of(condition) is { } used && !used.Overlaps(ids) ? condition : null,
+    };
+
+    private static BoundExpression? ImpliedAll(BoundLogical all, ValueList<BoundExpression> terms) =>
+        terms.Count switch { 0 => null, 1 => terms[0], _ => all with { Terms = terms } };
+
+    private BoundExpression? Membership(BoundComparison equal, BoundExpression mine, BoundExpression theirs, BoundRelation other, HashSet<int> ids)
+    {
+        if (SymbolUses.Of(mine) is not { } usedByMine || usedByMine.Overlaps(ids) || SymbolUses.Of(theirs) is not { } usedByTheirs || !usedByTheirs.IsSubsetOf(ids))
+        {
+            return null;
+        }
+
+        return usedByTheirs.Count == 0
+            ? equal
+            : new BoundInSubquery(mine, new BoundProject(other, [new BoundAssignment(newSymbol(theirs.Type), theirs)]), equal.Span);
+    }
+}
