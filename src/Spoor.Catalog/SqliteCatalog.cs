@@ -9,41 +9,26 @@ namespace Spoor.Catalog;
 public sealed class SqliteCatalog : ICatalog, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly SqliteConnection _connection;
+    private readonly string _file;
+    private SqliteConnection? _connection;
 
-    private SqliteCatalog(SqliteConnection connection) => _connection = connection;
+    private SqliteCatalog(string homeFolder) => _file = Path.Combine(homeFolder, "catalog.db");
 
     /// <summary>Opens the catalog of a home folder; makes both when they are not there.</summary>
     /// <exception cref="QueryException">The folder or the file cannot be used, or a newer Spoor wrote it.</exception>
     public static SqliteCatalog Open(string homeFolder)
     {
-        var file = Path.Combine(homeFolder, "catalog.db");
-        SqliteConnection? connection = null;
-        try
-        {
-            Directory.CreateDirectory(homeFolder);
-            // The timeout is how long a command waits for another process's lock. A pool would keep the file open after Dispose.
-            var settings = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = false };
-            connection = new SqliteConnection(settings.ToString());
-            connection.Open();
-            new SqliteSession(connection, transaction: null).Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-            CatalogMigrations.Apply(connection);
-            return new SqliteCatalog(connection);
-        }
-        catch (Exception exception)
-        {
-            connection?.Dispose();
-            if (exception is SqliteException or IOException or UnauthorizedAccessException)
-            {
-                throw Unusable(file, exception);
-            }
-
-            throw;
-        }
+        var catalog = OpenWhenUsed(homeFolder);
+        catalog._connection = Connect(catalog._file);
+        return catalog;
     }
 
+    /// <summary>The catalog of a home folder, opened by the first call that needs it: a statement without tables does not wait for SQLite.</summary>
+    /// <returns>A catalog whose methods throw what <see cref="Open"/> does.</returns>
+    public static SqliteCatalog OpenWhenUsed(string homeFolder) => new(homeFolder);
+
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _connection?.Dispose();
 
     /// <inheritdoc/>
     public bool HasCatalog(string catalog) => catalog == TableName.DefaultCatalog;
@@ -217,6 +202,7 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
     {
         lock (_lock)
         {
+            _connection ??= Connect(_file);
             try
             {
                 using var transaction = _connection.BeginTransaction(deferred: !isWrite);
@@ -226,8 +212,34 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
             }
             catch (SqliteException exception)
             {
-                throw Unusable(_connection.DataSource, exception);
+                throw Unusable(_file, exception);
             }
+        }
+    }
+
+    private static SqliteConnection Connect(string file)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!); // A file in a home folder.
+            // The timeout is how long a command waits for another process's lock. A pool would keep the file open after Dispose.
+            var settings = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = false };
+            connection = new SqliteConnection(settings.ToString());
+            connection.Open();
+            new SqliteSession(connection, transaction: null).Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            CatalogMigrations.Apply(connection);
+            return connection;
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            if (exception is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                throw Unusable(file, exception);
+            }
+
+            throw;
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class QueryEngine : IAsyncDisposable
     private readonly Lazy<DuckDbDatabase> _database;
     private readonly StoredTables _stored = new();
     private int _storedCount;
+    private Task? _opening;
 
     /// <summary>An engine over a catalog and the objects that its tables name.</summary>
     public QueryEngine(ICatalog catalog, IObjectStore objects, EngineOptions options)
@@ -62,14 +63,17 @@ public sealed class QueryEngine : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_opening is { } opening)
+        {
+            await Task.WhenAny(opening); // What it threw, the statement did.
+        }
+
         if (_database.IsValueCreated)
         {
             _database.Value.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private Task<QueryResult> ExecuteAsync(Statement statement, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken) => statement switch
@@ -82,6 +86,8 @@ public sealed class QueryEngine : IAsyncDisposable
 
     private async Task<QueryResult> RunQueryAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken)
     {
+        // Opening takes as long as analysis does: both at the same time.
+        _opening ??= Task.Run(() => _ = _database.Value, CancellationToken.None);
         var statistics = new ScanStatistics();
         var plan = await PlanAsync(query, session, parameters, statistics, cancellationToken);
         var running = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
@@ -103,7 +109,7 @@ public sealed class QueryEngine : IAsyncDisposable
         var now = session.StartedAt ?? DateTimeOffset.UtcNow;
         var tables = new SessionTables(Catalog, _stored);
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
-        var evaluator = new DuckDbConditionEvaluator(_database.Value);
+        var evaluator = new DuckDbConditionEvaluator(_database);
         var partitions = new PartitionPruner(Catalog, evaluator, now);
         var scans = new ScanPlanner(Catalog, Objects, partitions, statistics, session.BadData);
         return new QueryPlanner(scans, _stored, evaluator).PlanAsync(bound, cancellationToken);

@@ -43,7 +43,7 @@ internal sealed class EngineSettings
     {
         var home = Home(parsed);
         var store = _storage.CreateStore(parsed, home);
-        ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.Open(home);
+        ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
         return new QueryEngine(catalog, store, new EngineOptions(parsed.GetValue(_threads)));
     }
 }

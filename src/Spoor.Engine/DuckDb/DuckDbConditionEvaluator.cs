@@ -10,7 +10,7 @@ using Spoor.Sql.Types;
 namespace Spoor.Engine.DuckDb;
 
 /// <summary>Evaluates conditions with the executor that later runs the query, so that pruning and running cannot differ.</summary>
-internal sealed class DuckDbConditionEvaluator(DuckDbDatabase database) : IConditionEvaluator
+internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : IConditionEvaluator
 {
     /// <summary>Candidates per statement; a longer text is slow to parse.</summary>
     private const int BatchSize = 4096;
@@ -20,7 +20,7 @@ internal sealed class DuckDbConditionEvaluator(DuckDbDatabase database) : ICondi
     {
         var printer = new ExpressionPrinter(new RelationPrinter(_ => 0));
         var condition = string.Join(" AND ", conditions.Select(printer.Print));
-        using var connection = database.Connect();
+        using var connection = database.Value.Connect();
         var kept = new List<int>();
         for (var start = 0; start < candidates.Count; start += BatchSize)
         {
@@ -45,7 +45,7 @@ internal sealed class DuckDbConditionEvaluator(DuckDbDatabase database) : ICondi
         var column = ExpressionPrinter.Name(relation.Output[0]);
         var limit = (maximum + 1).ToString(CultureInfo.InvariantCulture);
         var sql = $"SELECT DISTINCT {column} FROM ({new RelationPrinter(_ => 0).Print(relation)}) WHERE {column} IS NOT NULL LIMIT {limit}";
-        using var connection = database.Connect();
+        using var connection = database.Value.Connect();
         try
         {
             using var result = connection.Query(sql, [VarcharType.Unbounded]);

@@ -5,7 +5,7 @@ using Spoor.Sql.Types;
 namespace Spoor.Engine.DuckDb;
 
 /// <summary>A DuckDB connection; runs one statement at a time.</summary>
-internal sealed class DuckDbConnection(nint handle) : IDisposable
+internal sealed class DuckDbConnection(nint handle, NativeFunctions functions) : IDisposable
 {
     private nint _handle = handle;
 
@@ -16,6 +16,7 @@ internal sealed class DuckDbConnection(nint handle) : IDisposable
     /// <exception cref="DuckDbException">DuckDB's error.</exception>
     public void Execute(string sql)
     {
+        functions.Register(_handle, sql);
         var state = Api.Query(_handle, sql, out var result);
         try
         {
@@ -36,6 +37,7 @@ internal sealed class DuckDbConnection(nint handle) : IDisposable
     /// <exception cref="DuckDbException">DuckDB's error while it binds or starts.</exception>
     public DuckDbResult Query(string sql, ValueList<SqlType> types)
     {
+        functions.Register(_handle, sql);
         if (Api.Prepare(_handle, sql, out var statement) != 0)
         {
             var error = Api.Text(Api.PrepareError(statement)) ?? "";

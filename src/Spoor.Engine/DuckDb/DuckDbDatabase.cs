@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.DuckDb.Native;
 
 namespace Spoor.Engine.DuckDb;
@@ -20,7 +19,6 @@ internal sealed class DuckDbDatabase : IDisposable
         _database = Open(options, _spillFolder);
         using var connection = Connect();
         ScanTableFunction.Register(connection.Handle, Scans);
-        FunctionPrinter.Register(connection.Handle);
 
         // ORDER BY keeps its order without this; with it, results would be gathered by one thread alone.
         connection.Execute("SET preserve_insertion_order = false");
@@ -32,6 +30,9 @@ internal sealed class DuckDbDatabase : IDisposable
     /// <summary>The scans that statements of this database may name.</summary>
     public ScanRegistry Scans { get; } = new();
 
+    /// <summary>The C# functions that this database knows.</summary>
+    public NativeFunctions Functions { get; } = new();
+
     /// <summary>A connection for one statement at a time.</summary>
     public DuckDbConnection Connect()
     {
@@ -40,7 +41,7 @@ internal sealed class DuckDbDatabase : IDisposable
             throw new UnreachableException("DuckDB refused a connection.");
         }
 
-        return new DuckDbConnection(connection);
+        return new DuckDbConnection(connection, Functions);
     }
 
     /// <inheritdoc/>

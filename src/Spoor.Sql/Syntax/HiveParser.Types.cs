@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Spoor.Sql.Syntax.Nodes;
 
@@ -8,7 +7,7 @@ namespace Spoor.Sql.Syntax;
 internal sealed partial class HiveParser
 {
     // https://docs.aws.amazon.com/athena/latest/ug/data-types.html
-    private static readonly FrozenSet<string> s_primitiveTypes = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> s_primitiveTypes = new(
     [
         "boolean", "tinyint", "smallint", "int", "integer", "bigint", "float", "real", "double", "decimal", "dec", "numeric", "string", "char",
         "varchar", "binary", "varbinary", "date", "uuid",

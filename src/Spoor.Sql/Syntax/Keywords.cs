@@ -1,15 +1,14 @@
-using System.Collections.Frozen;
-
 namespace Spoor.Sql.Syntax;
 
 /// <summary>Which words are keywords, and which of them cannot be names without quotes.</summary>
 internal static class Keywords
 {
-    private static readonly FrozenDictionary<string, Keyword> s_byText = Enum.GetValues<Keyword>()
+    // Plain, not frozen: freezing searches for a good hash at every start, which costs more than a statement's look-ups gain.
+    private static readonly Dictionary<string, Keyword> s_byText = Enum.GetValues<Keyword>()
         .Where(keyword => keyword != Keyword.None)
-        .ToFrozenDictionary(TextOf, StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(TextOf, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> s_bySpan =
+    private static readonly Dictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> s_bySpan =
         s_byText.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly int s_longest = s_byText.Keys.Max(text => text.Length);
@@ -29,7 +28,7 @@ internal static class Keywords
 
     // DEVIATION: https://docs.aws.amazon.com/athena/latest/ug/reserved-words.html lists more (DATE, TIMESTAMP, USER and the like). Statements that
     // AWS itself publishes have them without backquotes, so they are taken as Hive takes them with hive.support.sql11.reserved.keywords=false.
-    private static readonly FrozenSet<string> s_reservedInHive = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> s_reservedInHive = new(
     [
         "AND", "CASE", "CAST", "CHAR", "COLUMN", "CONF", "CROSS", "CURRENT", "DATABASE", "DISTINCT", "ELSE", "END", "EXCHANGE", "EXTENDED",
         "FOLLOWING", "FROM", "FUNCTION", "HAVING", "IF", "INTERVAL", "JOIN", "LESS", "MACRO", "MAP", "MORE", "NOT", "ON", "OR", "OVER",
@@ -37,7 +36,7 @@ internal static class Keywords
         "WHEN", "WHERE", "WINDOW",
     ], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_reservedInHiveBySpan =
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_reservedInHiveBySpan =
         s_reservedInHive.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The keyword that <paramref name="word"/> is in any case, or None.</summary>

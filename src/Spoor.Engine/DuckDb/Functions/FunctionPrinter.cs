@@ -22,18 +22,10 @@ internal static class FunctionPrinter
     internal static AggregateText PrintAggregate(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
         (AggregateText)Find(function).Print(new FunctionCallText(function, printedArguments));
 
-    /// <summary>Registers every C# function and macro that printed text may call. Once per database, before the first query.</summary>
-    /// <param name="connection">A <c>duckdb_connection</c>.</param>
-    internal static void Register(nint connection)
-    {
-        var functions = s_executions.Values.SelectMany(execution => execution.Native)
-            .Concat(CastFunctions.Native).Concat(JsonCastFunctions.Native).Concat(IpFunctions.Native).Concat(OperatorFunctions.Native)
-            .DistinctBy(function => function.Name);
-        foreach (var function in functions)
-        {
-            ScalarFunctionRegistration.Register(connection, function);
-        }
-    }
+    /// <summary>Every C# function that printed text may call; their names are unique.</summary>
+    internal static IEnumerable<ScalarFunction> Native() => s_executions.Values.SelectMany(execution => execution.Native)
+        .Concat(CastFunctions.Native).Concat(JsonCastFunctions.Native).Concat(IpFunctions.Native).Concat(OperatorFunctions.Native)
+        .DistinctBy(function => function.Name);
 
     private static string PrintScalar(FunctionExecution execution, ResolvedFunction function, List<string> arguments) => function.ArgumentTypes.Any(type => type is CharType)
         ? PrintWithPadding(execution, function, arguments)

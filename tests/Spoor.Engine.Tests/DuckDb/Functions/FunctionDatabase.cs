@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Native;
 
 namespace Spoor.Engine.Tests.DuckDb.Functions;
 
@@ -12,7 +13,10 @@ internal sealed class FunctionDatabase : IDisposable
     public FunctionDatabase()
     {
         _connection.Open();
-        FunctionPrinter.Register(_connection.NativeConnection.DangerousGetHandle());
+        foreach (var function in FunctionPrinter.Native())
+        {
+            ScalarFunctionRegistration.Register(_connection.NativeConnection.DangerousGetHandle(), function);
+        }
     }
 
     /// <summary>The one value of a query as text; null for NULL.</summary>
