@@ -4,8 +4,15 @@ using Spoor.Engine;
 namespace Spoor.Audit.Cognito;
 
 /// <summary>The logs of one audit, and the tables that its statements build up from them.</summary>
+/// <remarks>
+/// The logs are read twice. The first pass takes what names Cognito or hands out keys; out of it come the keys to look for, over role chains of any depth. The
+/// second takes the calls with these keys. Neither keeps the records of others, so memory grows with the use of pools and not with the logs.
+/// </remarks>
 internal sealed class AuditSession : IAsyncDisposable
 {
+    /// <summary>Role chains are followed this far. AWS itself allows no limit to be relied on, and each link costs one statement.</summary>
+    private const int DeepestChain = 32;
+
     private readonly LogsSession _session;
     private readonly AuditStatements _statements;
     private readonly BadDataPolicy _badData;
@@ -24,25 +31,61 @@ internal sealed class AuditSession : IAsyncDisposable
         return new AuditSession(new LogsSession(store, table, options, cancellationToken), request);
     }
 
-    /// <summary>Reads the logs into the table <c>records</c>, in one pass.</summary>
-    public Task<ScanStatistics> ReadLogsAsync() => _session.ReadLogsAsync("records", _statements.Read("records"), _badData);
-
-    /// <summary>Keeps the answer of <c>Queries/NAME.sql</c> as a table of that name.</summary>
-    public Task KeepAsync(string name) => KeepAsync(name, _statements.Read(name));
-
-    /// <summary>Keeps one more link of role chains, as a table, and returns how many calls it has.</summary>
-    public async Task<long> KeepChainAsync(string name, string previous, int depth)
+    /// <summary>Reads the logs and builds all tables: pool_events, issues, uses, sessions, config_changes, user_events and identity_users, and those they need.</summary>
+    /// <returns>What the first pass read.</returns>
+    public async Task<ScanStatistics> BuildAsync()
     {
-        await KeepAsync(name, _statements.ReadChain(previous, depth));
-        var count = await _session.ReadAsync($"SELECT count(*) FROM {name}", row => row.Number(0));
-        return count[0];
+        var statistics = await _session.ReadLogsAsync("signals", _statements.ReadPass(1, "signals_condition"), _badData);
+        await KeepAsync("pool_keys");
+        await KeepAsync("keys", "SELECT access_key_id FROM pool_keys");
+        await FollowAsync("chained_keys", "pool_keys", "keys", "access_key_id");
+        await KeepAsync("likely_sessions");
+        await _session.ReadLogsAsync("calls", _statements.ReadPass(2, "calls_condition"), _badData);
+        await KeepAllAsync("events", "pool_events", "issue_pairs", "handouts", "key_matches", "proved_uses");
+        await KeepAsync("proved", "SELECT * FROM proved_uses");
+        await FollowAsync("chained_uses", "proved_uses", "proved", "*");
+        await KeepAllAsync("candidates", "uses", "issues", "sessions", "config_changes", "user_events", "identity_users");
+        return statistics;
     }
-
-    public Task KeepAsync(string name, string sql) => _session.KeepAsync(name, sql);
 
     /// <summary>The rows of the answer to <c>Queries/NAME.sql</c>.</summary>
     public Task<List<T>> ReadAsync<T>(string name, Func<AuditRow, T> read) => _session.ReadAsync(_statements.Read(name), read);
 
+    /// <summary>The rows of the answer to a statement over the session's tables.</summary>
+    public Task<List<T>> QueryAsync<T>(string sql, Func<AuditRow, T> read) => _session.ReadAsync(sql, read);
+
+    /// <summary>Keeps the answer to a statement over the session's tables as a table.</summary>
+    public Task KeepAsync(string name, string sql) => _session.KeepAsync(name, sql);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private Task KeepAsync(string name) => KeepAsync(name, _statements.Read(name));
+
+    private async Task KeepAllAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await KeepAsync(name);
+        }
+    }
+
+    /// <summary>Adds link after link of role chains to the table <paramref name="all"/> until one is empty.</summary>
+    private async Task FollowAsync(string statement, string first, string all, string columns)
+    {
+        var previous = first;
+        for (var depth = 1; depth <= DeepestChain; depth++)
+        {
+            var next = $"{statement}_{depth}";
+            await KeepAsync(next, _statements.ReadLink(statement, previous, depth));
+            var count = await QueryAsync($"SELECT count(*) FROM {next}", row => row.Number(0));
+            if (count[0] == 0)
+            {
+                return;
+            }
+
+            await KeepAsync(all, $"SELECT {columns} FROM {all} UNION ALL SELECT {columns} FROM {next}");
+            previous = next;
+        }
+    }
 }

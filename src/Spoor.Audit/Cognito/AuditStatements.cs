@@ -1,27 +1,57 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Spoor.Audit.Cognito;
 
 /// <summary>The audit's SQL, one file per question, with what was asked filled in.</summary>
-internal sealed class AuditStatements(CognitoAuditRequest request)
+internal sealed partial class AuditStatements(CognitoAuditRequest request)
 {
     /// <summary>The text of <c>Queries/NAME.sql</c>; <c>{from}</c>, <c>{pool}</c> and the like become literals.</summary>
-    public string Read(string name) => StatementFile.Read("Cognito", name)
-        .Replace("{from}", Literal(request.From), StringComparison.Ordinal)
-        .Replace("{look_back}", Literal(LookBack(request.From)), StringComparison.Ordinal)
-        .Replace("{to}", Literal(request.To), StringComparison.Ordinal)
+    public string Read(string name) => Phrases().Replace(StatementFile.Read("Cognito", name), Expand)
+        .Replace("{from}", Literal(Text(request.From, "")), StringComparison.Ordinal)
+        .Replace("{look_back}", Literal(Text(LookBackFrom(), "")), StringComparison.Ordinal)
+        .Replace("{to}", Literal(Text(request.To, "9999")), StringComparison.Ordinal)
         .Replace("{pool}", Literal(request.Pool), StringComparison.Ordinal)
-        .Replace("{role}", Literal(request.Role), StringComparison.Ordinal);
+        .Replace("{role}", Literal(request.Role), StringComparison.Ordinal)
+        .Replace("{or_role}", OrRole(), StringComparison.Ordinal);
 
-    /// <summary>One link of role chains behind the calls of <paramref name="previous"/>.</summary>
-    public string ReadChain(string previous, int depth) => Read("chained_uses")
+    /// <summary>One of the two passes over the logs: the records that meet <c>Queries/CONDITION.sql</c>.</summary>
+    public string ReadPass(int pass, string condition) => Read("records")
+        .Replace("{condition}", WithoutComments(Read(condition)), StringComparison.Ordinal)
+        .Replace("{pass}", pass.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>A statement that goes one link further than the table <paramref name="previous"/>.</summary>
+    public string ReadLink(string name, string previous, int depth) => Read(name)
         .Replace("{previous}", previous, StringComparison.Ordinal)
         .Replace("{depth}", depth.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static DateTimeOffset? LookBack(DateTimeOffset? from) =>
-        from is { } time && time - DateTimeOffset.MinValue > CognitoAuditRequest.LookBack ? time - CognitoAuditRequest.LookBack : from;
+    private static string Expand(Match phrase) => (phrase.Groups["word"].Value, phrase.Groups["column"].Value) switch
+    {
+        // Secrets that stand in requests and answers. Nothing that is kept may hold one.
+        ("masked", var column) =>
+            $"regexp_replace({column}, '(?i)\"(sessionToken|secretAccessKey|secretKey|idToken|accessToken|refreshToken|webIdentityToken|samlAssertion|token|password)\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"', '\"$1\":\"***\"')",
+        ("access of", var column) =>
+            $"CASE WHEN strpos({column}, '\"authenticated\"') > 0 THEN 'authenticated' WHEN strpos({column}, '\"unauthenticated\"') > 0 THEN 'guest' END",
+        (_, var column) => $"CASE {column} WHEN 'authenticated' THEN 2 WHEN 'guest' THEN 1 ELSE 0 END",
+    };
 
-    private static string Literal(DateTimeOffset? time) => Literal(time is { } value ? AuditTime.Text(value) : null);
+    /// <summary>Without a role asked for there is no such condition at all, so that the scan need not consider it.</summary>
+    private string OrRole() => request.Role switch
+    {
+        null => "",
+        var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => $"OR useridentity.sessioncontext.sessionissuer.arn = {Literal(arn)}",
+        var name => $"OR useridentity.sessioncontext.sessionissuer.arn LIKE {Literal($"%/{name}")}",
+    };
+
+    private DateTimeOffset? LookBackFrom() =>
+        request.From is { } time && time - DateTimeOffset.MinValue > request.LookBack ? time - request.LookBack : request.From;
+
+    private static string WithoutComments(string sql) => string.Join('\n', sql.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)));
+
+    private static string Text(DateTimeOffset? time, string otherwise) => time is { } value ? AuditTime.Text(value) : otherwise;
 
     private static string Literal(string? text) => text is null ? "CAST(NULL AS varchar)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex(@"\{(?<word>masked|access of|rank of) (?<column>[a-z_.]+)\}")]
+    private static partial Regex Phrases();
 }

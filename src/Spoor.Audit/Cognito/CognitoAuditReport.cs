@@ -41,17 +41,17 @@ public sealed record AuditScope(string Logs, string? Pool, string? Role, string?
 /// <param name="BytesDecompressed">Bytes of JSON.</param>
 /// <param name="RecordsRead">Records in all objects.</param>
 /// <param name="RecordsSkipped">Records that could not be read.</param>
-/// <param name="RecordsInWindow">Records of the window, repeated deliveries included.</param>
+/// <param name="RecordsUsed">Records of the window that the report rests on (Cognito's, calls, configuration), repeated deliveries included. All others were only passed over.</param>
 /// <param name="RepeatedRecords">Of these, deliveries of an event that had been delivered already; they count nowhere else.</param>
 /// <param name="Aggregates">Of these, summaries of category <c>Aggregated</c>; they are no calls and count nowhere else.</param>
 /// <param name="Insights">Of these, insight records; likewise.</param>
 /// <param name="RecordsWithoutTime">Of these, records without <c>eventTime</c>, which are in every window.</param>
-/// <param name="FirstTime">Time of the first record in the window.</param>
+/// <param name="FirstTime">Time of the first record used.</param>
 /// <param name="LastTime">Time of the last.</param>
 /// <param name="Seconds">How long the audit took.</param>
 public sealed record AuditTotals(
     long ObjectsListed, long ObjectsLeftOut, long ObjectsRead, long ObjectsFailed, long BytesRead, long BytesDecompressed, long RecordsRead, long RecordsSkipped,
-    long RecordsInWindow, long RepeatedRecords, long Aggregates, long Insights, long RecordsWithoutTime, string? FirstTime, string? LastTime, double Seconds);
+    long RecordsUsed, long RepeatedRecords, long Aggregates, long Insights, long RecordsWithoutTime, string? FirstTime, string? LastTime, double Seconds);
 
 /// <summary>A pool.</summary>
 /// <param name="Pool"><c>region:uuid</c>.</param>

@@ -14,7 +14,10 @@ public sealed record CognitoAuditRequest(
     string Logs, string? Pool = null, string? Role = null, DateTimeOffset? From = null, DateTimeOffset? To = null, BadDataPolicy BadData = BadDataPolicy.Fail)
 {
     /// <summary>The longest life of a session that <c>AssumeRoleWithWebIdentity</c> gives.</summary>
-    public static readonly TimeSpan LookBack = TimeSpan.FromHours(12);
+    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
+
+    /// <summary>How long before <see cref="From"/> calls are read, so that what is open when the window begins keeps its origin.</summary>
+    public TimeSpan LookBack { get; init; } = LongestSession;
 
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }

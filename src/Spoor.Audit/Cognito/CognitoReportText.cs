@@ -142,7 +142,7 @@ public sealed class CognitoReportText
         var totals = _report.Totals;
         Section("WHAT WAS READ");
         Add($"{Count(totals.ObjectsListed, "object", "objects")}: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
-        Add($"{Count(totals.RecordsRead, "record", "records")}: {Number(totals.RecordsInWindow)} in the window, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+        Add($"{Count(totals.RecordsRead, "record", "records")}: {Number(totals.RecordsUsed)} of the window used, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
     }
 
     private void Section(string title)

@@ -20,15 +20,13 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
 
     private void Window()
     {
-        if (totals.RecordsInWindow == 0)
+        if (totals.RecordsRead == 0)
         {
-            Add("no_records", 0, request.From is null && request.To is null
-                ? "There are no records in the logs."
-                : $"There are no records in the window, {totals.RecordsRead:N0} outside it.");
+            Add("no_records", 0, "There are no records in the logs.");
         }
         else if (pools.Count == 0)
         {
-            Add("no_pool", 0, "No record names an identity pool" + (request.Pool is null && request.Role is null ? "." : " that was asked for."));
+            Add("no_pool", 0, $"No record{(request.From is null && request.To is null ? "" : " of the window")} names an identity pool" + (request.Pool is null && request.Role is null ? "." : " that was asked for."));
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class HandWrittenAuditTests : IDisposable
             """{"eventID":"x","userIdentity":{"type":"AssumedRole","sessionContext":"none"},"eventTime":"yesterday"}""",
             "{\"eventName\":\"Nameless\"}",
             Use("u1", "09:30:00", "ASIA1", Federation("cognito-identity.amazonaws.com", "cognito-identity.amazonaws.com")));
-        Assert.Equal((4, 4), (report.Totals.RecordsRead, report.Totals.RecordsInWindow));
+        Assert.Equal((4, 1), (report.Totals.RecordsRead, report.Totals.RecordsUsed));
         Assert.Equal(["u1"], report.Uses.Select(use => use.EventId));
     }
 

@@ -46,7 +46,7 @@ public sealed class ReportFormTests
 
             WHAT WAS READ ──────────────────────────────────────────────────────────────────────────────────────
             12 objects: 10 read, 2 left out, 0 failed; 1.2 MB, 9.8 MB decompressed
-            4,055 records: 4,000 in the window, 51 of them repeated; 0.25 s
+            4,055 records: 4,000 of the window used, 51 of them repeated; 0.25 s
 
             """,
             output.ToString());

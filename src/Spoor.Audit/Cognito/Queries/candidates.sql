@@ -1,29 +1,43 @@
--- Calls that look like a pool's and prove nothing: older records (without webIdFederationData) under a session name that a pool gives with this role,
--- and all other calls of the role that was asked for.
-WITH pool_sessions AS (
-    SELECT role, session_name, min(pool) AS pool, count(DISTINCT pool) AS pools
-    FROM issues
-    WHERE role IS NOT NULL AND session_name IS NOT NULL
+-- Calls that look like a pool's and prove nothing: older records (without webIdFederationData) under a session name that a pool gives with this role, and
+-- all other calls of the role that was asked for. An issue of the second in which the session began is its likely origin.
+WITH given AS (
+    SELECT role, session_name, event_time, pool, identity, access, event_id
+    FROM handouts
+    WHERE role IS NOT NULL AND session_name IS NOT NULL AND error_code IS NULL
+), given_names AS (
+    SELECT role, session_name, CASE WHEN count(DISTINCT pool) = 1 THEN min(pool) END AS pool
+    FROM given
     GROUP BY role, session_name
-), sessions AS (
+), given_at AS (
+    SELECT role, session_name, event_time, min(pool) AS pool, min(identity) AS identity, min(access) AS access, min(event_id) AS event_id
+    FROM given
+    GROUP BY role, session_name, event_time
+    HAVING count(*) = 1
+), judged AS (
     SELECT
-        records.*,
-        CASE WHEN pool_sessions.pools = 1 THEN pool_sessions.pool END AS likely_pool,
-        NOT records.has_federation
-            AND (records.session_name = 'CognitoIdentityCredentials' OR pool_sessions.role IS NOT NULL) AS is_likely
-    FROM records
-    LEFT JOIN pool_sessions ON records.role = pool_sessions.role AND records.session_name = pool_sessions.session_name
-    WHERE records.role IS NOT NULL
-        AND NOT records.is_stated
-        AND coalesce(records.category, '') NOT IN ('Aggregated', 'Insight')
-), chosen AS (
-    SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY event_time) AS delivery
-    FROM sessions
-    WHERE (is_likely OR role = {role} OR element_at(split(role, '/'), -1) = {role})
-        AND event_id NOT IN (SELECT event_id FROM proved)
+        events.event_id, events.event_time, events.in_window, events.service, events.error_code, events.access_key_id, events.issued_key, events.asked_role, events.role,
+        NOT events.has_federation AND (events.session_name = 'CognitoIdentityCredentials' OR given_names.role IS NOT NULL) AS is_likely,
+        coalesce(given_at.pool, given_names.pool) AS pool,
+        given_at.identity, given_at.access,
+        given_at.event_id AS issue_event_id
+    FROM events
+    LEFT JOIN given_names ON events.role = given_names.role AND events.session_name = given_names.session_name
+    LEFT JOIN given_at
+        ON events.role = given_at.role AND events.session_name = given_at.session_name AND events.session_created = given_at.event_time
+    WHERE events.role IS NOT NULL
+        AND NOT events.is_stated
+        AND coalesce(events.category, '') NOT IN ('Aggregated', 'Insight')
+        AND events.event_id NOT IN (SELECT event_id FROM proved)
 )
 SELECT
-    event_id, event_time, service, action, account, error_code, access_key_id, session_name, asked_role, issued_key, stated_methods,
-    CASE WHEN is_likely THEN 'role_and_session_name' ELSE 'role' END AS via, 0 AS depth, likely_pool AS pool, identity, role, role AS origin_role
-FROM chosen
-WHERE delivery = 1
+    event_id, event_time, in_window, service, error_code, access_key_id, issued_key, asked_role,
+    CASE WHEN is_likely THEN 'role_and_session_name' ELSE 'role' END AS via,
+    0 AS depth,
+    CASE WHEN is_likely THEN pool END AS pool,
+    CASE WHEN is_likely THEN identity END AS identity,
+    CASE WHEN is_likely THEN access END AS access,
+    role,
+    role AS origin_role,
+    CASE WHEN is_likely THEN issue_event_id END AS issue_event_id
+FROM judged
+WHERE is_likely OR role = {role} OR element_at(split(role, '/'), -1) = {role}

@@ -9,9 +9,6 @@ SELECT
     min(event_time) AS first_time,
     max(event_time) AS last_time
 FROM pool_events
-WHERE service = 'cognito-identity.amazonaws.com'
-    AND pool IS NOT NULL
-    AND coalesce(event_time, '') >= coalesce({from}, '')
-    AND ({pool} IS NULL OR pool = {pool})
+WHERE service = 'cognito-identity.amazonaws.com' AND pool IS NOT NULL AND in_window AND ({pool} IS NULL OR pool = {pool})
 GROUP BY 1, 2, 3
 ORDER BY 1, 2

@@ -4,6 +4,6 @@ FROM pool_events
 WHERE service = 'cognito-identity.amazonaws.com'
     AND action <> 'GetCredentialsForIdentity'
     AND (pool IS NOT NULL OR identity IS NOT NULL)
-    AND coalesce(event_time, '') >= coalesce({from}, '')
+    AND in_window
     AND ({pool} IS NULL OR pool = {pool})
 ORDER BY event_time, event_id

@@ -1,20 +1,22 @@
--- Credentials handed out (or refused) by a pool. The enhanced flow leaves two records with one key, Cognito's and STS's: they are one issue.
-WITH cognito AS (
-    SELECT * FROM pool_events WHERE service = 'cognito-identity.amazonaws.com' AND action = 'GetCredentialsForIdentity'
-), sts AS (
-    SELECT * FROM pool_events WHERE is_sts_issue
+-- The issues that were asked for, each with the calls made with its key. Where no issue record tells role and access, the calls do.
+WITH key_calls AS (
+    SELECT issue_event_id, count(*) AS calls, min(role) AS role, min(access) AS access
+    FROM proved
+    WHERE via = 'key'
+    GROUP BY issue_event_id
+), told AS (
+    SELECT
+        handouts.event_time, handouts.in_window, handouts.flow, handouts.pool, handouts.identity,
+        coalesce(handouts.access, key_calls.access) AS access,
+        handouts.account, handouts.region,
+        coalesce(handouts.role, key_calls.role) AS role,
+        handouts.session_name, handouts.access_key_id, handouts.expiration, handouts.duration_seconds, handouts.principal_tags, handouts.logins,
+        handouts.error_code, handouts.source_ip, handouts.user_agent, handouts.cognito_event_id, handouts.sts_event_id, handouts.event_id,
+        coalesce(key_calls.calls, 0) AS calls
+    FROM handouts
+    LEFT JOIN key_calls ON handouts.event_id = key_calls.issue_event_id
 )
-SELECT
-    coalesce(sts.event_time, cognito.event_time) AS event_time,
-    CASE WHEN cognito.event_id IS NOT NULL OR sts.asked_session_name = 'CognitoIdentityCredentials' THEN 'enhanced' ELSE 'basic' END AS flow,
-    coalesce(cognito.pool, sts.pool) AS pool,
-    coalesce(cognito.identity, sts.identity) AS identity,
-    coalesce(cognito.account, sts.account) AS account,
-    sts.asked_role AS role,
-    sts.asked_session_name AS session_name,
-    coalesce(cognito.issued_key, sts.issued_key) AS access_key_id,
-    coalesce(cognito.error_code, sts.error_code) AS error_code,
-    cognito.event_id AS cognito_event_id,
-    sts.event_id AS sts_event_id
-FROM cognito
-FULL JOIN sts ON cognito.issued_key = sts.issued_key
+SELECT *
+FROM told
+WHERE ({pool} IS NULL OR pool = {pool})
+    AND ({role} IS NULL OR role = {role} OR element_at(split(role, '/'), -1) = {role})

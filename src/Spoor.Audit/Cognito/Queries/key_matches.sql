@@ -1,21 +1,23 @@
--- Calls that carry an issued key, each event once. A session begins when its key is issued, lasts 12 hours at most, and keeps its role: where the
--- record says otherwise, as in documents that use one key for everything, the key is no proof.
+-- Calls that carry an issued key. A session begins when its key is issued, lasts 12 hours at most, and keeps its role: where the record says otherwise,
+-- as in documents that use one key for everything, the key is no proof.
 WITH matched AS (
     SELECT
-        records.event_id, records.event_time, records.service, records.action, records.account, records.error_code, records.access_key_id,
-        records.session_name, records.asked_role, records.issued_key, records.stated_methods,
-        issues.pool,
-        issues.identity,
-        issues.event_time AS issue_time,
-        coalesce(records.role, issues.role) AS role,
+        events.event_id, events.event_time, events.access_key_id, events.issued_key, events.asked_role, events.error_code, events.service,
+        handouts.event_time AS issue_time,
+        handouts.event_id AS issue_event_id,
+        coalesce(handouts.pool, events.stated_pool) AS pool,
+        coalesce(handouts.identity, events.stated_identity) AS identity,
+        coalesce({access of events.stated_methods}, handouts.access) AS access,
+        coalesce(events.role, handouts.role) AS role,
+        events.in_window,
         coalesce(date_diff(
                 'second',
-                TRY(from_iso8601_timestamp(issues.event_time)),
-                TRY(from_iso8601_timestamp(coalesce(records.session_created, records.event_time)))) BETWEEN -60 AND 43200, true)
-            AND coalesce(element_at(split(issues.role, '/'), -1) = element_at(split(records.role, '/'), -1), true) AS is_proof
-    FROM records
-    JOIN issues ON records.access_key_id = issues.access_key_id
-    WHERE issues.error_code IS NULL AND coalesce(records.category, '') NOT IN ('Aggregated', 'Insight')
+                TRY(from_iso8601_timestamp(handouts.event_time)),
+                TRY(from_iso8601_timestamp(coalesce(events.session_created, events.event_time)))) BETWEEN -60 AND 43200, true)
+            AND coalesce(element_at(split(handouts.role, '/'), -1) = element_at(split(events.role, '/'), -1), true) AS is_proof
+    FROM events
+    JOIN handouts ON events.access_key_id = handouts.access_key_id
+    WHERE handouts.error_code IS NULL AND coalesce(events.category, '') NOT IN ('Aggregated', 'Insight')
 )
 SELECT *
 FROM (

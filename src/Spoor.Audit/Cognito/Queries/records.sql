@@ -1,52 +1,116 @@
--- All records, with the few fields that tell who called and which credentials were handed out. The only statement that reads the logs.
+-- The fields of records that tell who called and which credentials were handed out, for one of the two passes over the logs.
 -- An empty error code and 200 are successes. A pool's STS caller is cognito-identity.amazonaws.com:REGION:POOL:REGION:IDENTITY.
-WITH told AS (
+-- Of other STS calls the first pass keeps only which key handed out which (a bare link): there may be millions.
+WITH chosen AS (
     SELECT
-        eventid, eventtime, eventsource, eventname, eventcategory, recipientaccountid, requestid, errorcode, useridentity, requestparameters, responseelements, resources,
+        *,
+        nullif(useridentity.accesskeyid, '') AS caller_key,
         useridentity.sessioncontext.webidfederationdata AS federation,
-        coalesce(useridentity.sessioncontext.webidfederationdata.federatedprovider, '') IN ('cognito-identity.amazonaws.com', 'cognito-identity.amazon.com') AS is_stated,
         eventsource = 'sts.amazonaws.com' AND eventname = 'AssumeRoleWithWebIdentity'
-            AND (coalesce(useridentity.identityprovider, responseelements.provider, '') IN ('cognito-identity.amazonaws.com', 'cognito-identity.amazon.com')
+            AND (coalesce(useridentity.identityprovider, json_extract_scalar(responseelements, '$.provider'), '')
+                    IN ('cognito-identity.amazonaws.com', 'cognito-identity.amazon.com')
                 OR coalesce(useridentity.principalid, '') LIKE 'cognito-identity.amazon%.com:%') AS is_sts_issue
     FROM logs
-    WHERE eventtime IS NULL
-        OR (({look_back} IS NULL OR eventtime >= {look_back}) AND ({to} IS NULL OR eventtime < {to}))
+    WHERE (eventtime < {to} OR eventtime IS NULL)
+        AND ({condition})
+), stated AS (
+    SELECT
+        *,
+        strpos(coalesce(federation, ''), 'cognito-identity.amazon') > 0
+            AND coalesce(json_extract_scalar(federation, '$.federatedProvider'), regexp_extract(federation, '"(cognito-identity\.amazon(?:aws)?\.com):(?:aud|sub)', 1), '')
+                IN ('cognito-identity.amazonaws.com', 'cognito-identity.amazon.com') AS is_stated
+    FROM chosen
+), told AS (
+    SELECT
+        *,
+        {pass} = 1 AND eventsource = 'sts.amazonaws.com' AND NOT is_sts_issue AND NOT is_stated AS is_bare_link,
+        CASE WHEN eventsource = 'cognito-identity.amazonaws.com' OR (eventsource = 'sts.amazonaws.com' AND (is_sts_issue OR is_stated OR caller_key IS NOT NULL))
+            THEN json_extract_scalar(responseelements, '$.credentials.accessKeyId') END AS issued_key
+    FROM stated
 )
 SELECT
+    {pass} AS pass,
     coalesce(eventid, 'none:' || coalesce(requestid, '') || ':' || coalesce(eventtime, '') || ':' || coalesce(eventname, '')) AS event_id,
     eventtime AS event_time,
+    eventtime IS NULL OR eventtime >= {from} AS in_window,
     eventsource AS service,
     eventname AS action,
-    eventcategory AS category,
-    recipientaccountid AS account,
-    nullif(nullif(errorcode, ''), '200') AS error_code,
-    nullif(useridentity.accesskeyid, '') AS access_key_id,
-    CASE WHEN useridentity.type = 'AssumedRole' THEN useridentity.sessioncontext.sessionissuer.arn END AS role,
-    CASE WHEN useridentity.type = 'AssumedRole' THEN split_part(useridentity.principalid, ':', 2) END AS session_name,
-    useridentity.sessioncontext.attributes.creationdate AS session_created,
-    federation IS NOT NULL AS has_federation,
+    is_bare_link,
     is_stated,
     is_sts_issue,
-    CASE WHEN is_stated THEN coalesce(federation.attributes."cognito-identity.amazonaws.com:amr", federation.attributes."cognito-identity.amazon.com:amr") END AS stated_methods,
-    CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN requestparameters.logins END AS logins,
-    CASE WHEN eventsource = 'sts.amazonaws.com' THEN requestparameters.rolearn END AS asked_role,
-    CASE WHEN eventsource = 'sts.amazonaws.com' THEN requestparameters.rolesessionname END AS asked_session_name,
-    CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') THEN responseelements.credentials.accesskeyid END AS issued_key,
+    nullif(nullif(errorcode, ''), '200') AS error_code,
+    caller_key AS access_key_id,
+    issued_key,
+    CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') AND NOT is_bare_link
+        THEN json_extract_scalar(responseelements, '$.credentials.expiration') END AS expiration,
+    CASE WHEN NOT is_bare_link THEN eventcategory END AS category,
+    CASE WHEN NOT is_bare_link THEN eventtype END AS event_type,
+    CASE WHEN NOT is_bare_link THEN awsregion END AS region,
+    CASE WHEN NOT is_bare_link THEN recipientaccountid END AS account,
+    CASE WHEN NOT is_bare_link THEN useridentity.accountid END AS caller_account,
+    CASE WHEN NOT is_bare_link THEN errormessage END AS error_message,
+    CASE WHEN NOT is_bare_link THEN sourceipaddress END AS source_ip,
+    CASE WHEN NOT is_bare_link THEN useragent END AS user_agent,
+    CASE WHEN NOT is_bare_link THEN useridentity.invokedby END AS invoked_by,
+    CASE WHEN NOT is_bare_link THEN readonly END AS read_only,
+    CASE WHEN NOT is_bare_link THEN useridentity.type END AS caller_type,
+    CASE WHEN NOT is_bare_link THEN useridentity.arn END AS caller_arn,
+    CASE WHEN NOT is_bare_link AND useridentity.type = 'AssumedRole' THEN useridentity.sessioncontext.sessionissuer.arn END AS role,
+    CASE WHEN NOT is_bare_link AND useridentity.type = 'AssumedRole'
+        THEN coalesce(nullif(split_part(useridentity.principalid, ':', 2), ''), element_at(split(useridentity.arn, '/'), 3)) END AS session_name,
+    CASE WHEN NOT is_bare_link THEN useridentity.sessioncontext.attributes.creationdate END AS session_created,
+    federation IS NOT NULL AS has_federation,
+    CASE WHEN is_stated THEN coalesce(
+        json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:aud"]'),
+        json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:aud"]'),
+        regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:aud\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_pool,
+    CASE WHEN is_stated THEN coalesce(
+        json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:sub"]'),
+        json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:sub"]'),
+        regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:sub\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_identity,
+    CASE WHEN is_stated THEN coalesce(
+        json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:amr"]'),
+        json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:amr"]'),
+        replace(regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:amr\\*"\s*:\s*\\*"?(\[[^\]]*\])', 1), '\"', '"')) END AS stated_methods,
     CASE
-        WHEN is_stated THEN coalesce(federation.attributes."cognito-identity.amazonaws.com:aud", federation.attributes."cognito-identity.amazon.com:aud")
         WHEN is_sts_issue THEN coalesce(
-            responseelements.audience,
-            split_part(useridentity.principalid, ':', 2) || ':' || split_part(useridentity.principalid, ':', 3))
+            json_extract_scalar(responseelements, '$.audience'),
+            nullif(split_part(useridentity.principalid, ':', 2) || ':' || split_part(useridentity.principalid, ':', 3), ':'))
         WHEN eventsource = 'cognito-identity.amazonaws.com' THEN coalesce(
-            requestparameters.identitypoolid,
-            responseelements.identitypoolid,
+            json_extract_scalar(requestparameters, '$.identityPoolId'),
+            json_extract_scalar(responseelements, '$.identityPoolId'),
             regexp_extract(resources, 'identitypool\\?/([^"/]+)"', 1))
     END AS pool,
     CASE
-        WHEN is_stated THEN coalesce(federation.attributes."cognito-identity.amazonaws.com:sub", federation.attributes."cognito-identity.amazon.com:sub")
         WHEN is_sts_issue THEN coalesce(
-            responseelements.subjectfromwebidentitytoken,
-            split_part(useridentity.principalid, ':', 4) || ':' || split_part(useridentity.principalid, ':', 5))
-        WHEN eventsource = 'cognito-identity.amazonaws.com' THEN coalesce(requestparameters.identityid, responseelements.identityid)
-    END AS identity
+            json_extract_scalar(responseelements, '$.subjectFromWebIdentityToken'),
+            nullif(split_part(useridentity.principalid, ':', 4) || ':' || split_part(useridentity.principalid, ':', 5), ':'))
+        WHEN eventsource = 'cognito-identity.amazonaws.com' THEN coalesce(
+            json_extract_scalar(requestparameters, '$.identityId'), json_extract_scalar(responseelements, '$.identityId'))
+    END AS identity,
+    CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN json_format(json_extract(requestparameters, '$.logins')) END AS logins,
+    CASE
+        WHEN is_bare_link THEN NULL
+        WHEN eventsource = 'sts.amazonaws.com' THEN coalesce(
+            json_extract_scalar(requestparameters, '$.roleArn'), json_extract_scalar(responseelements, '$.federatedUser.arn'))
+        WHEN eventsource = 'cognito-identity.amazonaws.com' THEN json_extract_scalar(requestparameters, '$.customRoleArn')
+        WHEN eventsource = 'iam.amazonaws.com' THEN coalesce(json_extract_scalar(responseelements, '$.role.arn'), json_extract_scalar(requestparameters, '$.roleName'))
+    END AS asked_role,
+    CASE WHEN eventsource = 'sts.amazonaws.com' AND NOT is_bare_link THEN json_extract_scalar(requestparameters, '$.roleSessionName') END AS asked_session_name,
+    CASE WHEN is_sts_issue THEN json_extract_scalar(requestparameters, '$.durationSeconds') END AS duration_seconds,
+    CASE WHEN is_sts_issue THEN json_format(json_extract(requestparameters, '$.principalTags')) END AS principal_tags,
+    CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN coalesce(
+        json_extract_scalar(requestparameters, '$.userPoolId'),
+        json_extract_scalar(additionaleventdata, '$.userPoolId'),
+        regexp_extract(resources, 'userpool\\?/([^"/]+)"', 1)) END AS user_pool,
+    CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN coalesce(
+        json_extract_scalar(additionaleventdata, '$.sub'), json_extract_scalar(additionaleventdata, '$.requestParameters.sub[0]')) END AS user_sub,
+    CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN nullif(coalesce(
+        json_extract_scalar(requestparameters, '$.username'),
+        json_extract_scalar(requestparameters, '$.authParameters.USERNAME'),
+        json_extract_scalar(additionaleventdata, '$.requestParameters.username[0]')), 'HIDDEN_DUE_TO_SECURITY_REASONS') END AS user_name,
+    CASE WHEN NOT is_bare_link THEN {masked requestparameters} END AS request,
+    CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com', 'iam.amazonaws.com') AND NOT is_bare_link THEN {masked responseelements} END AS response,
+    CASE WHEN NOT is_bare_link THEN resources END AS resources
 FROM told
+WHERE NOT is_bare_link OR (caller_key IS NOT NULL AND issued_key IS NOT NULL)

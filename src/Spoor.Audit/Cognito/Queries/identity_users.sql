@@ -1,0 +1,15 @@
+-- Which user of a user pool an identity is: the third part of the amr claim, cognito-idp.REGION.amazonaws.com/USER POOL:CognitoSignIn:SUB.
+SELECT identity, pool, user_pool, user_sub, min_by(event_id, event_time) AS event_id
+FROM (
+    SELECT
+        identity,
+        pool,
+        regexp_extract(stated_methods, '/([^/":]+):CognitoSignIn:([^"]+)"', 1) AS user_pool,
+        regexp_extract(stated_methods, '/([^/":]+):CognitoSignIn:([^"]+)"', 2) AS user_sub,
+        event_id,
+        coalesce(event_time, '9999') AS event_time
+    FROM uses
+    WHERE certainty = 'proved' AND identity IS NOT NULL AND stated_methods IS NOT NULL
+) AS told
+WHERE user_sub IS NOT NULL
+GROUP BY identity, pool, user_pool, user_sub
