@@ -1,4 +1,5 @@
 using Spoor.CloudTrail.Scan.Fetching;
+using Spoor.CloudTrail.Scan.Input;
 using Spoor.Storage;
 
 namespace Spoor.CloudTrail.Scan;
@@ -19,8 +20,8 @@ public sealed class ObjectScan : IObjectScan
     /// <inheritdoc/>
     public ScanStatistics Statistics => _request.Statistics;
 
-    /// <summary>Window size of new readers in bytes, for tests; null for the usual.</summary>
-    internal int? WindowCapacity { get; init; }
+    /// <summary>How new readers take their input.</summary>
+    private InputOptions InputOptions { get; init; } = InputOptions.Default;
 
     /// <summary>Starts to fetch the request's objects. Digests, insights and objects that Athena ignores are left out and counted.</summary>
     /// <param name="request">What to read.</param>
@@ -28,12 +29,12 @@ public sealed class ObjectScan : IObjectScan
     /// <param name="cancellationToken">Stops the scan; its readers then throw.</param>
     public static ObjectScan Start(ScanRequest request, IObjectStore store, CancellationToken cancellationToken) => new(request, store, cancellationToken);
 
-    /// <summary>The same with readers that have small windows, so that tests can cut records anywhere.</summary>
-    internal static ObjectScan Start(ScanRequest request, IObjectStore store, int windowCapacity, CancellationToken cancellationToken) =>
-        new(request, store, cancellationToken) { WindowCapacity = windowCapacity };
+    /// <summary>The same with another kind of input: tests cut records anywhere by small windows.</summary>
+    internal static ObjectScan Start(ScanRequest request, IObjectStore store, InputOptions input, CancellationToken cancellationToken) =>
+        new(request, store, cancellationToken) { InputOptions = input };
 
     /// <inheritdoc/>
-    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, WindowCapacity);
+    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, InputOptions);
 
     /// <summary>Stops fetching and gives back what was fetched. Readers are disposed of by their owners.</summary>
     public void Dispose() => _fetcher.Dispose();

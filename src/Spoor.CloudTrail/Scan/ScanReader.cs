@@ -26,12 +26,12 @@ internal sealed class ScanReader : IScanReader
     private long _bytesReadCounted;
     private long _bytesDecompressedCounted;
 
-    public ScanReader(ScanRequest request, ObjectFetcher fetcher, ScanStatistics statistics, int? windowCapacity = null)
+    public ScanReader(ScanRequest request, ObjectFetcher fetcher, ScanStatistics statistics, InputOptions? input = null)
     {
         _request = request;
         _fetcher = fetcher;
         _statistics = statistics;
-        _window = windowCapacity is { } capacity ? new InputWindow(capacity) : new InputWindow();
+        _window = new InputWindow(input ?? InputOptions.Default);
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
         var paths = request.Columns.Select(column => column.Path).Concat(RecordFilter.Leaves(request.Filter).Select(leaf => leaf.Path));

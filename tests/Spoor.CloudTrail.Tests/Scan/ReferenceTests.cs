@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Reference;
 using Spoor.Sql;
 using Spoor.Sql.Types;
@@ -107,7 +108,7 @@ public class ReferenceTests
     {
         var store = new MemoryObjectStore();
         var request = Request([store.Add("a", log)], columns, filter: filter);
-        using var scan = ObjectScan.Start(request, store, windowCapacity ?? 1 << 12, TestContext.Current.CancellationToken);
+        using var scan = ObjectScan.Start(request, store, new InputOptions(windowCapacity ?? 1 << 12, TakesWholeObjects: false), TestContext.Current.CancellationToken);
         try
         {
             return ScanRows.Read(request, scan, TestContext.Current.CancellationToken).Rows;

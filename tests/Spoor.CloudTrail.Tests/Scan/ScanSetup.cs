@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Input;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 using Spoor.Storage;
@@ -34,11 +35,13 @@ internal static class ScanSetup
         BadDataPolicy badData = BadDataPolicy.Fail,
         ScanFilter? filter = null,
         SerDeOptions? options = null,
-        string key = "a.json.gz")
+        string key = "a.json.gz",
+        bool takesWholeObjects = true)
     {
         var store = new MemoryObjectStore();
         var request = Request([store.Add(key, content)], columns, format, badData, filter) with { SerDe = options ?? SerDeOptions.Default };
-        return ScanRows.Read(request, store, TestContext.Current.CancellationToken);
+        using var scan = ObjectScan.Start(request, store, InputOptions.Default with { TakesWholeObjects = takesWholeObjects }, TestContext.Current.CancellationToken);
+        return ScanRows.Read(request, scan, TestContext.Current.CancellationToken);
     }
 
     public static ScanRows Read(string content, ScanColumn[] columns, RecordFormat format = RecordFormat.CloudTrail, BadDataPolicy badData = BadDataPolicy.Fail) =>

@@ -7,16 +7,16 @@ namespace Spoor.CloudTrail.Scan.Input;
 
 /// <summary>A window that slides over an object's decompressed bytes. One per reader; its buffer serves one object after the other.</summary>
 /// <remarks>
-/// Most objects fit into the window whole. It grows only when one record does not fit, up to <see cref="LargestRecord"/>. What is wrong
-/// with the compressed data is reported when the reading gets there, so that all before it is still read.
+/// Objects of moderate size are in the window whole, where libdeflate is there. For others it grows only when one record does not fit, up to
+/// <see cref="LargestRecord"/>. What is wrong with the compressed data is reported when the reading gets there, so that all before it is still read.
 /// </remarks>
-internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacity) : IDisposable
+internal sealed partial class InputWindow(InputOptions options) : IDisposable
 {
     /// <summary>Longest record, and longest value beside the records, in bytes.</summary>
     public const int LargestRecord = 64 << 20;
 
-    // Decompressed and parsed again while it is still in the processor's cache.
-    private const int UsualCapacity = 256 << 10;
+    // A larger buffer is not kept from object to object.
+    private const int LargestKept = 4 << 20;
 
     // What a corrupt object's decompressor had ready when it failed is lost: at most this much.
     private const int LargestRead = 32 << 10;
@@ -26,12 +26,14 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     private const long RatioCountsFrom = 64L << 20;
     private const long LargestObject = 16L << 30;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(initialCapacity);
+    private readonly WholeInflater? _inflater = options.TakesWholeObjects ? WholeInflater.Create() : null;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(options.Capacity);
     private int _start;
     private int _end;
     private int _filled;
     private long _offsetOfBuffer;
     private ObjectBytes? _stored;
+    private long _wholeBytesRead;
     private Stream? _data;
     private bool _isGzip;
     private bool _isOver;
@@ -53,7 +55,7 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     public long BytesDecompressed => _offsetOfBuffer + _end;
 
     /// <summary>Stored bytes used so far.</summary>
-    public long BytesRead => _stored?.BytesRead ?? 0;
+    public long BytesRead => _stored?.BytesRead ?? _wholeBytesRead;
 
     /// <summary>Starts an object; whether it is gzip or zstd its first bytes say, whatever its name is.</summary>
     /// <exception cref="BadDataException">It is named <c>.gz</c> or <c>.zst</c> and is neither compressed nor JSON.</exception>
@@ -62,14 +64,11 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
         Close();
         var head = source.Head;
         _isGzip = head is [0x1F, 0x8B, ..];
-        _stored = new ObjectBytes(source) { HasEndMark = _isGzip };
-        _data = _isGzip ? new GZipStream(_stored, CompressionMode.Decompress) : ZstdData.IsStart(head) ? new ZstdData(_stored) : _stored;
-        if (_data == _stored && head.Length > 0 && !LooksLikeJson(head))
+        if (!_isGzip || source.Rest is not null || !TryTakeWhole(head))
         {
-            RequirePlainName(source.Name);
+            OpenStream(source, head);
         }
 
-        Refill();
         if (Available.StartsWith("\uFEFF"u8))
         {
             Advance(3);
@@ -89,10 +88,10 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
         _pending = null;
         _isOver = false;
         _start = _end = _filled = 0;
-        _offsetOfBuffer = 0;
-        if (_buffer.Length > 16 * UsualCapacity)
+        _offsetOfBuffer = _wholeBytesRead = 0;
+        if (_buffer.Length > LargestKept)
         {
-            Exchange(ArrayPool<byte>.Shared.Rent(UsualCapacity));
+            Exchange(ArrayPool<byte>.Shared.Rent(options.Capacity));
         }
     }
 
@@ -125,8 +124,21 @@ internal sealed class InputWindow(int initialCapacity = InputWindow.UsualCapacit
     public void Dispose()
     {
         Close();
+        _inflater?.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
+    }
+
+    private void OpenStream(FetchedObject source, ReadOnlySpan<byte> head)
+    {
+        _stored = new ObjectBytes(source) { HasEndMark = _isGzip };
+        _data = _isGzip ? new GZipStream(_stored, CompressionMode.Decompress) : ZstdData.IsStart(head) ? new ZstdData(_stored) : _stored;
+        if (_data == _stored && head.Length > 0 && !LooksLikeJson(head))
+        {
+            RequirePlainName(source.Name);
+        }
+
+        Refill();
     }
 
     private void MakeRoom()
