@@ -75,7 +75,7 @@ internal abstract class RecordPrefilter
 
     private sealed class Literal(SearchText text) : RecordPrefilter
     {
-        private readonly byte[] _bytes = text.Bytes;
+        private readonly LiteralSearch _search = new(text.Bytes);
         private long _hit = -1;
         private long _noneBefore;
 
@@ -88,7 +88,7 @@ internal abstract class RecordPrefilter
                 return true;
             }
 
-            var last = offset + length - _bytes.Length;
+            var last = offset + length - _search.Length;
             if (_hit < offset && _noneBefore <= last)
             {
                 Search(data, offset);
@@ -100,9 +100,9 @@ internal abstract class RecordPrefilter
         // Over the whole window at once: one search serves all records before the hit.
         private void Search(ReadOnlySpan<byte> data, long offset)
         {
-            var at = data.IndexOf(_bytes);
+            var at = _search.IndexIn(data);
             _hit = at < 0 ? -1 : offset + at;
-            _noneBefore = at < 0 ? offset + data.Length - _bytes.Length + 1 : _hit;
+            _noneBefore = at < 0 ? offset + data.Length - _search.Length + 1 : _hit;
         }
     }
 }
