@@ -12,6 +12,9 @@ internal sealed record CognitoCall(string Source, string Name, bool ReadOnly, bo
 
     public string? ErrorMessage { get; init; }
 
+    /// <summary>JSON of <c>resources</c>; null where the service records none.</summary>
+    public Func<CognitoSession, string>? Resources { get; init; }
+
     /// <summary>What apps do every day: files below the identity's own prefix, items under its own key, functions, maps.</summary>
     public static readonly CognitoCall[] Everyday =
     [

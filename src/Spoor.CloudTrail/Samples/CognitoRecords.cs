@@ -1,8 +1,10 @@
 namespace Spoor.CloudTrail.Samples;
 
 /// <summary>The records of identity pools, in the shapes that AWS documents and that trails were seen to hold.</summary>
+/// <param name="random">Makes ids, keys and what else is left to chance.</param>
+/// <param name="varied">Whether times in bodies come in all forms that were seen, not in the two of the ordinary sample.</param>
 /// <seealso href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-info-in-cloudtrail.html"/>
-internal sealed class CognitoRecords(SampleRandom random)
+internal sealed class CognitoRecords(SampleRandom random, bool varied = false)
 {
     private const string Anonymous = """{"type":"Unknown"}""";
 
@@ -40,7 +42,7 @@ internal sealed class CognitoRecords(SampleRandom random)
     };
 
     /// <summary>Called by a backend with its own credentials.</summary>
-    public SampleEvent GetDeveloperToken(CognitoIdentity identity, DateTimeOffset time)
+    public SampleEvent GetDeveloperToken(CognitoIdentity identity, DateTimeOffset time, int? durationInSeconds = 900)
     {
         var backend = new CognitoSession(identity, $"arn:aws:iam::{identity.Pool.Account}:role/service-role/login-backend", "login-backend", random.AccessKey("ASIA"), time.AddMinutes(-10));
         return Data(identity, "GetOpenIdTokenForDeveloperIdentity", time) with
@@ -48,7 +50,7 @@ internal sealed class CognitoRecords(SampleRandom random)
             Identity = SessionIdentity(backend, Statement.Empty),
             Address = random.PrivateAddress(),
             UserAgent = "aws-sdk-java/2.30.30 md/io#sync md/http#Apache ua/2.1 os/Linux#6.1 lang/java#21.0.6 exec-env/AWS_Lambda_java21",
-            Request = $$"""{{{identity.Logins}}"identityPoolId":"{{identity.Pool.Id}}","tokenDuration":900}""",
+            Request = $$"""{{{identity.Logins}}"identityPoolId":"{{identity.Pool.Id}}"{{(durationInSeconds is null ? "" : $",\"tokenDuration\":{durationInSeconds}")}}}""",
             Response = $$"""{"identityId":"{{identity.Id}}"}""",
         };
     }
@@ -72,7 +74,7 @@ internal sealed class CognitoRecords(SampleRandom random)
             Identity = $$"""{"type":"WebIdentityUser","principalId":"{{pool.ProviderName}}:{{pool.Id}}:{{identity.Id}}","userName":"{{identity.Id}}","identityProvider":"{{pool.ProviderName}}"}""",
             Address = byService ? random.PrivateAddress() : identity.Address,
             UserAgent = byService ? "aws-internal/3 aws-sdk-java/1.12.780 Linux/5.10.234 OpenJDK_64-Bit_Server_VM/25.442-b06 java/1.8.0_442 cfg/retry-mode/standard" : random.Pick<string>(s_agents),
-            Request = $$"""{"principalTags":{"username":"u-{{identity.Id[^6..]}}"},"roleArn":"{{session.Role}}","roleSessionName":"{{session.Name}}"}""",
+            Request = $$"""{"principalTags":{{session.Tags}},{{session.AskedDuration}}"roleArn":"{{session.Role}}","roleSessionName":"{{session.Name}}"}""",
             Response = $$$"""{"credentials":{{{Credentials(session, time)}}},"subjectFromWebIdentityToken":"{{{identity.Id}}}","assumedRoleUser":{"assumedRoleId":"{{{session.RoleId}}}:{{{session.Name}}}","arn":"{{{session.Arn}}}"},"packedPolicySize":43,"provider":"{{{pool.ProviderName}}}","audience":"{{{pool.Id}}}"}""",
             RequestId = random.Uuid(),
             ReadOnly = true,
@@ -97,6 +99,7 @@ internal sealed class CognitoRecords(SampleRandom random)
         ErrorCode = call.ErrorCode,
         ErrorMessage = call.ErrorMessage,
         Request = call.Request(session),
+        Resources = call.Resources?.Invoke(session),
         RequestId = random.Uuid(),
         ReadOnly = call.ReadOnly,
         Category = call.IsData ? "Data" : "Management",
@@ -163,7 +166,13 @@ internal sealed class CognitoRecords(SampleRandom random)
         $$$"""{"federatedProvider":"{{{identity.Pool.ProviderName}}}","attributes":{"cognito-identity.amazonaws.com:amr":"{{{identity.AuthenticationMethods}}}","cognito-identity.amazonaws.com:aud":"{{{identity.Pool.Id}}}","cognito-identity.amazonaws.com:sub":"{{{identity.Id}}}"}}""";
 
     private string Credentials(CognitoSession session, DateTimeOffset time) =>
-        $$"""{"accessKeyId":"{{session.AccessKey}}","sessionToken":"FAKE{{random.Alphanumeric(120)}}==","expiration":"{{SampleText.JavaTime(time.AddHours(1), narrowSpace: random.Chance(30))}}"}""";
+        $$"""{"accessKeyId":"{{session.AccessKey}}","sessionToken":"FAKE{{random.Alphanumeric(120)}}==","expiration":"{{Expiration(time + session.Lifetime)}}"}""";
+
+    private string Expiration(DateTimeOffset time)
+    {
+        var narrowSpace = random.Chance(30);
+        return varied && random.Chance(50) ? SampleText.NewerJavaTime(time, narrowSpace) : SampleText.JavaTime(time, narrowSpace);
+    }
 
     private SampleEvent Data(CognitoIdentity identity, string name, DateTimeOffset time) => Management(identity.Pool, "cognito-identity", name, time) with
     {

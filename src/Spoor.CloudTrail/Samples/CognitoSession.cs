@@ -11,6 +11,15 @@ internal sealed record CognitoSession(CognitoIdentity Identity, string Role, str
     /// <summary>What the enhanced flow always names its sessions.</summary>
     public const string EnhancedName = "CognitoIdentityCredentials";
 
+    /// <summary>How long they are good for.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>JSON of the session's tags.</summary>
+    public string Tags { get; init; } = $$"""{"username":"u-{{Identity.Id[^6..]}}"}""";
+
+    /// <summary>What a client that wants another life than an hour asks for, as JSON with a comma behind.</summary>
+    public string AskedDuration => Lifetime == TimeSpan.FromHours(1) ? "" : $"\"durationSeconds\":{(int)Lifetime.TotalSeconds},";
+
     public string RoleName => Role[(Role.LastIndexOf('/') + 1)..];
 
     public string RoleAccount => Role.Split(':')[4];

@@ -19,6 +19,21 @@ internal sealed class GroundTruth
 
     public List<TrueChain> Chains { get; } = [];
 
+    /// <summary>What the rules must find; scenarios alone say it.</summary>
+    public List<TrueFinding> Findings { get; } = [];
+
+    /// <summary>Identities whose user of a user pool is known.</summary>
+    public List<TrueUser> Users { get; } = [];
+
+    /// <summary>Records that change what pools hand out.</summary>
+    public List<TrueChange> Changes { get; } = [];
+
+    /// <summary>Days of which a stream's objects were never delivered.</summary>
+    public List<TrueGap> Gaps { get; } = [];
+
+    /// <summary>Limits that do not follow from issues and uses.</summary>
+    public List<TrueLimit> Limits { get; } = [];
+
     private string Scene => Scenes[^1].Name;
 
     public void Issued(CognitoSession session, string flow, DateTimeOffset time, params IReadOnlyList<SampleEvent> records)
@@ -68,6 +83,20 @@ internal sealed class GroundTruth
         _chainedKeys.Add(to.AccessKey);
         Chains.Add(new TrueChain(Scene, record.EventId, depth, from, to));
     }
+
+    /// <param name="rule">Id of the rule.</param>
+    /// <param name="required">The records that are the fact: all must be named.</param>
+    /// <param name="context">Records that may be named beside them.</param>
+    public void Found(string rule, IReadOnlyList<string> required, IReadOnlyList<string> context) => Findings.Add(new TrueFinding(Scene, rule, required, context));
+
+    public void IsUser(CognitoIdentity identity, string userPool, IReadOnlyList<SampleEvent> signIns) =>
+        Users.Add(new TrueUser(Scene, identity.Id, userPool, identity.UserSub ?? throw new InvalidOperationException("A guest is no user."), Ids(signIns)));
+
+    public void Changed(SampleEvent record, string? pool) => Changes.Add(new TrueChange(Scene, record, pool));
+
+    public void Limited(string id, IReadOnlyList<SampleEvent> records) => Limits.Add(new TrueLimit(Scene, id, Ids(records)));
+
+    public void Withheld(SampleStream stream, DateTimeOffset day) => Gaps.Add(new TrueGap(Scene, stream, day));
 
     public void Told(SampleEvent record, string kind, CognitoPool? pool, CognitoIdentity? identity)
     {

@@ -10,11 +10,28 @@ internal static class GroundTruthFile
 
     public static void Write(string path, SampleOptions options, CognitoScenes scenes, SampleSummary summary)
     {
+        Write(path, json =>
+        {
+            WriteHead(json, options, summary, scenes.Events.Count);
+            WriteBody(json, scenes.Truth);
+        });
+    }
+
+    /// <summary>Writes one object, whose members <paramref name="write"/> writes.</summary>
+    public static void Write(string path, Action<Utf8JsonWriter> write)
+    {
         using var file = File.Create(path);
         using var json = new Utf8JsonWriter(file, s_options);
-        var truth = scenes.Truth;
         json.WriteStartObject();
-        WriteHead(json, options, summary, scenes.Events.Count);
+        write(json);
+        json.WriteEndObject();
+        json.Flush();
+        file.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The members that every kind of sample has.</summary>
+    public static void WriteBody(Utf8JsonWriter json, GroundTruth truth)
+    {
         WriteArray(json, "scenes", truth.Scenes, scene => Strings(json, ("name", scene.Name), ("meaning", scene.Meaning)));
         WriteArray(json, "pools", truth.Pools, pool => WritePool(json, truth, pool));
         WriteArray(json, "roles", truth.Uses.Where(IsProved).GroupBy(use => use.Session.Role).OrderBy(group => group.Key, StringComparer.Ordinal), group => WriteRole(json, group));
@@ -24,9 +41,32 @@ internal static class GroundTruthFile
         WriteArray(json, "chains", truth.Chains, chain => WriteChain(json, chain));
         WriteArray(json, "evidence", truth.Evidence, told => Strings(
             json, ("scene", told.Scene), ("event_id", told.Event.EventId), ("time", told.Event.TimeText), ("action", told.Event.Name), ("kind", told.Kind), ("pool", told.Pool), ("identity", told.Identity)));
-        json.WriteEndObject();
-        json.Flush();
-        file.WriteByte((byte)'\n');
+    }
+
+    public static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteStrings(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> members)
+    {
+        foreach (var (name, value) in members)
+        {
+            if (value is null)
+            {
+                json.WriteNull(name);
+            }
+            else
+            {
+                json.WriteString(name, value);
+            }
+        }
     }
 
     private static bool IsProved(TrueUse use) => use.Via is "key" or "stated";
@@ -120,36 +160,10 @@ internal static class GroundTruthFile
         json.WriteEndObject();
     }
 
-    private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            write(item);
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void Strings(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> members)
     {
         json.WriteStartObject();
         WriteStrings(json, members);
         json.WriteEndObject();
-    }
-
-    private static void WriteStrings(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> members)
-    {
-        foreach (var (name, value) in members)
-        {
-            if (value is null)
-            {
-                json.WriteNull(name);
-            }
-            else
-            {
-                json.WriteString(name, value);
-            }
-        }
     }
 }

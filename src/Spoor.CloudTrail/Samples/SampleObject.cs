@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Spoor.CloudTrail.Samples.Scenarios;
 
 namespace Spoor.CloudTrail.Samples;
 
@@ -22,12 +23,22 @@ internal sealed class SampleObject
         _records.Clear();
     }
 
-    public void Add(SampleEvent record)
+    public void Add(SampleEvent record) => Add(record, order: null);
+
+    /// <param name="record">What to add.</param>
+    /// <param name="order">Shuffles the members of the record's objects; null leaves them in CloudTrail's order.</param>
+    public void Add(SampleEvent record, SampleRandom? order)
     {
         var start = _bytes.WrittenCount;
-        using (var json = new Utf8JsonWriter(_bytes, s_json))
+        if (order is null)
         {
-            record.WriteTo(json);
+            Write(record, _bytes);
+        }
+        else
+        {
+            var ordered = new ArrayBufferWriter<byte>();
+            Write(record, ordered);
+            MemberOrder.Shuffle(ordered.WrittenSpan, _bytes, s_json, order);
         }
 
         _records.Add(start.._bytes.WrittenCount);
@@ -60,6 +71,12 @@ internal sealed class SampleObject
         var day = delivered.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
         var minute = delivered.UtcDateTime.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
         return Path.Combine(folder, "AWSLogs", account, kind, region, day, $"{account}_{kind}_{region}_{minute}_{unique}.json.gz");
+    }
+
+    private static void Write(SampleEvent record, ArrayBufferWriter<byte> target)
+    {
+        using var json = new Utf8JsonWriter(target, s_json);
+        record.WriteTo(json);
     }
 
     private static int Write(Stream stream, ReadOnlySpan<byte> bytes)

@@ -16,17 +16,22 @@ public static class SampleTrail
     public static SampleSummary Write(string folder, SampleOptions options, CancellationToken cancellationToken)
     {
         options.Check();
-        if (Directory.Exists(Path.Combine(folder, "AWSLogs")))
-        {
-            throw new QueryException(ErrorCode.AlreadyExists, null, $"Folder '{folder}' holds a trail already", "Name an empty or a new folder.");
-        }
-
+        CheckEmpty(folder);
         var scenes = new CognitoScenes(options);
         scenes.Play(Math.Min(options.Events / 100, MostCognitoRecords));
         var summary = new Writer(folder, options, scenes, cancellationToken).Write();
         SampleSiblings.Write(folder, options);
         GroundTruthFile.Write(Path.Combine(folder, GroundTruthFileName), options, scenes, summary);
         return summary;
+    }
+
+    /// <exception cref="QueryException">AlreadyExists: the folder holds a trail.</exception>
+    internal static void CheckEmpty(string folder)
+    {
+        if (Directory.Exists(Path.Combine(folder, "AWSLogs")))
+        {
+            throw new QueryException(ErrorCode.AlreadyExists, null, $"Folder '{folder}' holds a trail already", "Name an empty or a new folder.");
+        }
     }
 
     private sealed class Writer

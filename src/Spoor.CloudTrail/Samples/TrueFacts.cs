@@ -17,3 +17,18 @@ internal sealed record TrueEvidence(string Scene, SampleEvent Event, string Kind
 
 /// <summary>A role taken with a pool's credentials, or with those of an earlier link.</summary>
 internal sealed record TrueChain(string Scene, string EventId, int Depth, CognitoSession From, CognitoSession To);
+
+/// <summary>Something that a rule must find, by the records that must and that may be its evidence.</summary>
+internal sealed record TrueFinding(string Scene, string Rule, IReadOnlyList<string> Required, IReadOnlyList<string> Context);
+
+/// <summary>An identity that is a user of a user pool, and the user's sign-ins there.</summary>
+internal sealed record TrueUser(string Scene, string Identity, string UserPool, string UserSub, IReadOnlyList<string> SignIns);
+
+/// <summary>A record that changes what a pool hands out.</summary>
+internal sealed record TrueChange(string Scene, SampleEvent Event, string? Pool);
+
+/// <summary>A day of which no object of a stream was delivered.</summary>
+internal sealed record TrueGap(string Scene, SampleStream Stream, DateTimeOffset Day);
+
+/// <summary>Records of which an audit must say that they show less than they seem to.</summary>
+internal sealed record TrueLimit(string Scene, string Id, IReadOnlyList<string> EventIds);

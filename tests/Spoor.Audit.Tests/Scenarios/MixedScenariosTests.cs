@@ -1,0 +1,25 @@
+using Spoor.Audit.Cognito;
+using Spoor.Audit.Tests.Cognito;
+using Spoor.CloudTrail.Samples.Scenarios;
+using Spoor.Testing;
+using Xunit;
+
+namespace Spoor.Audit.Tests.Scenarios;
+
+/// <summary>All scenarios at once, hidden in an ordinary account's noise, are found as each is alone.</summary>
+public sealed class MixedScenariosTests
+{
+    /// <summary>A million when long tests are asked for, as the project promises; less in the gate.</summary>
+    private static int Noise => Environment.GetEnvironmentVariable("SPOOR_LONG_TESTS") == "1" ? 1_000_000 : 100_000;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20250303)]
+    public async Task Mixed_into_noise_all_are_found_and_nothing_is_added(int seed)
+    {
+        using var folder = new TemporaryFolder();
+        ScenarioTrail.Write(folder.Path, new ScenarioOptions([], seed, seed == 1 ? Noise : Noise / 10), TestContext.Current.CancellationToken);
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From));
+        Assert.Empty(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
+    }
+}
