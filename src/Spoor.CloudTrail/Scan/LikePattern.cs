@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Spoor.Sql;
 
@@ -6,13 +7,12 @@ namespace Spoor.CloudTrail.Scan;
 /// <summary>A LIKE pattern taken apart: literal texts, <c>_</c> (one code point) and <c>%</c> (any text).</summary>
 public sealed class LikePattern : IEquatable<LikePattern>
 {
-    private readonly string? _escape;
     private readonly Piece[] _pieces;
 
     private LikePattern(string pattern, string? escape, Piece[] pieces)
     {
         Pattern = pattern;
-        _escape = escape;
+        Escape = escape;
         _pieces = pieces;
     }
 
@@ -27,13 +27,10 @@ public sealed class LikePattern : IEquatable<LikePattern>
     public string Pattern { get; }
 
     /// <summary>The ESCAPE clause's character; null without.</summary>
-    public string? Escape => _escape;
+    public string? Escape { get; }
 
     /// <summary>The texts that stand in every match, in order.</summary>
     public ValueList<string> Literals => _pieces.Where(piece => piece.Kind == PieceKind.Literal).Select(piece => piece.Text).ToValueList();
-
-    /// <summary>The text with which every match begins; empty when there is none.</summary>
-    public string Prefix => _pieces is [{ Kind: PieceKind.Literal } first, ..] ? first.Text : "";
 
     /// <summary>Takes a pattern apart.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -73,6 +70,15 @@ public sealed class LikePattern : IEquatable<LikePattern>
 
         Flush(literal, pieces);
         return new LikePattern(pattern, escape, [.. pieces]);
+    }
+
+    /// <summary>The pattern of all texts that begin with <paramref name="prefix"/>.</summary>
+    public static LikePattern StartingWith(string prefix)
+    {
+        const string Escape = "\\";
+        var escaped = prefix.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal);
+        var pattern = escaped == prefix ? TryParse($"{prefix}%", null) : TryParse($"{escaped}%", Escape);
+        return pattern ?? throw new UnreachableException("Every special character is escaped.");
     }
 
     /// <summary>Whether the text, which is valid UTF-8, matches.</summary>

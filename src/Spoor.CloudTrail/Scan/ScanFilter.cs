@@ -13,8 +13,13 @@ public abstract record ScanFilter;
 /// <summary>A value in a record that filters look at.</summary>
 /// <param name="Path">Key names from the record down, as in <see cref="ScanColumn.Path"/>.</param>
 /// <param name="Type">Its type; only texts can be compared.</param>
-/// <param name="MapKey">The key of an element, where the path leads to a map of texts; null for the value at the path itself.</param>
-public sealed record ScanLeaf(ValueList<string> Path, SqlType Type, string? MapKey = null);
+/// <param name="Element">An element, where the path leads to a map of texts; null for the value at the path itself.</param>
+public sealed record ScanLeaf(ValueList<string> Path, SqlType Type, MapElement? Element = null);
+
+/// <summary>An element of a map by its key, in which case counts.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="IsRequired">A missing key is an error, which only the executor can give; else the element is NULL.</param>
+public sealed record MapElement(string Key, bool IsRequired);
 
 /// <summary>A condition on one leaf.</summary>
 public abstract record LeafFilter(ScanLeaf Leaf) : ScanFilter;

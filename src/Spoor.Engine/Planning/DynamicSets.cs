@@ -16,9 +16,27 @@ internal sealed class DynamicSets(ClosedRelations closed, IConditionEvaluator ev
     private const int MostValues = 1_000_000;
 
     private readonly Dictionary<BoundRelation, TextSet?> _sets = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BoundExpression, string?> _constants = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Whether the condition is membership in a set that Planning can find.</summary>
-    public bool IsKnown(BoundInSubquery membership) => membership.Value.Type is VarcharType && closed.Contains(membership.Query);
+    /// <summary>Whether Planning can find the rows of a subquery.</summary>
+    public bool IsKnown(BoundRelation subquery) => closed.Contains(subquery);
+
+    /// <summary>The text of an expression that needs no row of the query, such as a time before now; null when it does, is no text, or is NULL.</summary>
+    public string? Constant(BoundExpression expression)
+    {
+        if (expression.Type is not VarcharType || SymbolUses.Of(expression, IsKnown) is not { Count: 0 })
+        {
+            return null;
+        }
+
+        if (!_constants.TryGetValue(expression, out var text))
+        {
+            var value = new BoundProject(new BoundSingleRow(), [new BoundAssignment(newSymbol(expression.Type), expression)]);
+            _constants[expression] = text = Find(value)?.Texts.FirstOrDefault();
+        }
+
+        return text;
+    }
 
     /// <summary>The values of a subquery, NULL left out; null when Planning cannot find them, or they are too many.</summary>
     public TextSet? Find(BoundRelation query)

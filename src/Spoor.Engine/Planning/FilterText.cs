@@ -25,7 +25,7 @@ internal static class FilterText
         _ => throw new UnreachableException($"No text for {filter.GetType().Name}."),
     };
 
-    private static string Leaf(ScanLeaf leaf) => $"{string.Join('.', leaf.Path)}{(leaf.MapKey is null ? "" : $"[{Quote(leaf.MapKey)}]")}";
+    private static string Leaf(ScanLeaf leaf) => $"{string.Join('.', leaf.Path)}{(leaf.Element is null ? "" : $"[{Quote(leaf.Element.Key)}]")}";
 
     private static string List(TextSet texts)
     {

@@ -8,25 +8,35 @@ namespace Spoor.Engine.Planning;
 
 /// <summary>What a scan can decide of its conditions by itself.</summary>
 /// <remarks>Negation is moved to the leaves (De Morgan holds for SQL's three values), where NULL meets neither a condition nor its opposite.</remarks>
-/// <param name="columns">The scan's record columns by symbol id.</param>
-/// <param name="setOf">The values of a subquery, where Planning knows them.</param>
-internal sealed class ScanFilters(IReadOnlyDictionary<int, ScanColumn> columns, Func<BoundRelation, TextSet?> setOf)
+/// <param name="leaves">What the scan finds in records.</param>
+/// <param name="sets">Constants, and the values of subqueries.</param>
+internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets)
 {
+    /// <summary>Whether every condition so far is decided by its filter alone: a record that passes meets it.</summary>
+    public bool IsExact { get; private set; } = true;
+
     /// <summary>A filter that lets through every record that meets all conditions; null when it would let through any.</summary>
     public ScanFilter? Of(IEnumerable<BoundExpression> conjuncts) => All(conjuncts, isNegated: false);
 
-    private ScanFilter? Of(BoundExpression condition, bool isNegated) => condition switch
+    private ScanFilter? Of(BoundExpression condition, bool isNegated)
     {
-        BoundNot not => Of(not.Value, !isNegated),
-        BoundLogical logical => logical.IsAnd != isNegated ? All(logical.Terms, isNegated) : Any(logical.Terms, isNegated),
-        BoundComparison comparison => OfComparison(comparison, isNegated),
-        BoundBetween between => OfBetween(between, isNegated),
-        BoundInList list => OfSet(list.Value, list.List, isNegated),
-        BoundInSubquery membership => isNegated ? null : OfMembership(membership),
-        BoundLike like => OfLike(like, isNegated),
-        BoundIsNull isNull => OfIsNull(isNull, isNegated),
-        _ => null,
-    };
+        var filter = condition switch
+        {
+            BoundNot not => Of(not.Value, !isNegated),
+            BoundLogical logical => logical.IsAnd != isNegated ? All(logical.Terms, isNegated) : Any(logical.Terms, isNegated),
+            BoundComparison comparison => OfComparison(comparison, isNegated),
+            BoundDistinctFrom distinct => OfDistinct(distinct, isNegated),
+            BoundBetween between => OfBetween(between, isNegated),
+            BoundInList list => OfSet(list.Value, list.List, isNegated),
+            BoundInSubquery membership => isNegated ? null : OfMembership(membership),
+            BoundLike like => OfLike(like, isNegated),
+            BoundIsNull isNull => OfIsNull(isNull, isNegated),
+            BoundCall { Function.Name: "starts_with", Arguments: [var value, var prefix] } => OfPrefix(value, prefix, isNegated),
+            _ => null,
+        };
+        IsExact &= filter is not (null or ContainsText);
+        return filter;
+    }
 
     private ScanFilter? All(IEnumerable<BoundExpression> terms, bool isNegated)
     {
@@ -41,32 +51,43 @@ internal sealed class ScanFilters(IReadOnlyDictionary<int, ScanColumn> columns, 
         return filters.Contains(null) ? null : new AnyOf(filters.OfType<ScanFilter>().ToValueList());
     }
 
-    private LeafFilter? OfComparison(BoundComparison comparison, bool isNegated)
+    private ScanFilter? OfComparison(BoundComparison comparison, bool isNegated)
     {
         var op = isNegated ? Opposite(comparison.Operator) : comparison.Operator;
         return Compare(comparison.Left, op, comparison.Right) ?? Compare(comparison.Right, Mirrored(op), comparison.Left);
     }
 
-    private LeafFilter? Compare(BoundExpression value, ComparisonOperator op, BoundExpression constant)
+    private ScanFilter? Compare(BoundExpression value, ComparisonOperator op, BoundExpression constant)
     {
-        if (TextLeaf(value) is not { } leaf || Constants.Text(constant) is not { } text)
+        if (op is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+        {
+            return OfSet(value, [constant], isNegated: op == ComparisonOperator.NotEqual);
+        }
+
+        if (TextLeaf(value) is not { } leaf || Text(constant) is not { } text)
         {
             return null;
         }
 
-        return op switch
-        {
-            ComparisonOperator.Equal => new LeafEquals(leaf, new TextSet(text)),
-            ComparisonOperator.NotEqual => new LeafEquals(leaf, new TextSet(text), IsNegated: true),
-            ComparisonOperator.LessThan or ComparisonOperator.LessThanOrEqual =>
-                new LeafRange(leaf, null, new TextBound(text, op == ComparisonOperator.LessThanOrEqual)),
-            _ => new LeafRange(leaf, new TextBound(text, op == ComparisonOperator.GreaterThanOrEqual), null),
-        };
+        var bound = new TextBound(text, op is ComparisonOperator.LessThanOrEqual or ComparisonOperator.GreaterThanOrEqual);
+        return op is ComparisonOperator.LessThan or ComparisonOperator.LessThanOrEqual ? new LeafRange(leaf, null, bound) : new LeafRange(leaf, bound, null);
+    }
+
+    /// <summary>With a constant that is not NULL: <c>IS NOT DISTINCT FROM</c> is equality, and its opposite holds for NULL too.</summary>
+    private ScanFilter? OfDistinct(BoundDistinctFrom distinct, bool isNegated)
+    {
+        var isDistinct = distinct.IsNegated == isNegated;
+        var (value, constant) = TextLeaf(distinct.Left) is null ? (distinct.Right, distinct.Left) : (distinct.Left, distinct.Right);
+        return TextLeaf(value) is not { } leaf || Text(constant) is not { } text
+            ? null
+            : isDistinct
+            ? new AnyOf([new LeafIsNull(leaf), new LeafEquals(leaf, new TextSet(text), IsNegated: true)])
+            : new LeafEquals(leaf, new TextSet(text));
     }
 
     private ScanFilter? OfBetween(BoundBetween between, bool isNegated)
     {
-        if (TextLeaf(between.Value) is not { } leaf || Constants.Text(between.Min) is not { } min || Constants.Text(between.Max) is not { } max)
+        if (TextLeaf(between.Value) is not { } leaf || Text(between.Min) is not { } min || Text(between.Max) is not { } max)
         {
             return null;
         }
@@ -76,34 +97,55 @@ internal sealed class ScanFilters(IReadOnlyDictionary<int, ScanColumn> columns, 
             : new LeafRange(leaf, new TextBound(min, IsInclusive: true), new TextBound(max, IsInclusive: true));
     }
 
-    private LeafEquals? OfSet(BoundExpression value, IEnumerable<BoundExpression> constants, bool isNegated)
+    private ScanFilter? OfSet(BoundExpression value, IEnumerable<BoundExpression> constants, bool isNegated)
     {
-        var texts = constants.Select(Constants.Text).ToList();
-        return texts.Contains(null) || TextLeaf(value) is not { } leaf ? null : new LeafEquals(leaf, new TextSet(texts.OfType<string>()), isNegated);
-    }
-
-    private LeafEquals? OfMembership(BoundInSubquery membership) =>
-        TextLeaf(membership.Value) is { } leaf && setOf(membership.Query) is { } texts ? new LeafEquals(leaf, texts) { IsDynamic = true } : null;
-
-    private LeafLike? OfLike(BoundLike like, bool isNegated)
-    {
-        var escape = like.Escape is null ? null : Constants.Text(like.Escape);
-        if (TextLeaf(like.Value) is not { } leaf || Constants.Text(like.Pattern) is not { } text || (like.Escape is not null && escape is null))
+        var isJson = IsInJsonLeaf(value);
+        if (isJson ? isNegated : TextLeaf(value) is null)
         {
             return null;
         }
 
-        return LikePattern.TryParse(text, escape) is { } pattern ? new LeafLike(leaf, pattern, isNegated) : null;
+        var texts = constants.Select(Text).ToList();
+        return texts.Contains(null)
+            ? null
+            : TextLeaf(value) is { } leaf ? new LeafEquals(leaf, new TextSet(texts.OfType<string>()), isNegated) : new ContainsText(texts.OfType<string>().ToValueList());
     }
 
+    private LeafEquals? OfMembership(BoundInSubquery membership) =>
+        TextLeaf(membership.Value) is { } leaf && sets.Find(membership.Query) is { } texts ? new LeafEquals(leaf, texts) { IsDynamic = true } : null;
+
+    private ScanFilter? OfLike(BoundLike like, bool isNegated)
+    {
+        var escape = like.Escape is null ? null : Text(like.Escape);
+        if ((like.Escape is not null && escape is null) || Text(like.Pattern) is not { } text || LikePattern.TryParse(text, escape) is not { } pattern)
+        {
+            return null;
+        }
+
+        return TextLeaf(like.Value) is { } leaf
+            ? new LeafLike(leaf, pattern, isNegated)
+            : !isNegated && IsInJsonLeaf(like.Value) && pattern.Literals.MaxBy(literal => literal.Length) is { } longest ? new ContainsText([longest]) : null;
+    }
+
+    private LeafLike? OfPrefix(BoundExpression value, BoundExpression prefix, bool isNegated) =>
+        TextLeaf(value) is { } leaf && Text(prefix) is { } text ? new LeafLike(leaf, LikePattern.StartingWith(text), isNegated) : null;
+
     /// <summary>A value that is no text may turn out to be NULL only when it is converted, so of these the scan knows no more than which are certainly NULL.</summary>
-    private LeafIsNull? OfIsNull(BoundIsNull isNull, bool isNegated) =>
-        Leaf(isNull.Value) is { } leaf && (isNegated || leaf.Type is VarcharType) ? new LeafIsNull(leaf, isNegated) : null;
+    private LeafIsNull? OfIsNull(BoundIsNull isNull, bool isNegated)
+    {
+        var leaf = leaves.Find(isNull.Value);
+        var isText = leaf?.Type is VarcharType;
+        IsExact &= isText;
+        return leaf is not null && (isText || isNegated) ? new LeafIsNull(leaf, isNegated) : null;
+    }
 
-    private ScanLeaf? TextLeaf(BoundExpression value) => Leaf(Constants.Unwrap(value)) is { Type: VarcharType } leaf ? leaf : null;
+    private ScanLeaf? TextLeaf(BoundExpression value) => leaves.Find(value) is { Type: VarcharType } leaf ? leaf : null;
 
-    private ScanLeaf? Leaf(BoundExpression value) =>
-        value is BoundColumn column && columns.TryGetValue(column.Symbol.Id, out var leaf) ? new ScanLeaf(leaf.Path, leaf.Type) : null;
+    /// <summary>Whether the value is a scalar in the JSON text of a leaf, so that its own text stands in the record's bytes.</summary>
+    private bool IsInJsonLeaf(BoundExpression value) =>
+        Constants.Unwrap(value) is BoundCall { Function.Name: "json_extract_scalar", Arguments: [{ Type: VarcharType } json, _] } && TextLeaf(json) is not null;
+
+    private string? Text(BoundExpression expression) => Constants.Text(expression) ?? sets.Constant(expression);
 
     private static ComparisonOperator Opposite(ComparisonOperator op) => op switch
     {

@@ -44,13 +44,14 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         var (scanObjects, kept) = await new PartitionLister(objects, statistics).ListAsync(folders, cancellationToken);
 
         var leaves = recordColumns.Select((column, index) => (column.Symbol.Id, Column: scanColumns[index])).ToDictionary(pair => pair.Id, pair => pair.Column);
+        var format = RecordFormats.Of(table, storage);
         var request = new ScanRequest(
             scanObjects,
-            RecordFormats.Of(table, storage),
+            format,
             scanColumns,
             objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
             partitionColumns.Count,
-            new ScanFilters(leaves, sets.Find).Of(conjuncts),
+            new ScanFilters(new ScanLeaves(leaves, format), sets).Of(conjuncts),
             badData)
         {
             SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),

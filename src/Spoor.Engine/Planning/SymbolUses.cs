@@ -4,7 +4,7 @@ using Spoor.Sql.Analysis.Nodes;
 namespace Spoor.Engine.Planning;
 
 /// <summary>Which columns an expression needs.</summary>
-internal sealed class SymbolUses(Func<BoundInSubquery, bool>? isKnown) : BoundRewriter
+internal sealed class SymbolUses(Func<BoundRelation, bool>? isKnown) : BoundRewriter
 {
     private readonly HashSet<int> _symbols = [];
     private bool _hasSubquery;
@@ -12,8 +12,8 @@ internal sealed class SymbolUses(Func<BoundInSubquery, bool>? isKnown) : BoundRe
 
     /// <summary>Ids of the columns; null when the expression holds a subquery or may give another value each time.</summary>
     /// <param name="expression">The expression.</param>
-    /// <param name="isKnown">Says of which subqueries the values are known, so that they are no reason; none without.</param>
-    public static HashSet<int>? Of(BoundExpression expression, Func<BoundInSubquery, bool>? isKnown = null)
+    /// <param name="isKnown">Says of which subqueries the rows are known, so that they are no reason; of none without.</param>
+    public static HashSet<int>? Of(BoundExpression expression, Func<BoundRelation, bool>? isKnown = null)
     {
         var uses = new SymbolUses(isKnown);
         uses.Rewrite(expression);
@@ -30,9 +30,6 @@ internal sealed class SymbolUses(Func<BoundInSubquery, bool>? isKnown) : BoundRe
             case BoundColumn column:
                 _symbols.Add(column.Symbol.Id);
                 break;
-            case BoundInSubquery membership when isKnown is not null && isKnown(membership):
-                Rewrite(membership.Value);
-                return node;
             case BoundCall call:
                 _isDeterministic &= call.Function.IsDeterministic;
                 break;
@@ -43,7 +40,7 @@ internal sealed class SymbolUses(Func<BoundInSubquery, bool>? isKnown) : BoundRe
 
     public override BoundRelation Rewrite(BoundRelation node)
     {
-        _hasSubquery = true;
+        _hasSubquery |= isKnown?.Invoke(node) != true;
         return node;
     }
 }
