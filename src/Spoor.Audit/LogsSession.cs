@@ -35,16 +35,21 @@ internal sealed class LogsSession : IAsyncDisposable
     public async Task<List<T>> ReadAsync<T>(string sql, Func<AuditRow, T> read)
     {
         var rows = new List<T>();
+        await ForEachAsync(sql, row => rows.Add(read(row)));
+        return rows;
+    }
+
+    /// <summary>Hands on the rows of a query over tables kept before, one by one: for answers that need not be in memory as a whole.</summary>
+    public async Task ForEachAsync(string sql, Action<AuditRow> take)
+    {
         await using var result = await _engine.ExecuteAsync(sql, new QuerySession(StoredDatabase), _cancellationToken);
         await foreach (var batch in result.Batches.WithCancellation(_cancellationToken))
         {
             for (var row = 0; row < batch.RowCount; row++)
             {
-                rows.Add(read(new AuditRow(batch, row)));
+                take(new AuditRow(batch, row));
             }
         }
-
-        return rows;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,75 @@
+using Spoor.Catalog;
+using Spoor.Engine;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+
+namespace Spoor.Audit.Policies;
+
+/// <summary>Finds the least IAM policy that covers what a role's sessions did.</summary>
+/// <remarks>The logs are read for the role's calls (records without the role's name are skipped unparsed) and for which services have data events.</remarks>
+public static class PolicyAudit
+{
+    private const int MostRolesNamed = 5;
+
+    /// <summary>Runs it over the logs.</summary>
+    /// <exception cref="QueryException">The logs are missing or cannot be read; the role did nothing, or the name is that of several.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static async Task<PolicyReport> RunAsync(PolicyRequest request, EngineOptions options, CancellationToken cancellationToken)
+    {
+        var (store, table) = await LogsTable.OpenAsync(request.Logs, Columns(), request.Objects, cancellationToken);
+        await using var session = new LogsSession(store, table, options, cancellationToken);
+        var asked = AskedRole.Parse(request.Role);
+        var scan = await session.ReadLogsAsync("calls", Statement("calls", request, asked), request.BadData);
+        var roles = await session.ReadAsync("SELECT DISTINCT role FROM calls WHERE role IS NOT NULL ORDER BY role", row => row.Name(0));
+        if (roles.Count != 1)
+        {
+            throw roles.Count == 0 ? await NotFoundAsync(session, request, asked) : Ambiguous(request, roles);
+        }
+
+        var use = new RoleUse();
+        await session.ForEachAsync("SELECT * FROM calls ORDER BY event_time, event_id", row => use.Add(RoleCall.Read(row)));
+        await session.ReadLogsAsync("data_sources", Statement("data_sources", request, asked), request.BadData);
+        var sources = await session.ReadAsync("SELECT service FROM data_sources", row => ActionTable.Source(row.Name(0)));
+        return new PolicyReportBuilder(request, roles[0], use, sources.ToHashSet(StringComparer.OrdinalIgnoreCase), scan).Build();
+    }
+
+    private static string Statement(string name, PolicyRequest request, AskedRole asked) => StatementFile.Read("Policies", name)
+        .Replace("{role}", asked.Condition, StringComparison.Ordinal)
+        .Replace("{from}", SqlLiteral.Of(request.From), StringComparison.Ordinal)
+        .Replace("{to}", SqlLiteral.Of(request.To), StringComparison.Ordinal);
+
+    private static QueryException Ambiguous(PolicyRequest request, List<string> roles) => new(
+        ErrorCode.AmbiguousName, null, $"'{request.Role}' is the name of {roles.Count} roles that made calls", $"Name one by its ARN: {string.Join(", ", roles.Take(MostRolesNamed))}.");
+
+    private static async Task<QueryException> NotFoundAsync(LogsSession session, PolicyRequest request, AskedRole asked)
+    {
+        await session.ReadLogsAsync("roles", Statement("roles", request, asked), request.BadData);
+        var roles = await session.ReadAsync("SELECT role FROM roles WHERE role IS NOT NULL ORDER BY role", row => row.Name(0));
+        var byName = roles.ToLookup(role => role[(role.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase);
+        var nearest = NearestName.Find(asked.Name, byName.Select(group => group.Key));
+        var hint = nearest is not null ? $"Did you mean {string.Join(" or ", byName[nearest].Take(MostRolesNamed))}?"
+            : roles.Count == 0 ? "No role's session made a call in the window."
+            : $"Roles whose sessions made calls: {string.Join(", ", roles.Take(MostRolesNamed))}{(roles.Count > MostRolesNamed ? ", ..." : "")}.";
+        return new QueryException(ErrorCode.NotFound, null, $"No session of role '{request.Role}' made a call in the window", hint);
+    }
+
+    private static ValueList<Column> Columns() =>
+    [
+        .. LogsTable.Texts("eventid", "eventtime", "eventsource", "eventname", "eventtype", "eventcategory", "awsregion", "requestid", "errorcode", "requestparameters", "resources"),
+        new Column("useridentity", Row(("sessioncontext", Row(
+            ("sessionissuer", Row(("arn", VarcharType.Unbounded), ("username", VarcharType.Unbounded), ("accountid", VarcharType.Unbounded))),
+            ("webidfederationdata", Row(("attributes", Row(
+                ("cognito-identity.amazonaws.com:sub", VarcharType.Unbounded), ("cognito-identity.amazon.com:sub", VarcharType.Unbounded)))))))), null),
+    ];
+
+    private static RowType Row(params ReadOnlySpan<(string Name, SqlType Type)> fields)
+    {
+        var list = new List<RowField>();
+        foreach (var (name, type) in fields)
+        {
+            list.Add(new RowField(name, type));
+        }
+
+        return new RowType([.. list]);
+    }
+}

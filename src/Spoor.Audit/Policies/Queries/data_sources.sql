@@ -1,0 +1,6 @@
+-- Services of which the logs have data events in the window, whoever called.
+SELECT DISTINCT eventsource AS service
+FROM logs
+WHERE eventcategory = 'Data'
+    AND eventsource IS NOT NULL
+    AND (eventtime IS NULL OR (({from} IS NULL OR eventtime >= {from}) AND ({to} IS NULL OR eventtime < {to})))

@@ -1,0 +1,5 @@
+-- All roles whose sessions called in the window, for those who misspelt one.
+SELECT DISTINCT useridentity.sessioncontext.sessionissuer.arn AS role
+FROM logs
+WHERE useridentity.sessioncontext.sessionissuer.arn IS NOT NULL
+    AND (eventtime IS NULL OR (({from} IS NULL OR eventtime >= {from}) AND ({to} IS NULL OR eventtime < {to})))
