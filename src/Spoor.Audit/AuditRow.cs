@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Json;
 using Spoor.Engine.Results;
+using Spoor.Sql;
 
 namespace Spoor.Audit;
 
@@ -13,6 +16,24 @@ internal readonly struct AuditRow(RowBatch batch, int row)
     public string Name(int column) => Text(column) ?? "";
 
     public long Number(int column) => long.Parse(batch.GetText(column, row) ?? "0", CultureInfo.InvariantCulture);
+
+    /// <summary>The texts of an array; none when it is null. Nulls among them are left out.</summary>
+    public ValueList<string> Texts(int column)
+    {
+        if (batch.IsNull(column, row))
+        {
+            return [];
+        }
+
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            batch.WriteJson(column, row, writer);
+        }
+
+        using var document = JsonDocument.Parse(json.WrittenMemory);
+        return document.RootElement.EnumerateArray().Select(text => text.GetString()).OfType<string>().ToValueList();
+    }
 
     public bool IsTrue(int column) => batch.GetText(column, row) == "true";
 }

@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line was at fault.</summary>
     public const int BadUsage = 2;
 
+    /// <summary>An audit found what <c>--fail-on</c> asks for.</summary>
+    public const int Found = 3;
+
     /// <summary>Stopped by Ctrl-C, as shells report it (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 }

@@ -12,8 +12,8 @@ internal static class AuditCommand
 {
     private static readonly string[] s_formats = ["table", "json"];
 
-    /// <summary>The command with its one audit.</summary>
-    public static Command Create(CliConsole console) => new("audit", "Answer a question about identities from the logs alone.") { CreateCognito(console) };
+    /// <summary>The command with its audits.</summary>
+    public static Command Create(CliConsole console) => new("audit", "Answer a question about identities from the logs alone.") { CreateCognito(console), RulesCommand.Create(console) };
 
     private static Command CreateCognito(CliConsole console)
     {

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Spoor.Audit.Findings;
+using Spoor.Sql;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>Options of commands that run rules.</summary>
+internal sealed class RuleSettings
+{
+    private readonly Option<string?> _rules = new("--rules") { Description = "Folder with further rules, one .sql file each, and perhaps a thresholds.yaml.", HelpName = "FOLDER" };
+    private readonly Option<string?> _thresholds = new("--thresholds") { Description = "File with other thresholds; those that it does not name stay.", HelpName = "FILE" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_rules);
+        command.Add(_thresholds);
+    }
+
+    /// <summary>The rules that a command line asks for.</summary>
+    public ValueList<FindingRule> Load(ParseResult parsed) => RuleSet.Load(parsed.GetValue(_rules), parsed.GetValue(_thresholds));
+}
