@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Spoor.Audit.Findings;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql;
@@ -21,6 +22,7 @@ public static class CognitoAudit
         await using var session = await AuditSession.OpenAsync(request, options, cancellationToken);
         var statistics = await session.BuildAsync();
         var answers = await AuditAnswers.ReadAsync(session);
-        return new ReportBuilder(request, answers).Build(statistics, Stopwatch.GetElapsedTime(started));
+        var findings = await FindingSearch.RunAsync(session, request);
+        return new ReportBuilder(request, answers).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = findings };
     }
 }

@@ -1,3 +1,4 @@
+using Spoor.Audit.Findings;
 using Spoor.Sql;
 
 namespace Spoor.Audit.Cognito;
@@ -27,6 +28,9 @@ public sealed record CognitoAuditReport(
 {
     /// <summary>Grows when a member changes its meaning or goes.</summary>
     public int SchemaVersion { get; } = 1;
+
+    /// <summary>What the rules found, most severe first.</summary>
+    public ValueList<Finding> Findings { get; init; } = [];
 }
 
 /// <summary>What was asked; times as in records, <see cref="To"/> is behind the window.</summary>

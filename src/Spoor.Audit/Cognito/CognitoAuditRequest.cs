@@ -1,4 +1,6 @@
+using Spoor.Audit.Findings;
 using Spoor.CloudTrail.Scan;
+using Spoor.Sql;
 using Spoor.Storage;
 
 namespace Spoor.Audit.Cognito;
@@ -18,6 +20,9 @@ public sealed record CognitoAuditRequest(
 
     /// <summary>How long before <see cref="From"/> calls are read, so that what is open when the window begins keeps its origin.</summary>
     public TimeSpan LookBack { get; init; } = LongestSession;
+
+    /// <summary>The rules to run.</summary>
+    public ValueList<FindingRule> Rules { get; init; } = RuleSet.BuiltIn;
 
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spoor.Audit.Findings;
 
 namespace Spoor.Audit.Cognito;
 
@@ -17,5 +18,5 @@ public static class CognitoReportJson
 internal sealed partial class CognitoReportJsonContext : JsonSerializerContext
 {
     /// <summary>With the form that all reports have.</summary>
-    public static CognitoReportJsonContext Readable { get; } = new(ReportJson.Options(new JsonStringEnumConverter<Certainty>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<IdentityAccess>(JsonNamingPolicy.SnakeCaseLower)));
+    public static CognitoReportJsonContext Readable { get; } = new(ReportJson.Options(new JsonStringEnumConverter<FindingSeverity>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<Certainty>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<IdentityAccess>(JsonNamingPolicy.SnakeCaseLower)));
 }

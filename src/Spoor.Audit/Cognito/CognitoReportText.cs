@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Audit.Findings;
 using Spoor.Engine.Results;
 using static Spoor.Audit.ReportNumbers;
 
@@ -28,6 +29,7 @@ public sealed class CognitoReportText
     private List<string> Lines()
     {
         Head();
+        Findings();
         Pools();
         Roles("ROLES AND WHAT WAS CALLED WITH THEM", Certainty.Proved);
         Roles("BEHIND ROLE CHAINS", Certainty.Chained);
@@ -55,6 +57,12 @@ public sealed class CognitoReportText
     }
 
     private static string[] Asked(string name, string? value) => value is null ? [] : [$"{name} {value}"];
+
+    private void Findings()
+    {
+        Section($"FINDINGS ({Number(_report.Findings.Count)})");
+        _lines.AddRange(FindingsText.Lines(_report.Findings, Width));
+    }
 
     private void Pools()
     {

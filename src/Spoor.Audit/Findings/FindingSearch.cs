@@ -1,3 +1,4 @@
+using Spoor.Audit.Cognito;
 using Spoor.Sql;
 
 namespace Spoor.Audit.Findings;
@@ -5,33 +6,32 @@ namespace Spoor.Audit.Findings;
 /// <summary>Runs rules over the tables of a session.</summary>
 internal static class FindingSearch
 {
-    /// <summary>The findings of all rules whose last evidence lies in the window, most severe first, then by time.</summary>
-    /// <param name="session">Holds the tables that docs/findings.md lists.</param>
-    /// <param name="rules">The rules.</param>
-    /// <param name="from">First instant of the window; null for the first record.</param>
+    /// <summary>The findings of the request's rules whose last evidence lies in its window, most severe first, then by time.</summary>
+    /// <param name="session">Has built its tables.</param>
+    /// <param name="request">What was asked.</param>
     /// <exception cref="QueryException">A rule's query is at fault; the message names its file and place.</exception>
-    public static async Task<ValueList<Finding>> RunAsync(LogsSession session, IEnumerable<FindingRule> rules, DateTimeOffset? from)
+    public static async Task<ValueList<Finding>> RunAsync(AuditSession session, CognitoAuditRequest request)
     {
         await session.KeepAsync("client_events", StatementFile.Read("Findings", "client_events"));
         var findings = new List<Finding>();
-        foreach (var rule in rules)
+        foreach (var rule in request.Rules)
         {
-            findings.AddRange(await RunAsync(session, rule, from is { } time ? AuditTime.Text(time) : null));
+            findings.AddRange(await RunAsync(session, rule, Condition(request)));
         }
 
         return findings
             .OrderByDescending(finding => finding.Severity)
-            .ThenBy(finding => finding.FirstTime, StringComparer.Ordinal)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
+            .ThenBy(finding => finding.FirstTime, StringComparer.Ordinal)
             .ToValueList();
     }
 
-    private static async Task<List<Finding>> RunAsync(LogsSession session, FindingRule rule, string? from)
+    private static async Task<List<Finding>> RunAsync(AuditSession session, FindingRule rule, string condition)
     {
-        var statement = rule.Text.Fill(rule.Parameters, from);
+        var statement = rule.Text.Fill(rule.Parameters, condition);
         try
         {
-            return await session.ReadAsync(statement.Sql, row => new Finding(
+            return await session.QueryAsync(statement.Sql, row => new Finding(
                 rule.Id, rule.Severity, rule.Title, row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Texts(7),
                 rule.Why, rule.WhatToDo, rule.FalseAlarm));
         }
@@ -39,5 +39,27 @@ internal static class FindingSearch
         {
             throw statement.Explain(exception);
         }
+    }
+
+    /// <summary>Rules see what leads up to the window and all pools' configuration; only what was asked for is reported.</summary>
+    private static string Condition(CognitoAuditRequest request)
+    {
+        var conditions = new List<string>();
+        if (request.From is { } from)
+        {
+            conditions.Add($"coalesce(CAST(last_time AS varchar), '9999') >= '{AuditTime.Text(from)}'");
+        }
+
+        if (request.Pool is { } pool)
+        {
+            conditions.Add($"pool = '{pool.Replace("'", "''", StringComparison.Ordinal)}'");
+        }
+
+        if (request.Role is not null)
+        {
+            conditions.Add("pool IN (SELECT pool FROM uses UNION SELECT pool FROM issues)");
+        }
+
+        return conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
     }
 }

@@ -34,7 +34,7 @@ public static class RuleSet
 
         foreach (var rule in rules)
         {
-            rule.Text.Fill(rule.Parameters, from: null).CheckSyntax();
+            rule.Text.Fill(rule.Parameters).CheckSyntax();
         }
 
         return rules.ToValueList();

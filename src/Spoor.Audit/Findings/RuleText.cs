@@ -14,8 +14,10 @@ internal sealed partial record RuleText(string File, string Whole, int QueryStar
     private const string Head = "SELECT pool, identity, role, subject, detail, first_time, last_time, filter(array_distinct(event_ids), id -> id IS NOT NULL) AS event_ids FROM (\n";
 
     /// <summary>The query with its parameters as literals. Its errors are those of the file.</summary>
+    /// <param name="parameters">The rule's parameters.</param>
+    /// <param name="condition">A WHERE clause for its findings, or nothing.</param>
     /// <exception cref="QueryException">A parameter is unknown, or the query is no query.</exception>
-    public RuleStatement Fill(IEnumerable<RuleParameter> parameters, string? from)
+    public RuleStatement Fill(IEnumerable<RuleParameter> parameters, string condition = "")
     {
         var known = parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         var sql = new StringBuilder(Head);
@@ -34,7 +36,7 @@ internal sealed partial record RuleText(string File, string Whole, int QueryStar
         pieces.Add((sql.Length, position));
         sql.Append(Whole[position..].TrimEnd().TrimEnd(';'));
         var end = sql.Length;
-        sql.Append($"\n) AS found{(from is null ? "" : $" WHERE coalesce(CAST(last_time AS varchar), '9999') >= '{from}'")} ORDER BY first_time, last_time, subject, detail");
+        sql.Append($"\n) AS found{condition} ORDER BY first_time, last_time, subject, detail");
         return new RuleStatement(this, sql.ToString(), pieces, end);
     }
 

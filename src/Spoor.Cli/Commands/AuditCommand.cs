@@ -29,6 +29,10 @@ internal static class AuditCommand
         var storage = new StorageSettings();
         var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { logs, pool, role, from, to, output, skipBad, threads };
         storage.AddTo(command);
+        var rules = new RuleSettings();
+        rules.AddTo(command);
+        var failOn = new FailOnSetting();
+        failOn.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var request = new CognitoAuditRequest(
@@ -39,18 +43,19 @@ internal static class AuditCommand
                 parsed.GetValue(to) is { } last ? AuditTime.ReadTo(last) : null,
                 parsed.GetValue(skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail)
             {
+                Rules = rules.Load(parsed),
                 Objects = storage.CreateStore(parsed, SpoorHome.Resolve(null)),
             };
             var report = await CognitoAudit.RunAsync(request, new EngineOptions(parsed.GetValue(threads)), cancellationToken);
             if (parsed.GetValue(output) == "json")
             {
                 await CognitoReportJson.WriteAsync(report, console.Out, cancellationToken);
-                return ExitCode.Success;
+                return failOn.ExitCodeFor(parsed, report.Findings);
             }
 
             await using var writer = new StreamWriter(console.Out, leaveOpen: true);
             await CognitoReportText.WriteAsync(report, writer, cancellationToken);
-            return ExitCode.Success;
+            return failOn.ExitCodeFor(parsed, report.Findings);
         });
         return command;
     }

@@ -1,7 +1,8 @@
 -- Calls, issues and requests for identities with the address of the client that made them. What an AWS service did for a client, under its own name or
 -- address, is left out: CloudTrail then names the service (invokedBy, sourceIPAddress, userAgent), and of the enhanced flow STS knows Cognito's address only.
 -- An IPv6 client moves freely in its /64 (RFC 8981), so that is its address. A browser names itself by its whole user agent; of SDKs and tools only the
--- product is kept, because one program says different versions and features for different services.
+-- product is kept, because one program says different versions and features for different services. The SDKs of apps (kind 'sdk') are told from tools,
+-- because one app may use several of them, and a browser beneath.
 WITH told AS (
     SELECT
         'use' AS what, event_id, event_time, in_window, pool, identity, access, role, access_key_id, depth, issue_event_id, source_ip, user_agent
@@ -33,7 +34,12 @@ SELECT
     CASE
         WHEN agent LIKE 'Mozilla/%' THEN agent
         ELSE nullif(regexp_extract(lower(agent), '^[^/ ]+'), '')
-    END AS client
+    END AS client,
+    CASE
+        WHEN agent LIKE 'Mozilla/%' THEN 'browser'
+        WHEN regexp_like(lower(agent), '^(aws-sdk-(js|android|ios|kotlin|swift|dart|flutter|dotnet|net|unity|cpp)|aws-amplify|amplify|aws-mobile|okhttp|dalvik)') THEN 'sdk'
+        ELSE 'tool'
+    END AS client_kind
 FROM located
 WHERE ip IS NOT NULL
     AND coalesce(agent, '') NOT LIKE '%.amazonaws.com'

@@ -10,8 +10,8 @@ what_to_do: >-
   what was called from there: spoor trace KEY.
 false_alarm: >-
   A phone went from Wi-Fi to a mobile network, a carrier or relay changed the address, or an office has several exits. An app that hands its key on to its own
-  backend, or that reaches AWS through a VPC endpoint, looks the same. What services do for the caller, other versions of one SDK, addresses of one IPv6 /64
-  network, and a change between IPv4 and IPv6 do not count.
+  backend, or that reaches AWS through a VPC endpoint, looks the same. What services do for the caller, another SDK of an app at the same address, addresses of
+  one IPv6 /64 network, and a change between IPv4 and IPv6 do not count.
 ---
 WITH issued AS (
     SELECT * FROM client_events WHERE what = 'issue' AND access_key_id IS NOT NULL
@@ -24,7 +24,11 @@ WITH issued AS (
     WHERE used.what = 'use'
         AND used.depth = 0
         AND used.issue_event_id IS NOT NULL
-        AND ((used.ip_version = issued.ip_version AND used.address <> issued.address) OR ({compare_clients} AND used.client <> issued.client))
+        AND ((used.ip_version = issued.ip_version AND used.address <> issued.address)
+            -- At the same address a tool is another client than an app, and one browser than another; several SDKs are one app's.
+            OR ({compare_clients}
+                AND used.client <> issued.client
+                AND (used.client_kind = 'tool' OR issued.client_kind = 'tool' OR (used.client_kind = 'browser' AND issued.client_kind = 'browser'))))
 )
 SELECT
     pool,
