@@ -22,6 +22,9 @@ public sealed class ReportFormTests
             2025-03-03 00:02 to 2025-03-07 23:59 UTC
             only role ShopGuestRole
 
+            FINDINGS (0) ───────────────────────────────────────────────────────────────────────────────────────
+            none
+
             POOLS (1) ──────────────────────────────────────────────────────────────────────────────────────────
             us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926  account 111122223333  no data events
               enhanced flow: 2 keys issued, 1 not seen in use, 1 refused
