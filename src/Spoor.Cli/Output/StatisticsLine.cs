@@ -50,6 +50,15 @@ internal static class StatisticsLine
         }
     }
 
+    /// <summary>Writes what may surprise about the result, if anything.</summary>
+    public static void WriteHints(TextWriter output, ScanStatistics statistics)
+    {
+        foreach (var hint in statistics.Hints)
+        {
+            output.WriteLine($"Hint: {VisibleText.Of(hint)}");
+        }
+    }
+
     private static IEnumerable<string> Fates(ScanStatistics statistics)
     {
         var reached = statistics.ObjectsPruned + statistics.ObjectsRead + statistics.ObjectsLeftOut + statistics.ObjectsFailed;

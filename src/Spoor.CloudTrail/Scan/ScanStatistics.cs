@@ -10,6 +10,7 @@ public sealed class ScanStatistics
     private readonly Lock _lock = new();
     private readonly List<ObjectProblem> _problems = [];
     private readonly List<ObjectProblem> _failures = [];
+    private readonly List<string> _hints = [];
     private bool _hasScan;
     private int _keptLeftOut, _keptBad;
     private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
@@ -71,6 +72,30 @@ public sealed class ScanStatistics
             lock (_lock)
             {
                 return _failures.ToValueList();
+            }
+        }
+    }
+
+    /// <summary>What may surprise about the statement's reading, and what to do; sentences for people.</summary>
+    public ValueList<string> Hints
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hints.ToValueList();
+            }
+        }
+    }
+
+    /// <summary>Adds a hint; the same one counts once.</summary>
+    public void AddHint(string hint)
+    {
+        lock (_lock)
+        {
+            if (!_hints.Contains(hint))
+            {
+                _hints.Add(hint);
             }
         }
     }

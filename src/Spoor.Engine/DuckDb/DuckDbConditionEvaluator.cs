@@ -16,12 +16,13 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
     private const int BatchSize = 4096;
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> Filter(ValueList<Symbol> columns, IReadOnlyList<IReadOnlyList<string?>> candidates, IReadOnlyList<BoundExpression> conditions)
+    public FilteredCandidates Filter(ValueList<Symbol> columns, IReadOnlyList<IReadOnlyList<string?>> candidates, IReadOnlyList<BoundExpression> conditions)
     {
         var printer = new ExpressionPrinter(new RelationPrinter(_ => 0));
         var condition = string.Join(" AND ", conditions.Select(printer.Print));
         using var connection = database.Value.Connect();
         var kept = new List<int>();
+        var isExact = true;
         for (var start = 0; start < candidates.Count; start += BatchSize)
         {
             var batch = candidates.Skip(start).Take(BatchSize).ToList();
@@ -33,10 +34,11 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
             {
                 // A condition that fails for a candidate fails in the run, if rows of that candidate get there at all.
                 kept.AddRange(Enumerable.Range(start, batch.Count));
+                isExact = false;
             }
         }
 
-        return kept;
+        return new FilteredCandidates(kept, isExact);
     }
 
     /// <inheritdoc/>

@@ -43,6 +43,14 @@ internal sealed class ClosedRelations
         return new StoredReplacement(_stored).Rewrite(withQueries);
     }
 
+    /// <summary>An expression whose subqueries are closed, with each of them standing alone.</summary>
+    public BoundExpression ToStandalone(BoundExpression expression) => new StandaloneSubqueries(this).Rewrite(expression);
+
+    private sealed class StandaloneSubqueries(ClosedRelations closed) : BoundRewriter
+    {
+        public override BoundRelation Rewrite(BoundRelation node) => closed.ToStandalone(node);
+    }
+
     private sealed class Check(ClosedRelations closed) : BoundRewriter
     {
         private readonly HashSet<int> _made = [];

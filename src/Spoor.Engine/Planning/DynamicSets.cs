@@ -21,6 +21,10 @@ internal sealed class DynamicSets(ClosedRelations closed, IConditionEvaluator ev
     /// <summary>Whether Planning can find the rows of a subquery.</summary>
     public bool IsKnown(BoundRelation subquery) => closed.Contains(subquery);
 
+    /// <summary>The expression in a form that the evaluator runs, when it is over columns of the set alone; else null.</summary>
+    public BoundExpression? Over(IReadOnlySet<int> columns, BoundExpression expression) =>
+        SymbolUses.Of(expression, IsKnown) is { } used && used.IsSubsetOf(columns) ? closed.ToStandalone(expression) : null;
+
     /// <summary>The text of an expression that needs no row of the query, such as a time before now; null when it does, is no text, or is NULL.</summary>
     public string? Constant(BoundExpression expression)
     {

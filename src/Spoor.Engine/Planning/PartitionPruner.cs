@@ -17,13 +17,13 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
     /// <param name="table">A table, not a view.</param>
     /// <param name="storage">Its storage.</param>
     /// <param name="symbols">Symbols of the partition columns that the query uses, by name.</param>
-    /// <param name="conjuncts">Conditions over partition columns alone.</param>
+    /// <param name="conjuncts">Conditions over partition columns alone, which the evaluator can run.</param>
     /// <exception cref="QueryException">ConstraintViolation: an injected column has no equality.</exception>
-    public IEnumerable<KeptPartition> Prune(Table table, TableStorage storage, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts)
+    public PrunedPartitions Prune(Table table, TableStorage storage, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts)
     {
         if (table.PartitionKeys.Count == 0)
         {
-            return [new KeptPartition([], storage.Location)];
+            return new PrunedPartitions([new KeptPartition([], storage.Location)], IsExact: true, Example: null);
         }
 
         return PartitionProjection.TryCreate(table) is { } projection
@@ -31,29 +31,29 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
             : PruneRegistered(table, symbols, conjuncts);
     }
 
-    private IEnumerable<KeptPartition> PruneProjected(
+    private PrunedPartitions PruneProjected(
         Table table, PartitionProjection projection, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts)
     {
-        var values = projection.Columns.Select(column => Candidates(table, column, symbols.GetValueOrDefault(column.Name), conjuncts)).ToList();
-        var several = conjuncts.Where(conjunct => SymbolUses.Of(conjunct) is { Count: > 1 }).ToList();
-        var product = values.Aggregate(
+        var columns = projection.Columns.Select(column => Candidates(table, column, symbols.GetValueOrDefault(column.Name), conjuncts)).ToList();
+        var several = conjuncts.Where(conjunct => Uses(conjunct) is { Count: > 1 }).ToList();
+        var product = columns.Aggregate(
             (IEnumerable<ValueList<string>>)[[]],
-            (rows, column) => rows.SelectMany(row => column.Select(value => row.Append(value).ToValueList())));
+            (rows, column) => rows.SelectMany(row => column.Values.Select(value => row.Append(value).ToValueList())));
         var partitions = Limited(table, product)
             .Select(row => new KeptPartition(row.Select((value, index) => (string?)projection.Columns[index].ToColumnText(value)).ToValueList(), projection.Location(row)));
-        return Filter(table, partitions, symbols, several);
+        var kept = Filter(table, partitions, symbols, several);
+        var unmatched = projection.Columns.Where((column, index) => columns[index].Values.Count == 0 && !column.IsInjected).FirstOrDefault();
+        return kept with
+        {
+            IsExact = kept.IsExact && columns.TrueForAll(column => column.IsExact),
+            Example = kept.Partitions.Count > 0 || unmatched is null ? null : ExampleOf(unmatched),
+        };
     }
 
-    private List<string> Candidates(Table table, ProjectedColumn column, Symbol? symbol, IReadOnlyList<BoundExpression> conjuncts)
+    private (IReadOnlyList<string> Values, bool IsExact) Candidates(Table table, ProjectedColumn column, Symbol? symbol, IReadOnlyList<BoundExpression> conjuncts)
     {
         var named = symbol is null ? null : StaticValues.Find(conjuncts, symbol);
-        if (named is not null)
-        {
-            var texts = named.Select(column.FromColumnText).OfType<string>().Distinct();
-            return (column.IsInjected ? texts : texts.Where(text => column.Contains(text, now))).ToList();
-        }
-
-        if (column.IsInjected)
+        if (named is null && column.IsInjected)
         {
             throw new QueryException(
                 ErrorCode.ConstraintViolation,
@@ -62,34 +62,55 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
                 $"Add {column.Name} = '...' or {column.Name} IN ('...', '...') to WHERE.");
         }
 
-        var all = Limited(table, column.Values(now)).ToList();
-        var own = symbol is null ? [] : conjuncts.Where(conjunct => SymbolUses.Of(conjunct) is { Count: 1 } used && used.Contains(symbol.Id)).ToList();
-        return symbol is null || own.Count == 0
-            ? all
-            : evaluator.Filter([symbol], all.Select(value => (IReadOnlyList<string?>)[column.ToColumnText(value)]).ToList(), own).Select(index => all[index]).ToList();
+        var all = named is null ? Limited(table, column.Values(now)).ToList() : Named(column, named);
+        var own = symbol is null ? [] : conjuncts.Where(conjunct => Uses(conjunct) is { Count: 1 } used && used.Contains(symbol.Id)).ToList();
+        var isDecided = own.Count == 0 || (named is not null && own is [BoundComparison or BoundInList]);
+        if (symbol is null || isDecided || all.Count == 0)
+        {
+            return (all, true);
+        }
+
+        var kept = evaluator.Filter([symbol], all.Select(value => (IReadOnlyList<string?>)[column.ToColumnText(value)]).ToList(), own);
+        return (kept.Indexes.Select(index => all[index]).ToList(), kept.IsExact);
     }
 
-    private IEnumerable<KeptPartition> PruneRegistered(Table table, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts) =>
-        Filter(
-            table,
-            catalog.Partitions(table.Name).Select(partition => new KeptPartition(
-                partition.Values.Select(value => value == PartitionNames.DefaultPartition ? null : value).ToValueList(), partition.Location)),
-            symbols,
-            conjuncts);
+    private List<string> Named(ProjectedColumn column, IEnumerable<string> texts)
+    {
+        var values = texts.Select(column.FromColumnText).OfType<string>().Distinct();
+        return (column.IsInjected ? values : values.Where(value => column.Contains(value, now))).ToList();
+    }
 
-    private IEnumerable<KeptPartition> Filter(
+    private PartitionExample? ExampleOf(ProjectedColumn column) =>
+        column.Values(now).FirstOrDefault() is { } value ? new PartitionExample(column.Name, column.ToColumnText(value)) : null;
+
+    private PrunedPartitions PruneRegistered(Table table, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts)
+    {
+        var all = catalog.Partitions(table.Name).Select(partition => new KeptPartition(
+            partition.Values.Select(value => value == PartitionNames.DefaultPartition ? null : value).ToValueList(), partition.Location)).ToList();
+        var kept = Filter(table, all, symbols, conjuncts);
+        var used = table.PartitionKeys.TakeWhile(key => !symbols.ContainsKey(key.Name)).Count();
+        return kept.Partitions.Count > 0 || conjuncts.Count == 0 || all.Count == 0 || used == table.PartitionKeys.Count
+            ? kept
+            : kept with { Example = new PartitionExample(table.PartitionKeys[used].Name, all[0].Values[used] ?? "NULL") };
+    }
+
+    private PrunedPartitions Filter(
         Table table, IEnumerable<KeptPartition> partitions, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts)
     {
         if (conjuncts.Count == 0)
         {
-            return partitions;
+            return new PrunedPartitions(partitions.ToValueList(), IsExact: true, Example: null);
         }
 
         var all = partitions.ToList();
         var used = table.PartitionKeys.Select((key, index) => (Symbol: symbols.GetValueOrDefault(key.Name), Index: index)).Where(key => key.Symbol is not null).ToList();
         var candidates = all.Select(partition => (IReadOnlyList<string?>)used.Select(key => partition.Values[key.Index]).ToList()).ToList();
-        return evaluator.Filter(used.Select(key => key.Symbol).OfType<Symbol>().ToValueList(), candidates, conjuncts).Select(index => all[index]);
+        var kept = evaluator.Filter(used.Select(key => key.Symbol).OfType<Symbol>().ToValueList(), candidates, conjuncts);
+        return new PrunedPartitions(kept.Indexes.Select(index => all[index]).ToValueList(), kept.IsExact, Example: null);
     }
+
+    // What the evaluator can run needs nothing but columns.
+    private static HashSet<int>? Uses(BoundExpression condition) => SymbolUses.Of(condition, _ => true);
 
     private static IEnumerable<T> Limited<T>(Table table, IEnumerable<T> values)
     {
@@ -109,6 +130,3 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
         }
     }
 }
-
-/// <summary>A partition to read: its values in the order of the table's keys, as texts that cast to the keys' types, and its folder.</summary>
-internal sealed record KeptPartition(ValueList<string?> Values, string Location);

@@ -37,9 +37,15 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
 
         var symbols = partitionColumns.ToDictionary(column => column.Column, column => column.Symbol);
         var ids = symbols.Values.Select(symbol => symbol.Id).ToHashSet();
-        var ofPartitions = conjuncts.Where(conjunct => SymbolUses.Of(conjunct) is { } used && used.IsSubsetOf(ids)).ToList();
+        var ofPartitions = conjuncts.Select(conjunct => sets.Over(ids, conjunct)).OfType<BoundExpression>().ToList();
         var keyIndexes = partitionColumns.Select(column => IndexOf(table.PartitionKeys, column.Column)).ToList();
-        var folders = partitions.Prune(table, storage, symbols, ofPartitions)
+        var pruned = partitions.Prune(table, storage, symbols, ofPartitions);
+        if (pruned.Example is { } example)
+        {
+            statistics.AddHint($"No partition of {table.Name.Database}.{table.Name.Table} meets the conditions; values of {example.Column} look like '{example.Value}'.");
+        }
+
+        var folders = pruned.Partitions
             .Select(partition => (Folder(partition.Location), keyIndexes.Select(index => partition.Values[index]).ToValueList()));
         var (scanObjects, kept) = await new PartitionLister(objects, statistics).ListAsync(folders, cancellationToken);
 

@@ -48,6 +48,16 @@ public class StatisticsLineTests
     }
 
     [Fact]
+    public void Hints_are_written_once_each()
+    {
+        _statistics.AddHint("No partition meets it.");
+        _statistics.AddHint("No partition meets it.");
+        using var output = new StringWriter { NewLine = "\n" };
+        StatisticsLine.WriteHints(output, _statistics);
+        Assert.Equal("Hint: No partition meets it.\n", output.ToString());
+    }
+
+    [Fact]
     public void Progress_counts_what_is_left_of_the_listed_objects()
     {
         _statistics.AddListed(listed: 10, pruned: 2);

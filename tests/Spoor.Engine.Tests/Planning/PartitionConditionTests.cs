@@ -1,0 +1,96 @@
+using Xunit;
+
+namespace Spoor.Engine.Tests.Planning;
+
+/// <summary>Conditions on partition columns in the forms in which people write them: each leaves only the prefixes that can match.</summary>
+public sealed class PartitionConditionTests : IAsyncLifetime
+{
+    private readonly TrailFixture _trail = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var region in new[] { "eu-west-1", "us-east-1" })
+        {
+            for (var day = new DateOnly(2023, 12, 27); day <= new DateOnly(2024, 1, 5); day = day.AddDays(1))
+            {
+                var text = day.ToString("yyyy'/'MM'/'dd", System.Globalization.CultureInfo.InvariantCulture);
+                _trail.Write($"logs/{region}/{text}/a.json.gz", $$"""{"eventName":"{{region}} {{text}}"}""");
+            }
+        }
+
+        await _trail.RowsAsync(
+            """
+            CREATE EXTERNAL TABLE days (eventname string) PARTITIONED BY (region string, day string)
+            ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe' STORED AS INPUTFORMAT 'com.amazon.emr.cloudtrail.CloudTrailInputFormat' OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat'
+            LOCATION 's3://logs/logs/'
+            TBLPROPERTIES ('projection.enabled'='true', 'projection.region.type'='enum', 'projection.region.values'='eu-west-1,us-east-1',
+              'projection.day.type'='date', 'projection.day.format'='yyyy/MM/dd', 'projection.day.range'='2023/12/01,NOW', 'storage.location.template'='s3://logs/logs/${region}/${day}/')
+            """,
+            Stop);
+    }
+
+    public ValueTask DisposeAsync() => _trail.DisposeAsync();
+
+    [Theory]
+    [InlineData("day = '2024/01/02'", 2)]
+    [InlineData("day LIKE '2024/01/%'", 10)]
+    [InlineData("day LIKE '2024/01/%' AND region LIKE 'eu-%'", 5)]
+    [InlineData("substr(day, 1, 7) = '2023/12'", 10)]
+    [InlineData("substring(day, 9) IN ('01', '02')", 4)]
+    [InlineData("date_parse(day, '%Y/%m/%d') >= TIMESTAMP '2024-01-04 00:00:00'", 4)]
+    [InlineData("date(date_parse(day, '%Y/%m/%d')) BETWEEN DATE '2024-01-02' AND DATE '2024-01-03'", 4)]
+    [InlineData("CAST(date_parse(day, '%Y/%m/%d') AS date) = DATE '2024-01-05'", 2)]
+    [InlineData("concat(region, ':', day) = 'us-east-1:2024/01/03'", 1)]
+    [InlineData("region || '/' || day LIKE 'us-east-1/2024/01/0_'", 5)]
+    [InlineData("replace(day, '/', '-') > '2024-01-04'", 2)]
+    [InlineData("day = '2024/01/01' OR day = '2024/01/04'", 4)]
+    [InlineData("(region = 'eu-west-1' AND day = '2024/01/01') OR (region = 'us-east-1' AND day >= '2024/01/04')", 3)]
+    [InlineData("day >= date_format(current_date - interval '2' day, '%Y/%m/%d')", 6)]
+    [InlineData("day = date_format(date_add('day', -1, now()), '%Y/%m/%d')", 2)]
+    [InlineData("day BETWEEN '2023/12/31' AND '2024/01/01'", 4)]
+    [InlineData("NOT day < '2024/01/05'", 2)]
+    [InlineData("day NOT IN ('2024/01/05') AND day > '2024/01/03'", 2)]
+    [InlineData("day IN ('2024/01/02', '2024/01/03') AND day > '2024/01/02'", 2)]
+    [InlineData("split_part(day, '/', 3) = '05'", 2)]
+    [InlineData("regexp_like(day, '^2024/01/0[12]$')", 4)]
+    [InlineData("CASE WHEN region = 'eu-west-1' THEN day ELSE '' END = '2024/01/05'", 1)]
+    [InlineData("year(date_parse(day, '%Y/%m/%d')) = 2024 AND day_of_month(date_parse(day, '%Y/%m/%d')) = 1", 2)]
+    [InlineData("try(date_parse(day, '%Y/%m/%d')) < TIMESTAMP '2023-12-28 00:00:00'", 2)]
+    [InlineData("day = '2024/01/02' AND eventname LIKE 'eu%'", 2)]
+    [InlineData("day IN (SELECT '2024/01/02')", 2)]
+    [InlineData("day >= (SELECT max(d) FROM (VALUES '2023/12/30', '2024/01/04') AS v(d))", 4)]
+    public async Task Only_prefixes_that_can_match_are_read(string condition, int objects)
+    {
+        await using var result = await _trail.Engine.ExecuteAsync($"SELECT eventname, region, day FROM days WHERE {condition}", TrailFixture.Session, Stop);
+        var rows = await TrailFixture.RowsAsync(result, Stop);
+
+        Assert.Equal(objects, result.Statistics.ObjectsListed);
+        Assert.All(rows, row => Assert.Equal(row.Replace('|', ' ').Split(' ')[..2], row.Split('|')[1..]));
+        Assert.NotEmpty(rows);
+    }
+
+    [Theory]
+    [InlineData("day = '2024-01-02'", "day", "2023/12/01")]
+    [InlineData("day LIKE '2024-01-%'", "day", "2023/12/01")]
+    [InlineData("region = 'eu-central-1'", "region", "eu-west-1")]
+    public async Task A_condition_that_no_partition_meets_is_explained(string condition, string column, string example)
+    {
+        await using var result = await _trail.Engine.ExecuteAsync($"SELECT 1 FROM days WHERE {condition}", TrailFixture.Session, Stop);
+
+        Assert.Empty(await TrailFixture.RowsAsync(result, Stop));
+        Assert.Equal([$"No partition of default.days meets the conditions; values of {column} look like '{example}'."], result.Statistics.Hints);
+    }
+
+    [Fact]
+    public async Task A_condition_that_no_registered_partition_meets_is_explained()
+    {
+        await _trail.RowsAsync("CREATE EXTERNAL TABLE added (a string) PARTITIONED BY (day string) ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe' LOCATION 's3://logs/added/'", Stop);
+        await _trail.RowsAsync("ALTER TABLE added ADD PARTITION (day = '2024-01-01')", Stop);
+        await using var result = await _trail.Engine.ExecuteAsync("SELECT 1 FROM added WHERE day = '2024/01/01'", TrailFixture.Session, Stop);
+
+        Assert.Empty(await TrailFixture.RowsAsync(result, Stop));
+        Assert.Equal(["No partition of default.added meets the conditions; values of day look like '2024-01-01'."], result.Statistics.Hints);
+    }
+}
