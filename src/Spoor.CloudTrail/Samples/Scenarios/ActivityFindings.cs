@@ -6,7 +6,7 @@ internal static class ActivityFindings
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("denied_enumeration", "A session tries sixteen different calls within three minutes and is denied each.", Enumeration),
-        new("denied_enumeration_benign", "A session repeats one denied call forty times, is denied two others, and fails for other reasons.", Retries),
+        new("denied_enumeration_benign", "A session repeats one denied call forty times, is denied two others, and fails for other reasons; twelve sessions of a wrong app are denied one call each.", Retries),
         new("iam_sts_org_call", "A pool's session asks who it is, lists users and accounts: granted or not.", OrganizationCalls),
         new("iam_sts_org_call_benign", "An ordinary role makes the same calls, and a pool's session none.", OrdinaryCalls),
         new("s3_outside_prefix", "A user reads, and writes, files under another identity's prefix.", OtherPrefix),
@@ -35,6 +35,12 @@ internal static class ActivityFindings
         foreach (var (i, code) in new[] { "ThrottlingException", "NoSuchKey", "ResourceNotFoundException", "ValidationException", "InternalError" }.Index())
         {
             stage.Use(session, ScenarioCalls.Forbidden[8 + i].Refused(code, null), stage.At(15, "10:08").AddSeconds(2 * i));
+        }
+
+        var pool = stage.Pool();
+        for (var i = 0; i < 12; i++)
+        {
+            stage.Use(stage.Enhanced(stage.User(pool, stage.Address6()), stage.At(15, "10:30").AddSeconds(10 * i)), ScenarioCalls.Forbidden[i], stage.At(15, "10:31").AddSeconds(10 * i));
         }
     }
 

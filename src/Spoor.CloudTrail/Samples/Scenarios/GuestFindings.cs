@@ -10,7 +10,8 @@ internal static class GuestFindings
         new("guest_write", "A guest uploads a file and writes an item; one of the records is older and has no readOnly.", Write),
         new("guest_write_benign", "A guest reads, and is refused a write; a signed-in user writes.", Read),
         new("identity_farming", "One address makes forty identities in four minutes.", Farming),
-        new("identity_farming_benign", "An office's address: many calls for a few identities that come back, and six new ones over a working day.", Office),
+        new("identity_farming_by_sts", "The same by the basic flow, on a pool without data events.", FarmingBySts),
+        new("identity_farming_benign", "An office's address: many calls for a few identities that come back, and six new ones over a working day. Cognito's own address, and many phones in a minute.", Office),
     ];
 
     private static void OutsidePolicy(ScenarioStage stage)
@@ -69,6 +70,13 @@ internal static class GuestFindings
         stage.Expect("identity_farming", [.. Enumerable.Range(0, 40).Select(i => stage.GetId(stage.Guest(pool, address), stage.At(12, "13:00").AddSeconds(6 * i)))]);
     }
 
+    private static void FarmingBySts(ScenarioStage stage)
+    {
+        var (pool, address) = (stage.Pool(dataEvents: false), stage.Address());
+        var issues = Enumerable.Range(0, 40).Select(i => stage.IssueOf(stage.Basic(stage.Guest(pool, address), stage.At(12, "14:00").AddSeconds(6 * i))));
+        stage.Truth.Found("identity_farming", [.. issues.SelectMany(ids => ids)], []);
+    }
+
     private static void Office(ScenarioStage stage)
     {
         var (pool, address) = (stage.Pool(), stage.Address());
@@ -81,6 +89,13 @@ internal static class GuestFindings
         for (var i = 0; i < 40; i++)
         {
             stage.GetId(colleagues[i % colleagues.Length], stage.At(13, "17:00").AddSeconds(5 * i));
+            stage.GetId(stage.Guest(pool, stage.Address6()), stage.At(13, "18:00").AddSeconds(i));
+        }
+
+        var unseen = stage.Pool(dataEvents: false);
+        for (var i = 0; i < 40; i++)
+        {
+            stage.Enhanced(stage.Guest(unseen, address), stage.At(13, "19:00").AddSeconds(5 * i), serviceAddress: "10.0.0.7");
         }
     }
 }

@@ -18,6 +18,7 @@ internal static class JoinScenarios
         new("join_conflict", "A record carries an issued key in a session that began before the key was issued: a copied document, no use.", Conflict),
         new("join_developer", "A backend vouches for its own users; STS spells the provider cognito-identity.amazon.com.", Developer),
         new("join_two_pools", "Two pools give the same role; only the records can tell whose session it was.", TwoPools),
+        new("join_global_sts", "A client of a European pool asks STS's global endpoint, so the issue is recorded in us-east-1.", GlobalSts),
         new("join_identity_upgrade", "One identity is first a guest, then signs in.", Upgrade),
     ];
 
@@ -130,6 +131,13 @@ internal static class JoinScenarios
         second = second with { GuestRole = first.GuestRole };
         stage.Reads(stage.Enhanced(stage.Guest(first), stage.At(5, "09:00")), stage.At(5, "09:01"), count: 2);
         stage.Reads(stage.Enhanced(stage.Guest(second), stage.At(5, "09:00")), stage.At(5, "09:01"), count: 2, Statement.Missing);
+    }
+
+    private static void GlobalSts(ScenarioStage stage)
+    {
+        var pool = stage.Pool(region: "eu-central-1");
+        var session = stage.Basic(stage.User(pool), stage.At(5, "10:00"), change: record => record with { Region = "us-east-1", TlsHost = "sts.amazonaws.com" });
+        stage.Reads(session, stage.At(5, "10:01"), statement: Statement.Missing);
     }
 
     private static void Upgrade(ScenarioStage stage)

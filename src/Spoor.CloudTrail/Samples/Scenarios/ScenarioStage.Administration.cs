@@ -61,6 +61,10 @@ internal sealed partial class ScenarioStage
         return SignedIn(record);
     }
 
+    /// <summary>A user changes attributes, with an access token that is hidden.</summary>
+    public SampleEvent ChangeOwnAttributes(CognitoIdentity user, DateTimeOffset time) => UserPool(
+        user, "UpdateUserAttributes", time, """{"userAttributes":"HIDDEN_DUE_TO_SECURITY_REASONS","accessToken":"HIDDEN_DUE_TO_SECURITY_REASONS"}""");
+
     /// <summary>Says that an identity is a user of its pool's user pool, and which records tell of the user.</summary>
     public void IsUser(CognitoIdentity user, params IReadOnlyList<SampleEvent> records) => Truth.IsUser(user, UserPoolId(user.Pool), records);
 
@@ -76,11 +80,12 @@ internal sealed partial class ScenarioStage
     private static string Response(CognitoPool pool, string request) =>
         request.Contains("\"identityPoolId\"", StringComparison.Ordinal) ? request : $$"""{"identityPoolId":"{{pool.Id}}",{{request[1..]}}""";
 
-    private SampleEvent UserPool(CognitoIdentity user, string name, DateTimeOffset time) => SignedIn(_cognito.InitiateAuth(user, time) with
+    private SampleEvent UserPool(CognitoIdentity user, string name, DateTimeOffset time, string? request = null) => SignedIn(_cognito.InitiateAuth(user, time) with
     {
         Name = name,
         UserAgent = ScenarioClients.At(user.Address, "cognito-idp"),
-        Request = $$"""{"clientId":"{{ClientId}}","authFlow":"USER_SRP_AUTH","authParameters":"HIDDEN_DUE_TO_SECURITY_REASONS"}""",
+        Response = null,
+        Request = request ?? $$"""{"clientId":"{{ClientId}}","authFlow":"USER_SRP_AUTH","authParameters":"HIDDEN_DUE_TO_SECURITY_REASONS"}""",
     });
 
     private SampleEvent SignedIn(SampleEvent record)

@@ -22,19 +22,21 @@ internal sealed partial class ScenarioStage
     /// <param name="withSts">Whether STS's record is in the trail.</param>
     /// <param name="role">ARN of another role than the pool's usual one.</param>
     /// <param name="tags">JSON of the session's tags.</param>
-    public CognitoSession Enhanced(CognitoIdentity identity, DateTimeOffset time, bool withSts = true, string? role = null, string? tags = null)
+    /// <param name="serviceAddress">The address from which Cognito calls STS; null for any.</param>
+    public CognitoSession Enhanced(CognitoIdentity identity, DateTimeOffset time, bool withSts = true, string? role = null, string? tags = null, string? serviceAddress = null)
     {
         var session = Session(identity, time, role: role);
         session = tags is null ? session : session with { Tags = tags };
         var records = new List<SampleEvent>();
         if (identity.Pool.DataEvents)
         {
-            records.Add(Add(From(identity, "cognito-identity", _cognito.GetCredentials(session, time, customRole: role))));
+            records.Add(Add(From(identity, "cognito-identity", _cognito.GetCredentials(session, time.AddSeconds(Random.Between(-1, 1)), customRole: role))));
         }
 
         if (withSts)
         {
-            records.Add(Add(_cognito.AssumeRoleWithWebIdentity(session, time, byService: true)));
+            var record = _cognito.AssumeRoleWithWebIdentity(session, time, byService: true);
+            records.Add(Add(serviceAddress is null ? record : record with { Address = serviceAddress }));
         }
 
         return Issued(session, "enhanced", records);
@@ -46,7 +48,9 @@ internal sealed partial class ScenarioStage
     /// <param name="role">ARN of another role than the pool's usual one.</param>
     /// <param name="lifetime">How long the client asks for; null for an hour.</param>
     /// <param name="name">Session name; null for one that tells nothing.</param>
-    public CognitoSession Basic(CognitoIdentity identity, DateTimeOffset time, string? role = null, TimeSpan? lifetime = null, string? name = null)
+    /// <param name="change">Makes STS's record differ from an ordinary one.</param>
+    public CognitoSession Basic(
+        CognitoIdentity identity, DateTimeOffset time, string? role = null, TimeSpan? lifetime = null, string? name = null, Func<SampleEvent, SampleEvent>? change = null)
     {
         if (identity.Pool.DataEvents)
         {
@@ -54,7 +58,8 @@ internal sealed partial class ScenarioStage
         }
 
         var session = Session(identity, time, name ?? $"app-{Random.Hex(6)}", role) with { Lifetime = lifetime ?? TimeSpan.FromHours(1) };
-        return Issued(session, "basic", [Add(From(identity, "sts", _cognito.AssumeRoleWithWebIdentity(session, time, byService: false)))]);
+        var record = From(identity, "sts", _cognito.AssumeRoleWithWebIdentity(session, time, byService: false));
+        return Issued(session, "basic", [Add(change is null ? record : change(record))]);
     }
 
     /// <summary>A backend takes a token for a user of its own, who then takes a role.</summary>

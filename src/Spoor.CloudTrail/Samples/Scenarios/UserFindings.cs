@@ -9,6 +9,7 @@ internal static class UserFindings
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("claim_changed", "A user's attributes change, and minutes later the user's session has other tags than the one before.", Changed),
+        new("claim_changed_by_user", "A user changes attributes of her own; her next session's tags differ.", ChangedByUser),
         new("claim_changed_benign", "Attributes change and tags do not; tags differ long after a change; tags differ after a refused change; another user's attributes change.", Unchanged),
     ];
 
@@ -18,6 +19,16 @@ internal static class UserFindings
         var before = stage.TaggedSession(user, stage.At(17, "09:00"), Sales);
         var change = stage.ChangeAttributes(user, stage.At(17, "10:00"));
         var after = stage.TaggedSession(user, stage.At(17, "10:04"), Finance);
+        stage.IsUser(user, change);
+        stage.Truth.Found("claim_changed", [change.EventId, stage.IssueOf(after)[^1]], [.. stage.IssueOf(after), .. stage.IssueOf(before)]);
+    }
+
+    private static void ChangedByUser(ScenarioStage stage)
+    {
+        var user = stage.User(stage.Pool());
+        var before = stage.TaggedSession(user, stage.At(17, "13:00"), Sales);
+        var change = stage.ChangeOwnAttributes(user, stage.At(17, "14:00"));
+        var after = stage.TaggedSession(user, stage.At(17, "14:03"), Finance);
         stage.IsUser(user, change);
         stage.Truth.Found("claim_changed", [change.EventId, stage.IssueOf(after)[^1]], [.. stage.IssueOf(after), .. stage.IssueOf(before)]);
     }
