@@ -20,6 +20,14 @@ public sealed class MixedScenariosTests
         using var folder = new TemporaryFolder();
         ScenarioTrail.Write(folder.Path, new ScenarioOptions([], seed, seed == 1 ? Noise : Noise / 10), TestContext.Current.CancellationToken);
         var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From));
-        Assert.Empty(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
+        ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
+    }
+
+    [Fact]
+    public async Task Tables_know_depth_origin_and_issue_of_every_call()
+    {
+        using var folder = new TemporaryFolder();
+        ScenarioTrail.Write(folder.Path, new ScenarioOptions([], Seed: 7, Noise: 5_000), TestContext.Current.CancellationToken);
+        ScenarioComparison.AssertNone(await new ScenarioTables(folder.Path).DifferencesAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From)));
     }
 }

@@ -1,4 +1,5 @@
 using Spoor.Audit.Cognito;
+using Xunit;
 
 namespace Spoor.Audit.Tests.Scenarios;
 
@@ -6,6 +7,10 @@ namespace Spoor.Audit.Tests.Scenarios;
 internal static class ScenarioComparison
 {
     private static readonly string[] s_limits = ["no_pool_data_events", "use_without_issue", "issue_without_use", "candidates", "key_conflict"];
+
+    /// <summary>Fails with the first differences, a line each.</summary>
+    public static void AssertNone(IReadOnlyList<string> differences) =>
+        Assert.True(differences.Count == 0, $"{differences.Count} differences\n{string.Join('\n', differences.Take(40))}");
 
     /// <summary>All differences, a line each; none when the report is true and whole.</summary>
     public static List<string> Differences(ScenarioTruth truth, CognitoAuditReport report) =>

@@ -33,7 +33,7 @@ public sealed class ScenarioTests
         using var folder = new TemporaryFolder();
         ScenarioTrail.Write(folder.Path, new ScenarioOptions([name]), TestContext.Current.CancellationToken);
         var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From));
-        Assert.Empty(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
+        ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
     }
 
     [Fact]
