@@ -49,7 +49,7 @@ public sealed class QueryEngine : IAsyncDisposable
     public async Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, CancellationToken cancellationToken)
     {
         var statistics = new ScanStatistics();
-        var plan = await PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, statistics, cancellationToken);
+        var plan = Plan(SqlParser.ParseQuery(sql), session, parameters: null, statistics, cancellationToken);
         var table = $"stored{Interlocked.Increment(ref _storedCount)}";
         await using var query = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
         await query.StoreAsync(table, plan.Columns.Count);
@@ -89,7 +89,7 @@ public sealed class QueryEngine : IAsyncDisposable
         // Opening takes as long as analysis does: both at the same time.
         _opening ??= Task.Run(() => _ = _database.Value, CancellationToken.None);
         var statistics = new ScanStatistics();
-        var plan = await PlanAsync(query, session, parameters, statistics, cancellationToken);
+        var plan = Plan(query, session, parameters, statistics, cancellationToken);
         var running = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
         try
         {
@@ -104,7 +104,7 @@ public sealed class QueryEngine : IAsyncDisposable
         return new QueryResult(StatementKind.Dml, plan.Columns, running.ReadAsync(cancellationToken), statistics, running.DisposeAsync);
     }
 
-    private Task<QueryPlan> PlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, ScanStatistics statistics, CancellationToken cancellationToken)
+    private QueryPlan Plan(Query query, QuerySession session, ValueList<Expression>? parameters, ScanStatistics statistics, CancellationToken cancellationToken)
     {
         var now = session.StartedAt ?? DateTimeOffset.UtcNow;
         var tables = new SessionTables(Catalog, _stored);
@@ -112,7 +112,7 @@ public sealed class QueryEngine : IAsyncDisposable
         var evaluator = new DuckDbConditionEvaluator(_database);
         var partitions = new PartitionPruner(Catalog, evaluator, now);
         var scans = new ScanPlanner(Catalog, Objects, partitions, statistics, session.BadData);
-        return new QueryPlanner(scans, _stored, evaluator).PlanAsync(bound, cancellationToken);
+        return new QueryPlanner(scans, _stored, evaluator).Plan(bound, cancellationToken);
     }
 
     private async Task<QueryResult> ExplainAsync(Explain explain, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken)
@@ -134,7 +134,7 @@ public sealed class QueryEngine : IAsyncDisposable
         }
 
         var statistics = new ScanStatistics();
-        var plan = await PlanAsync(query.Query, context.Session, parameters, statistics, cancellationToken);
+        var plan = await Plan(query.Query, context.Session, parameters, statistics, cancellationToken).ListAsync(cancellationToken);
         var lines = TextResult.Lines(StatementKind.Dml, "Query Plan", PlanText.Lines(plan));
         return new QueryResult(lines.Kind, lines.Columns, lines.Batches, statistics);
     }

@@ -29,6 +29,9 @@ public sealed class FakeScan(int rowCount, Action<int, int, ReadOnlyMemory<Colum
     }
 
     /// <inheritdoc/>
+    public Task StopAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public void Dispose() => IsDisposed = true;
 
     private int Fill(ReadOnlySpan<ColumnWriter> writers, int maxRows)

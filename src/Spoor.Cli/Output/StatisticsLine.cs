@@ -80,5 +80,10 @@ internal static class StatisticsLine
         {
             yield return $"{Quantity.Count(statistics.ObjectsListed - reached)} not needed";
         }
+
+        if (statistics.HasStoppedListing)
+        {
+            yield return "listing stopped";
+        }
     }
 }

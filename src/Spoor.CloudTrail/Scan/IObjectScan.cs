@@ -6,6 +6,9 @@ public interface IObjectScan : IDisposable
     /// <summary>What has been done so far.</summary>
     ScanStatistics Statistics { get; }
 
+    /// <summary>Stops the scan. Afterwards nothing but readers that still run adds to <see cref="Statistics"/>.</summary>
+    Task StopAsync();
+
     /// <summary>A reader for one thread. It takes the next object when it has finished one.</summary>
     IScanReader CreateReader();
 }

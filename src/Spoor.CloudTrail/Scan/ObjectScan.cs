@@ -36,6 +36,13 @@ public sealed class ObjectScan : IObjectScan
     /// <inheritdoc/>
     public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, InputOptions);
 
+    /// <inheritdoc/>
+    public Task StopAsync()
+    {
+        _fetcher.Dispose();
+        return _fetcher.Completion;
+    }
+
     /// <summary>Stops fetching and gives back what was fetched. Readers are disposed of by their owners.</summary>
     public void Dispose() => _fetcher.Dispose();
 }

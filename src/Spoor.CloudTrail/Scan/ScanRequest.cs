@@ -4,7 +4,7 @@ using Spoor.Storage;
 namespace Spoor.CloudTrail.Scan;
 
 /// <summary>A read of many objects as rows.</summary>
-/// <param name="Objects">What to read, in listing order, each with the partition values of its rows.</param>
+/// <param name="Objects">What to read, page by page as it is listed. Every scan of the request lists anew.</param>
 /// <param name="Format">How to cut and read.</param>
 /// <param name="Columns">Record columns in the order of the writers; may be empty (<c>count(*)</c>).</param>
 /// <param name="ObjectColumns">Object columns, whose writers follow those of <paramref name="Columns"/>.</param>
@@ -12,7 +12,7 @@ namespace Spoor.CloudTrail.Scan;
 /// <param name="Filter">What records must meet; one that does not gives no row, unless the scan cannot decide. Null for none.</param>
 /// <param name="BadData">Fail or skip.</param>
 public sealed record ScanRequest(
-    ValueList<ScanObject> Objects,
+    IAsyncEnumerable<ScanPage> Objects,
     RecordFormat Format,
     ValueList<ScanColumn> Columns,
     ValueList<ObjectColumn> ObjectColumns,

@@ -2,7 +2,7 @@ using Spoor.Sql;
 
 namespace Spoor.CloudTrail.Scan;
 
-/// <summary>What a scan did, so that nothing is lost unnoticed: objects listed = pruned + left out + read + failed + not reached (LIMIT).</summary>
+/// <summary>What a scan did, so that nothing is lost unnoticed: objects listed = pruned + left out + read + failed + not needed (LIMIT).</summary>
 /// <remarks>Counters are added to by many threads; read them when the scan is over, or for progress.</remarks>
 public sealed class ScanStatistics
 {
@@ -12,12 +12,16 @@ public sealed class ScanStatistics
     private readonly List<ObjectProblem> _failures = [];
     private readonly List<string> _hints = [];
     private bool _hasScan;
+    private bool _hasStoppedListing;
     private int _keptLeftOut, _keptBad;
     private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
     private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _rowsDelivered;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
     public bool HasScan => Volatile.Read(ref _hasScan);
+
+    /// <summary>Whether a listing was stopped before its end, as no more rows were needed (LIMIT): there may be more objects than <see cref="ObjectsListed"/>.</summary>
+    public bool HasStoppedListing => Volatile.Read(ref _hasStoppedListing);
 
     /// <summary>Objects that listings returned.</summary>
     public long ObjectsListed => Interlocked.Read(ref _objectsListed);
@@ -102,6 +106,9 @@ public sealed class ScanStatistics
 
     /// <summary>Notes that a table is read, even if its listing will be empty.</summary>
     public void AddScan() => Volatile.Write(ref _hasScan, true);
+
+    /// <summary>Notes that a listing was stopped before its end.</summary>
+    public void AddStoppedListing() => Volatile.Write(ref _hasStoppedListing, true);
 
     /// <summary>Counts the result of a listing.</summary>
     public void AddListed(long listed, long pruned)

@@ -52,11 +52,15 @@ internal sealed class DuckDbQuery : IAsyncDisposable
 
     /// <summary>Runs the query's rows into a table of the database, whose columns are named by position.</summary>
     /// <exception cref="QueryException">The run failed.</exception>
-    public Task StoreAsync(string table, int columnCount) => RunAsync(() =>
+    public async Task StoreAsync(string table, int columnCount)
     {
-        _connection.Execute($"CREATE TABLE {table}({string.Join(", ", Enumerable.Range(0, columnCount).Select(RelationPrinter.Position))}) AS {Sql}");
-        return true;
-    });
+        await RunAsync(() =>
+        {
+            _connection.Execute($"CREATE TABLE {table}({string.Join(", ", Enumerable.Range(0, columnCount).Select(RelationPrinter.Position))}) AS {Sql}");
+            return true;
+        });
+        await StopScansAsync();
+    }
 
     /// <summary>The rows as they come.</summary>
     public async IAsyncEnumerable<RowBatch> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -67,6 +71,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
             await using var registration = cancellationToken.Register(_connection.Interrupt);
             if (await RunAsync(() => _result?.Next()) is not { } batch)
             {
+                await StopScansAsync();
                 yield break;
             }
 
@@ -97,6 +102,8 @@ internal sealed class DuckDbQuery : IAsyncDisposable
 
         _turn.Release();
     }
+
+    private Task StopScansAsync() => Task.WhenAll(_scans.Select(scan => scan.StopAsync()));
 
     /// <summary>DuckDB's calls block, so they run on another thread; one at a time.</summary>
     private async Task<T> RunAsync<T>(Func<T> run)

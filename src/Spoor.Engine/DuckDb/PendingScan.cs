@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Spoor.CloudTrail.Scan;
 using Spoor.Sql;
@@ -11,6 +12,7 @@ namespace Spoor.Engine.DuckDb;
 /// <param name="cancellationToken">The statement's.</param>
 internal sealed class PendingScan(ValueList<ScanResultColumn> columns, Func<IObjectScan> start, CancellationToken cancellationToken)
 {
+    private readonly ConcurrentBag<IObjectScan> _started = [];
     private ExceptionDispatchInfo? _error;
 
     /// <summary>Columns in the order of the scan's writers.</summary>
@@ -20,7 +22,15 @@ internal sealed class PendingScan(ValueList<ScanResultColumn> columns, Func<IObj
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Starts the scan.</summary>
-    public IObjectScan Start() => start();
+    public IObjectScan Start()
+    {
+        var scan = start();
+        _started.Add(scan);
+        return scan;
+    }
+
+    /// <summary>Stops what was started: the executor has all rows that it needs, and what was read is not to change any more.</summary>
+    public Task StopAsync() => Task.WhenAll(_started.Select(scan => scan.StopAsync()));
 
     /// <summary>Keeps an error that must not cross the native boundary; the first one wins.</summary>
     public void Fail(Exception error) => Interlocked.CompareExchange(ref _error, ExceptionDispatchInfo.Capture(error), null);

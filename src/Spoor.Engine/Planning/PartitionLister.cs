@@ -1,56 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Spoor.CloudTrail.Scan;
 using Spoor.Sql;
 using Spoor.Storage;
 
 namespace Spoor.Engine.Planning;
 
-/// <summary>Lists the objects of partitions: as many at once as their store likes, in the partitions' order.</summary>
-internal sealed class PartitionLister(IObjectStore objects, ScanStatistics statistics)
+/// <summary>Lists the objects of partitions as they are asked for, a little ahead: as many partitions at once as their store likes, handed over in the partitions' order.</summary>
+internal sealed class PartitionLister(IObjectStore objects)
 {
-    /// <summary>The objects of all folders, each with its partition values, and how many folders there were.</summary>
-    public async Task<(ValueList<ScanObject> Objects, long Partitions)> ListAsync(
-        IEnumerable<(ObjectName Folder, ValueList<string?> Values)> partitions, CancellationToken cancellationToken)
+    private const int PagesAhead = 2;
+
+    /// <summary>The objects of all partitions, each page with the values of its partition. Every enumeration lists anew.</summary>
+    /// <param name="partitions">Folder and values of each.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    public async IAsyncEnumerable<ScanPage> ListAsync(ValueList<ListedPartition> partitions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var found = new List<ScanObject>();
-        var pending = new Queue<Task<List<ScanObject>>>();
-        var count = 0L;
+        var open = new Queue<OpenListing>();
+        var next = 0;
         try
         {
-            foreach (var (folder, values) in partitions)
+            while (next < partitions.Count || open.Count > 0)
             {
-                count++;
-                pending.Enqueue(ListAsync(folder, values, stop.Token));
-                if (pending.Count >= objects.ListingsAtOnce(folder.Bucket))
+                while (next < partitions.Count && (open.Count == 0 || open.Count < objects.ListingsAtOnce(partitions[next].Folder.Bucket)))
                 {
-                    found.AddRange(await pending.Dequeue());
+                    open.Enqueue(Open(partitions[next++], stop.Token));
                 }
-            }
 
-            while (pending.TryDequeue(out var next))
-            {
-                found.AddRange(await next);
+                var current = open.Peek();
+                await foreach (var page in current.Pages.ReadAllAsync(stop.Token))
+                {
+                    yield return new ScanPage(page, current.Partition.Values);
+                }
+
+                open.Dequeue();
             }
         }
         finally
         {
-            // After an error, what is still on its way must not outlive the query.
+            // What is still on its way must not outlive the query.
             await stop.CancelAsync();
-            await Task.WhenAll(pending).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAll(open.Select(listing => listing.Completion));
         }
-
-        return (found.ToValueList(), count);
     }
 
-    private async Task<List<ScanObject>> ListAsync(ObjectName folder, ValueList<string?> values, CancellationToken cancellationToken)
+    private OpenListing Open(ListedPartition partition, CancellationToken cancellationToken)
     {
-        var found = new List<ScanObject>();
-        await foreach (var page in objects.ListAsync(folder, cancellationToken))
-        {
-            statistics.AddListed(page.Count, pruned: 0);
-            found.AddRange(page.Select(entry => new ScanObject(entry, values)));
-        }
-
-        return found;
+        var pages = Channel.CreateBounded<ValueList<ObjectEntry>>(new BoundedChannelOptions(PagesAhead) { SingleReader = true, SingleWriter = true });
+        // Of its own task: a local folder is listed without a wait.
+        var completion = Task.Run(() => ReadAheadAsync(partition.Folder, pages.Writer, cancellationToken), CancellationToken.None);
+        return new OpenListing(partition, pages.Reader, completion);
     }
+
+    // Never fails: what went wrong is what the reader of the pages gets.
+    private async Task ReadAheadAsync(ObjectName folder, ChannelWriter<ValueList<ObjectEntry>> pages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var page in objects.ListAsync(folder, cancellationToken))
+            {
+                await pages.WriteAsync(page, cancellationToken);
+            }
+
+            pages.Complete();
+        }
+        catch (Exception exception)
+        {
+            pages.Complete(exception);
+        }
+    }
+
+    private sealed record OpenListing(ListedPartition Partition, ChannelReader<ValueList<ObjectEntry>> Pages, Task Completion);
 }
+
+/// <summary>A partition to list: its folder, and the values that the query uses of it.</summary>
+internal sealed record ListedPartition(ObjectName Folder, ValueList<string?> Values);

@@ -7,7 +7,7 @@ namespace Spoor.Engine.Planning;
 /// <summary>A plan for people: operators from the result down, and what each scan reads.</summary>
 internal static class PlanText
 {
-    /// <summary>One line per operator, indented by depth.</summary>
+    /// <summary>One line per operator, indented by depth. The plan's scans have been listed.</summary>
     public static IEnumerable<string> Lines(QueryPlan plan) => Lines(plan.Relation, plan, 0);
 
     private static IEnumerable<string> Lines(BoundRelation relation, QueryPlan plan, int depth)
@@ -31,8 +31,7 @@ internal static class PlanText
     private static IEnumerable<string> ScanLines(ScanPlan scan)
     {
         var request = scan.Request;
-        var bytes = request.Objects.Sum(item => item.Entry.Size);
-        yield return string.Create(CultureInfo.InvariantCulture, $"objects: {request.Objects.Count}, bytes: {bytes}, partitions: {scan.PartitionCount}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"objects: {scan.Listed?.Objects}, bytes: {scan.Listed?.Bytes}, partitions: {scan.PartitionCount}");
         yield return $"format: {request.Format}";
         yield return $"leaves: {(request.Columns.Count == 0 ? "none" : string.Join(", ", request.Columns.Select(column => $"{string.Join('.', column.Path)} {column.Type}")))}";
         if (request.Filter is not null)

@@ -6,11 +6,13 @@ using Spoor.Sql.Types;
 
 namespace Spoor.Engine.Planning;
 
-/// <summary>Typed query -> plan: leaves, partitions, objects and record filters of every scan.</summary>
+/// <summary>Typed query -> plan: leaves, partitions and record filters of every scan.</summary>
 internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored, IConditionEvaluator evaluator)
 {
-    /// <summary>Plans the query and lists the objects of its scans.</summary>
-    public async Task<QueryPlan> PlanAsync(BoundQuery query, CancellationToken cancellationToken)
+    /// <summary>Plans the query.</summary>
+    /// <param name="query">What the statement means.</param>
+    /// <param name="cancellationToken">Stops the listings of its scans.</param>
+    public QueryPlan Plan(BoundQuery query, CancellationToken cancellationToken)
     {
         var pruned = LeafPruner.Prune(query.Relation, out var lastSymbolId);
         Symbol NewSymbol(Symbol like, SqlType type) => like with { Id = ++lastSymbolId, Type = type };
@@ -28,7 +30,7 @@ internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored, ICond
                 continue;
             }
 
-            var plan = await scans.PlanAsync(scan, conjuncts, sets, NewSymbol, cancellationToken);
+            var plan = scans.Plan(scan, conjuncts, sets, NewSymbol, cancellationToken);
             replacements[scan] = plan.ToRelation(plans.Count);
             plans.Add(plan);
         }

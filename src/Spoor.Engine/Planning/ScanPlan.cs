@@ -13,6 +13,23 @@ namespace Spoor.Engine.Planning;
 /// <param name="PartitionCount">Partitions whose objects are read; 1 for a table without partitions.</param>
 internal sealed record ScanPlan(Table Table, ScanRequest Request, ValueList<Symbol> Output, ValueList<Symbol> PartitionColumns, long PartitionCount)
 {
+    /// <summary>What a listing found; null as long as nobody listed.</summary>
+    public ListedAmount? Listed { get; init; }
+
+    /// <summary>The same plan after listing its objects, which it does not read.</summary>
+    public async Task<ScanPlan> ListAsync(CancellationToken cancellationToken)
+    {
+        var (objects, bytes) = (0L, 0L);
+        await foreach (var page in Request.Objects.WithCancellation(cancellationToken))
+        {
+            objects += page.Entries.Count;
+            bytes += page.Entries.Sum(entry => entry.Size);
+        }
+
+        Request.Statistics.AddListed(objects, pruned: 0);
+        return this with { Listed = new ListedAmount(objects, bytes) };
+    }
+
     /// <summary>The relation that gives the table's columns: the scan, and casts where a partition column is no text.</summary>
     public BoundRelation ToRelation(int number)
     {
@@ -34,3 +51,6 @@ internal sealed record ScanPlan(Table Table, ScanRequest Request, ValueList<Symb
         return text == typed ? column : new BoundCast(column, typed.Type, IsTry: false, IsImplicit: true, default);
     }
 }
+
+/// <summary>How many objects there are, and their bytes as stored.</summary>
+internal sealed record ListedAmount(long Objects, long Bytes);

@@ -7,7 +7,7 @@ using Spoor.Storage;
 
 namespace Spoor.Engine.Planning;
 
-/// <summary>Plans one table read: which partitions, which objects, which leaves, which records.</summary>
+/// <summary>Plans one table read: which partitions, which leaves, which records.</summary>
 internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, PartitionPruner partitions, ScanStatistics statistics, BadDataPolicy badData)
 {
     private static readonly Dictionary<string, ObjectColumn> s_objectColumns = new()
@@ -18,13 +18,13 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         ["$record_offset"] = ObjectColumn.RecordOffset,
     };
 
-    /// <summary>Plans the read and lists its objects.</summary>
+    /// <summary>Plans the read. Its objects are listed when it runs.</summary>
     /// <param name="scan">A read of a table of the catalog.</param>
     /// <param name="conjuncts">Conditions over the scan's columns.</param>
     /// <param name="sets">The values of subqueries in conditions.</param>
     /// <param name="newSymbol">Makes a symbol of the same name with another type.</param>
     /// <param name="cancellationToken">Stops the listing.</param>
-    public async Task<ScanPlan> PlanAsync(
+    public ScanPlan Plan(
         LeafScan scan, IReadOnlyList<BoundExpression> conjuncts, DynamicSets sets, Func<Symbol, SqlType, Symbol> newSymbol, CancellationToken cancellationToken)
     {
         var table = catalog.Find(scan.Table) ?? throw new QueryException(ErrorCode.TableNotFound, null, $"Table '{scan.Table}' does not exist");
@@ -46,13 +46,13 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         }
 
         var folders = pruned.Partitions
-            .Select(partition => (Folder(partition.Location), keyIndexes.Select(index => partition.Values[index]).ToValueList()));
-        var (scanObjects, kept) = await new PartitionLister(objects, statistics).ListAsync(folders, cancellationToken);
+            .Select(partition => new ListedPartition(Folder(partition.Location), keyIndexes.Select(index => partition.Values[index]).ToValueList()))
+            .ToValueList();
 
         var leaves = recordColumns.Select((column, index) => (column.Symbol.Id, Column: scanColumns[index])).ToDictionary(pair => pair.Id, pair => pair.Column);
         var format = RecordFormats.Of(table, storage);
         var request = new ScanRequest(
-            scanObjects,
+            new PartitionLister(objects).ListAsync(folders, cancellationToken),
             format,
             scanColumns,
             objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
@@ -65,7 +65,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         };
         var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : newSymbol(column.Symbol, VarcharType.Unbounded));
         var output = recordColumns.Concat(objectColumns).Select(column => column.Symbol).Concat(texts).ToValueList();
-        return new ScanPlan(table, request, output, partitionColumns.Select(column => column.Symbol).ToValueList(), kept);
+        return new ScanPlan(table, request, output, partitionColumns.Select(column => column.Symbol).ToValueList(), folders.Count);
     }
 
     /// <summary>A location is a folder even where it is written without its last slash.</summary>

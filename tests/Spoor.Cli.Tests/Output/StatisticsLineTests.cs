@@ -31,6 +31,18 @@ public class StatisticsLineTests
     }
 
     [Fact]
+    public void A_listing_that_was_stopped_is_said()
+    {
+        _statistics.AddScan();
+        _statistics.AddListed(listed: 1000, pruned: 0);
+        _statistics.AddObjectRead();
+        _statistics.AddStoppedListing();
+        Assert.Equal(
+            "1 row · 1,000 objects listed (0 pruned, 1 read, 999 not needed, listing stopped) · 0 B read, 0 B decompressed · 0 records · 0.05 s",
+            StatisticsLine.Format(_statistics, 1, TimeSpan.FromMilliseconds(50)));
+    }
+
+    [Fact]
     public void A_location_without_objects_is_said()
     {
         _statistics.AddScan();

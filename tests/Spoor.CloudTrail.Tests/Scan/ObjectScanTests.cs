@@ -46,7 +46,7 @@ public class ObjectScanTests
         var content = System.Text.Encoding.UTF8.GetBytes("""{"Records":[{"v":1},{"v":2}]}""");
         var entry = store.Add("x/a.json", content);
         var request = new ScanRequest(
-            [new ScanObject(entry with { LastModified = DateTimeOffset.UnixEpoch.AddSeconds(2) }, ["2021/07/29", null])],
+            Pages([entry with { LastModified = DateTimeOffset.UnixEpoch.AddSeconds(2) }], ["2021/07/29", null]),
             RecordFormat.CloudTrail, [Text("v")], [ObjectColumn.Path, ObjectColumn.FileSize, ObjectColumn.FileModifiedTime, ObjectColumn.RecordOffset], 2, null, BadDataPolicy.Fail);
         Assert.Equal(["1|s3://bucket/x/a.json|29|2000000|12|2021/07/29|NULL", "2|s3://bucket/x/a.json|29|2000000|20|2021/07/29|NULL"], ScanRows.Read(request, store, Token).Rows);
     }
@@ -68,7 +68,7 @@ public class ObjectScanTests
         Assert.Equal(3_872, scan.Statistics.ObjectsRead);
         Assert.Equal(30_477, scan.Statistics.RecordsRead);
         Assert.Equal(30_477, scan.Statistics.RowsDelivered);
-        Assert.Equal(request.Objects.Sum(item => item.Entry.Size), scan.Statistics.BytesRead);
+        Assert.Equal(request.Objects.ToBlockingEnumerable(Token).Sum(page => page.Entries.Sum(entry => entry.Size)), scan.Statistics.BytesRead);
     }
 
     [Fact]

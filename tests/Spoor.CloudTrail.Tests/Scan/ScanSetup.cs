@@ -25,7 +25,10 @@ internal static class ScanSetup
         RecordFormat format = RecordFormat.CloudTrail,
         BadDataPolicy badData = BadDataPolicy.Fail,
         ScanFilter? filter = null) =>
-        new(objects.Select(entry => new ScanObject(entry, [])).ToValueList(), format, columns.ToValueList(), [], 0, filter, badData);
+        new(Pages(objects, []), format, columns.ToValueList(), [], 0, filter, badData);
+
+    public static IAsyncEnumerable<ScanPage> Pages(IEnumerable<ObjectEntry> objects, ValueList<string?> partitionValues) =>
+        objects.Chunk(1000).Select(page => new ScanPage(page.ToValueList(), partitionValues)).ToAsyncEnumerable();
 
     /// <summary>The rows of one object with this content.</summary>
     public static ScanRows Read(

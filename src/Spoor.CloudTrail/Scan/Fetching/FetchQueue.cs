@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Spoor.CloudTrail.Scan.Fetching;
 
 /// <summary>Hands fetched objects from asynchronous fetchers to scanning threads, which block here and nowhere else.</summary>
@@ -8,6 +10,7 @@ internal sealed class FetchQueue
     private static readonly TimeSpan s_tokenInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Queue<FetchedObject> _objects = new();
+    private ExceptionDispatchInfo? _error;
     private bool _isComplete;
     private bool _isAbandoned;
 
@@ -37,6 +40,16 @@ internal sealed class FetchQueue
         }
     }
 
+    /// <summary>What is to be read is not known: whoever takes gets this error.</summary>
+    public void Fail(Exception error)
+    {
+        lock (_objects)
+        {
+            _error = ExceptionDispatchInfo.Capture(error);
+            Monitor.PulseAll(_objects);
+        }
+    }
+
     /// <summary>Nobody takes any more: what is queued is disposed of.</summary>
     public void Abandon()
     {
@@ -57,6 +70,7 @@ internal sealed class FetchQueue
 
     /// <summary>Takes the next object, waiting at most <paramref name="patience"/> for it.</summary>
     /// <returns>Null when all have been taken, or when patience ends.</returns>
+    /// <exception cref="Spoor.Sql.QueryException">The listing failed.</exception>
     public FetchedObject? Take(TimeSpan patience, CancellationToken cancellationToken)
     {
         var deadline = patience == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)patience.TotalMilliseconds;
@@ -65,6 +79,7 @@ internal sealed class FetchQueue
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                _error?.Throw();
                 if (_objects.TryDequeue(out var fetched))
                 {
                     return fetched;

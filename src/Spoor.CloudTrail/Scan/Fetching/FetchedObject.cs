@@ -12,7 +12,7 @@ internal sealed class FetchedObject(ScanObject source, byte[] buffer, int length
     public ScanObject Source { get; } = source;
 
     /// <summary>Full name.</summary>
-    public string Name { get; } = source.Entry.Name.ToString();
+    public string Name => Source.Entry.Name.ToString();
 
     /// <summary>Whether the bytes come from the local cache and not from the store.</summary>
     public bool IsFromCache { get; init; }

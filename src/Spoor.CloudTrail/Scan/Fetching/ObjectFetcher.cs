@@ -18,11 +18,10 @@ internal sealed class ObjectFetcher : IDisposable
     private readonly ScanRequest _request;
     private readonly IObjectStore _store;
     private readonly ScanStatistics _statistics;
-    private readonly FetchBudget _budget;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
-    private int _next;
-    private int _running;
+    private bool _isListed;
+    private bool _isDisposed;
 
     public ObjectFetcher(ScanRequest request, IObjectStore store, ScanStatistics statistics, CancellationToken cancellationToken)
     {
@@ -30,20 +29,8 @@ internal sealed class ObjectFetcher : IDisposable
         _store = store;
         _statistics = statistics;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-
-        // A scan reads one table, and so one bucket as a rule.
-        var readsAtOnce = request.Objects.Count == 0 ? 0 : store.ReadsAtOnce(request.Objects[0].Entry.Name.Bucket);
-        _budget = new FetchBudget(BytesAhead, ObjectsAheadPerRead * readsAtOnce);
-        _running = Math.Min(readsAtOnce, request.Objects.Count);
-        if (_running == 0)
-        {
-            Queue.Complete();
-        }
-
-        // The token ends waits for budget; the fetchers themselves end at their next object.
         _stopped = _stop.Token;
-        _stopped.UnsafeRegister(static fetcher => ((ObjectFetcher)fetcher!)._budget.Cancel(), this);
-        Completion = Task.WhenAll(Enumerable.Range(0, _running).Select(_ => Task.Run(FetchObjectsAsync, CancellationToken.None)));
+        Completion = Task.Run(FetchAllAsync, CancellationToken.None);
     }
 
     /// <summary>Where readers take the objects from.</summary>
@@ -52,46 +39,101 @@ internal sealed class ObjectFetcher : IDisposable
     /// <summary>Stops the scan.</summary>
     public CancellationToken Stopped => _stopped;
 
-    /// <summary>Done when no fetcher runs any more. It never fails: errors travel with their objects.</summary>
+    /// <summary>Done when nothing is listed or fetched any more. It never fails: errors travel with their objects, or through the queue.</summary>
     public Task Completion { get; }
 
-    /// <summary>Stops fetching. Fetchers in flight end by themselves and give back what they hold.</summary>
+    /// <summary>Stops listing and fetching. What is in flight ends by itself and gives back what it holds.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
-        _stop.Dispose();
-        Queue.Abandon();
+        if (!Interlocked.Exchange(ref _isDisposed, true))
+        {
+            _stop.Cancel();
+            _stop.Dispose();
+            Queue.Abandon();
+        }
     }
 
-    private async Task FetchObjectsAsync()
+    private async Task FetchAllAsync()
     {
         try
         {
-            while (!_stopped.IsCancellationRequested && Interlocked.Increment(ref _next) - 1 is var index && index < _request.Objects.Count)
+            await using var pages = _request.Objects.GetAsyncEnumerator(_stopped);
+            if (await MoveNextAsync(pages))
             {
-                var source = _request.Objects[index];
-                if (ObjectSelection.ReasonToLeaveOut(source.Entry, _request.Format) is { } reason)
-                {
-                    _statistics.AddObjectLeftOut(new ObjectProblem(source.Entry.Name.ToString(), null, reason, IsLeftOut: true));
-                    continue;
-                }
-
-                var bytes = BudgetOf(source.Entry);
-                await _budget.TakeAsync(bytes);
-                Queue.Add(await FetchAsync(source, () => _budget.Release(bytes)));
+                // A scan reads one table, and so one bucket as a rule.
+                await FetchAllAsync(pages, _store.ReadsAtOnce(pages.Current.Entries[0].Name.Bucket));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception exception)
         {
-            // The readers see the same token; there is nobody left to tell.
+            // When the scan was stopped, the readers see it by the same token.
+            if (!_stopped.IsCancellationRequested)
+            {
+                Queue.Fail(exception);
+            }
         }
         finally
         {
-            if (Interlocked.Decrement(ref _running) == 0)
+            if (!_isListed)
             {
-                Queue.Complete();
+                _statistics.AddStoppedListing();
+            }
+
+            Queue.Complete();
+        }
+    }
+
+    private async Task FetchAllAsync(IAsyncEnumerator<ScanPage> pages, int readsAtOnce)
+    {
+        var budget = new FetchBudget(BytesAhead, ObjectsAheadPerRead * readsAtOnce);
+        await using var registration = _stopped.UnsafeRegister(static budget => ((FetchBudget)budget!).Cancel(), budget);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = readsAtOnce, CancellationToken = _stopped };
+        await Parallel.ForEachAsync(SelectAsync(pages), options, async (source, _) =>
+        {
+            var bytes = BudgetOf(source.Entry);
+            await budget.TakeAsync(bytes);
+            Queue.Add(await FetchAsync(source, () => budget.Release(bytes)));
+        });
+    }
+
+    /// <summary>The objects to read, of the current page and those after it.</summary>
+    private async IAsyncEnumerable<ScanObject> SelectAsync(IAsyncEnumerator<ScanPage> pages)
+    {
+        do
+        {
+            var page = pages.Current;
+            foreach (var entry in page.Entries)
+            {
+                if (ObjectSelection.ReasonToLeaveOut(entry, _request.Format) is { } reason)
+                {
+                    _statistics.AddObjectLeftOut(new ObjectProblem(entry.Name.ToString(), null, reason, IsLeftOut: true));
+                    continue;
+                }
+
+                yield return new ScanObject(entry, page.PartitionValues);
             }
         }
+        while (await MoveNextAsync(pages));
+    }
+
+    /// <summary>Lists on, and counts. Without the whole list the answer would be wrong, so that an error fails the readers whatever waits for them.</summary>
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<ScanPage> pages)
+    {
+        try
+        {
+            if (await pages.MoveNextAsync())
+            {
+                _statistics.AddListed(pages.Current.Entries.Count, pruned: 0);
+                return true;
+            }
+        }
+        catch (Exception exception) when (!_stopped.IsCancellationRequested)
+        {
+            Queue.Fail(exception);
+        }
+
+        _isListed = true;
+        return false;
     }
 
     private static int BudgetOf(ObjectEntry entry) => entry.Size > LargestWholeObject ? HeadOfLargeObject : (int)Math.Max(entry.Size, 1) + 1;
@@ -116,7 +158,7 @@ internal sealed class ObjectFetcher : IDisposable
         catch (Exception exception)
         {
             new FetchedObject(source, buffer, 0, stream, null, release).Dispose();
-            if (exception is OperationCanceledException)
+            if (_stopped.IsCancellationRequested)
             {
                 throw;
             }

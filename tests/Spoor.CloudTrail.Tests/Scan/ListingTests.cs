@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Spoor.CloudTrail.Scan;
+using Spoor.Sql;
+using Spoor.Storage;
+using Spoor.Testing;
+using Xunit;
+using static Spoor.CloudTrail.Tests.Scan.ScanSetup;
+
+namespace Spoor.CloudTrail.Tests.Scan;
+
+/// <summary>Objects are read while they are listed.</summary>
+public class ListingTests
+{
+    private readonly MemoryObjectStore _store = new(isSlow: true);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Objects_are_read_before_the_listing_ends()
+    {
+        var firstWasRead = new TaskCompletionSource();
+        var request = Request([], [Text("v")]) with { Objects = ListAsync(firstWasRead.Task) };
+        using var scan = ObjectScan.Start(request, _store, Token);
+        using var reader = scan.CreateReader();
+        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 1, Token));
+        Assert.Equal(1, scan.Statistics.ObjectsListed);
+        firstWasRead.SetResult();
+        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 10, Token));
+        Assert.Equal(0, reader.Read(ScanRows.WritersFor(request), 10, Token));
+        await scan.StopAsync();
+        Assert.Equal((2, 2, false), (scan.Statistics.ObjectsListed, scan.Statistics.ObjectsRead, scan.Statistics.HasStoppedListing));
+    }
+
+    [Fact]
+    public async Task A_scan_that_is_stopped_stops_its_listing_and_says_so()
+    {
+        var request = Request([], [Text("v")]) with { Objects = ListAsync(new TaskCompletionSource().Task) };
+        using var scan = ObjectScan.Start(request, _store, Token);
+        using var reader = scan.CreateReader();
+        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 1, Token));
+        await scan.StopAsync();
+        Assert.Equal((1, true), (scan.Statistics.ObjectsListed, scan.Statistics.HasStoppedListing));
+    }
+
+    [Fact]
+    public void A_listing_that_fails_fails_the_scan_even_where_bad_data_is_skipped()
+    {
+        var failure = Task.FromException(new QueryException(ErrorCode.HiveFilesystemError, null, "Permission denied on S3 path: s3://bucket/"));
+        var request = Request([], [Text("v")], badData: BadDataPolicy.Skip) with { Objects = ListAsync(failure) };
+        Assert.Equal("Permission denied on S3 path: s3://bucket/", Assert.Throws<QueryException>(() => ScanRows.Read(request, _store, Token)).Message);
+    }
+
+    [Fact]
+    public void What_a_store_throws_when_nobody_cancelled_fails_the_scan()
+    {
+        var request = Request([], [Text("v")]) with { Objects = ListAsync(Task.FromException(new OperationCanceledException())) };
+        Assert.ThrowsAny<OperationCanceledException>(() => ScanRows.Read(request, _store, Token));
+    }
+
+    [Fact]
+    public void A_listing_of_many_pages_is_read_whole()
+    {
+        var entries = Enumerable.Range(0, 2500).Select(i => Add($"{i}"));
+        var result = ScanRows.Read(Request(entries, [Text("v")]), _store, Token);
+        Assert.Equal(Enumerable.Range(0, 2500), result.Rows.Select(int.Parse).Order());
+        Assert.Equal((2500, 2500), (result.Statistics.ObjectsListed, result.Statistics.ObjectsRead));
+    }
+
+    private async IAsyncEnumerable<ScanPage> ListAsync(Task beforeTheSecondPage, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        yield return new ScanPage([Add("1")], []);
+        await beforeTheSecondPage.WaitAsync(cancellationToken);
+        yield return new ScanPage([Add("2")], []);
+    }
+
+    private ObjectEntry Add(string value) => _store.Add(value, System.Text.Encoding.UTF8.GetBytes($$"""{"Records":[{"v":{{value}}}]}"""));
+}
