@@ -22,7 +22,7 @@ internal static class OperatorFunctions
         new("spoor_zoned_add", [ZonedTimestamp, Interval], ZonedTimestamp, AddInterval),
         new("spoor_interval_multiply", [Interval, ScalarFunctionType.Double], Interval, MultiplyInterval),
         new("spoor_whole_days", [Interval], Interval, (ref row) => row.Set(row.Value<IntervalValue>(0) is var interval && interval.TotalMicroseconds % CivilTime.MicrosecondsPerDay == 0 ? interval : throw Invalid("Cannot add hour, minutes or seconds to a date"))),
-        new("spoor_like", [Varchar, Varchar, Varchar], ScalarFunctionType.Boolean, (ref row) => row.SetBoolean(LikePattern.Of(row.Bytes(1), row.Bytes(2)).IsMatch(row.Text(0)))),
+        new("spoor_like", [Varchar, Varchar, Varchar], ScalarFunctionType.Boolean, (ref row) => row.SetBoolean(EscapedLike.IsMatch(row.Bytes(0), row.Bytes(1), row.Bytes(2)))),
         new("spoor_subscript", [BigInt, BigInt], BigInt, Subscript),
     ];
 
