@@ -30,6 +30,10 @@ internal static class LogsTable
         return (objects, Declare((await HasObjectsAsync(objects, tree, cancellationToken) ? tree : folder).ToString(), columns));
     }
 
+    /// <summary>A text that names objects as the engine does, with the names that the user knows: files of a folder by their paths.</summary>
+    public static string WithNamesBelow(string logs, string text) =>
+        ObjectName.TryParse(logs, out _) ? text : text.Replace($"s3://{Bucket}/", logs.EndsWith('/') ? logs : $"{logs}/", StringComparison.Ordinal);
+
     private static (IObjectStore Store, Table Table) OpenFolder(string logs, ValueList<Column> columns)
     {
         var path = Path.GetFullPath(logs);

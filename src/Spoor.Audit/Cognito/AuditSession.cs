@@ -1,5 +1,7 @@
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
+using Spoor.Sql;
+using Spoor.Storage;
 
 namespace Spoor.Audit.Cognito;
 
@@ -15,32 +17,37 @@ internal sealed class AuditSession : IAsyncDisposable
 
     private readonly LogsSession _session;
     private readonly AuditStatements _statements;
-    private readonly BadDataPolicy _badData;
+    private readonly CognitoAuditRequest _request;
 
-    private AuditSession(LogsSession session, CognitoAuditRequest request)
+    private AuditSession(LogsSession session, LogsListing listing, CognitoAuditRequest request)
     {
         _session = session;
         _statements = new AuditStatements(request);
-        _badData = request.BadData;
+        _request = request;
+        Listing = listing;
     }
+
+    /// <summary>The logs as they were listed, once.</summary>
+    public LogsListing Listing { get; }
 
     /// <summary>Opens the request's logs.</summary>
     public static async Task<AuditSession> OpenAsync(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
         var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
-        return new AuditSession(new LogsSession(store, table, options, cancellationToken), request);
+        var listing = new LogsListing(store, ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs));
+        return new AuditSession(new LogsSession(listing, table, options, cancellationToken), listing, request);
     }
 
     /// <summary>Reads the logs and builds all tables: pool_events, issues, uses, sessions, config_changes, user_events and identity_users, and those they need.</summary>
     /// <returns>What the first pass read.</returns>
     public async Task<ScanStatistics> BuildAsync()
     {
-        var statistics = await _session.ReadLogsAsync("signals", _statements.ReadPass(1, "signals_condition"), _badData);
+        var statistics = await ReadLogsAsync("signals", _statements.ReadPass(1, "signals_condition"));
         await KeepAsync("pool_keys");
         await KeepAsync("keys", "SELECT access_key_id FROM pool_keys");
         await FollowAsync("chained_keys", "pool_keys", "keys", "access_key_id");
         await KeepAsync("likely_sessions");
-        await _session.ReadLogsAsync("calls", _statements.ReadPass(2, "calls_condition"), _badData);
+        await ReadLogsAsync("calls", _statements.ReadPass(2, "calls_condition"));
         await KeepAllAsync("events", "pool_events", "issue_pairs", "handouts", "key_matches", "proved_uses");
         await KeepAsync("proved", "SELECT * FROM proved_uses");
         await FollowAsync("chained_uses", "proved_uses", "proved", "*");
@@ -59,6 +66,19 @@ internal sealed class AuditSession : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private async Task<ScanStatistics> ReadLogsAsync(string name, string sql)
+    {
+        try
+        {
+            return await _session.ReadLogsAsync(name, sql, _request.BadData);
+        }
+        catch (QueryException error)
+        {
+            string Named(string text) => LogsTable.WithNamesBelow(_request.Logs, text);
+            throw new QueryException(error.Code, error.Span, Named(error.Message), error.Hint is { } hint ? Named(hint) : null, error);
+        }
+    }
 
     private Task KeepAsync(string name) => KeepAsync(name, _statements.Read(name));
 

@@ -21,8 +21,8 @@ public static class CognitoAudit
         var started = Stopwatch.GetTimestamp();
         await using var session = await AuditSession.OpenAsync(request, options, cancellationToken);
         var statistics = await session.BuildAsync();
-        var answers = await AuditAnswers.ReadAsync(session);
+        var answers = await new AnswerReader(session).ReadAsync();
         var findings = await FindingSearch.RunAsync(session, request);
-        return new ReportBuilder(request, answers).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = findings };
+        return new ReportBuilder(request, answers, session.Listing).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = findings };
     }
 }

@@ -4,14 +4,36 @@ using Spoor.Sql;
 namespace Spoor.Audit.Cognito;
 
 /// <summary>What an audit could not see or did not count, each with its number and its records. A report without it would claim too much.</summary>
-internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answers, ValueList<PoolReport> pools, AuditTotals totals, ScanStatistics scan)
+internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answers, ValueList<PoolReport> pools, AuditTotals totals, ScanStatistics scan, LogsListing listing,
+    DeliveryCalendar deliveries)
 {
+    private const int MostNamesShown = 5;
+
+    /// <summary>Services with calls that a trail records only when data events are switched on for them.</summary>
+    /// <seealso href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"/>
+    private static readonly (string Service, string Calls)[] s_dataServices =
+    [
+        ("s3.amazonaws.com", "objects of S3"),
+        ("dynamodb.amazonaws.com", "items of DynamoDB"),
+        ("lambda.amazonaws.com", "Invoke of Lambda"),
+        ("sqs.amazonaws.com", "messages of SQS"),
+        ("sns.amazonaws.com", "messages of SNS"),
+        ("kinesis.amazonaws.com", "records of Kinesis"),
+        ("cognito-identity.amazonaws.com", "identities of Cognito"),
+        ("appsync.amazonaws.com", "GraphQL of AppSync"),
+        ("bedrock.amazonaws.com", "agents and guardrails of Bedrock"),
+        ("iot.amazonaws.com", "things and certificates of IoT"),
+    ];
+
     private readonly List<AuditLimit> _limits = [];
 
     public ValueList<AuditLimit> ToValueList()
     {
         Window();
+        Asked();
         Pools();
+        Services();
+        Deliveries();
         Links();
         Records();
         Objects();
@@ -30,9 +52,57 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
         }
     }
 
+    private void Asked()
+    {
+        if (request.Pool is { } pool && pools.Count == 0)
+        {
+            AddUnknown("unknown_pool", "pool", pool);
+        }
+
+        if (request.Role is { } role && answers.Issues.Count == 0 && answers.Uses.Count == 0)
+        {
+            AddUnknown("unknown_role", "role", role);
+        }
+    }
+
+    private void AddUnknown(string id, string kind, string asked)
+    {
+        // A role may be asked for by its name alone.
+        string Short(string name) => asked.Contains(':', StringComparison.Ordinal) ? name : name[(name.LastIndexOf('/') + 1)..];
+        var known = answers.KnownNames.Where(known => known.Kind == kind).Select(known => known.Name).ToList();
+        var nearest = NearestName.Find(asked, known.Select(Short));
+        var others = known.Where(name => Short(name) != nearest).Take(MostNamesShown).ToList();
+        var seen = known.Count == 0 ? $"No {kind} of Cognito was seen at all." : others.Count == 0 ? "" : $" Seen: {string.Join(", ", others)}{(known.Count > MostNamesShown + 1 ? " and others" : "")}.";
+        Add(id, 1, $"No record of the window tells of {kind} {asked}.{(nearest is null ? "" : $" Did you mean {nearest}?")}{seen}".Replace(".No", ". No", StringComparison.Ordinal));
+    }
+
+    private void Services()
+    {
+        if (answers.Uses.Count == 0)
+        {
+            return;
+        }
+
+        var seen = s_dataServices.Where(service => answers.DataServices.Contains(service.Service)).Select(service => service.Calls).ToList();
+        var unseen = s_dataServices.Where(service => !answers.DataServices.Contains(service.Service)).Select(service => service.Calls).ToList();
+        Add(
+            "data_event_services",
+            unseen.Count,
+            $"Calls on {string.Join(", ", unseen)} are data events, and none by these sessions was seen: unused, or not recorded."
+            + (seen.Count == 0 ? "" : $" Seen: {string.Join(", ", seen)}."));
+    }
+
+    private void Deliveries()
+    {
+        foreach (var (account, region, days) in deliveries.Missing())
+        {
+            Add("missing_delivery", days.Count, $"Account {account}, {region}: nothing was delivered on {DeliveryCalendar.Describe(days, MostNamesShown)}: no calls, or logs are missing.");
+        }
+    }
+
     private void Pools()
     {
-        foreach (var pool in pools.Where(pool => !pool.HasDataEvents))
+        foreach (var pool in pools.Where(pool => pool is { HasDataEvents: false, Certainty: Certainty.Proved }))
         {
             Add("no_pool_data_events", 1, $"Pool {pool.Pool} has no data events: GetId, GetCredentialsForIdentity and GetOpenIdToken were not recorded, so only STS and the calls tell of it.");
         }
@@ -44,7 +114,7 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
             count => $"{count:N0} issued {Plural(count, "key was", "keys were")} not seen in use: unused, or used for calls that the trail does not record.");
         AddEvents("use_without_issue", answers.Uses.Where(row => row.Use.Via == "stated").Select(row => row.Use.EventId),
             count => $"{count:N0} {Plural(count, "call was", "calls were")} made with keys whose issue was not seen: issued before the logs begin, elsewhere, or passed on by a service.");
-        AddEvents("candidates", answers.Uses.Where(row => row.Use.Via is "role_and_session_name" or "role").Select(row => row.Use.EventId),
+        AddEvents("candidates", answers.Uses.Where(row => row.Use.Certainty == Certainty.Candidate).Select(row => row.Use.EventId),
             count => $"{count:N0} {Plural(count, "call has", "calls have")} a role or session name of a pool and nothing that proves it; counted apart.");
         AddEvents("key_conflict", answers.Conflicts,
             count => $"{count:N0} {Plural(count, "call carries", "calls carry")} an issued key in a session that is not the issued one (other role or time); not counted.");
@@ -64,10 +134,11 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
     private void Objects()
     {
         AddCount("objects_left_out", totals.ObjectsLeftOut, "object is no log of CloudTrail's (a digest, an insight, another service's) and was left out.", "objects are no logs of CloudTrail's (digests, insights, other services') and were left out.");
+        AddCount("objects_beside", listing.LeftBeside, "object lies beside the AWSLogs/ trees and was left out.", "objects lie beside the AWSLogs/ trees and were left out.");
         AddCount("objects_failed", totals.ObjectsFailed, "object could not be read, or not to its end.", "objects could not be read, or not to their end.");
         foreach (var problem in scan.Problems.Where(problem => !problem.IsLeftOut))
         {
-            Add("unreadable", 1, $"{problem.Object}{(problem.ByteOffset is { } offset ? $" at byte {offset}" : "")}: {problem.Reason}");
+            Add("unreadable", 1, $"{LogsTable.WithNamesBelow(request.Logs, problem.Object)}{(problem.ByteOffset is { } offset ? $" at byte {offset}" : "")}: {problem.Reason}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Spoor.Audit;
 using Spoor.Audit.Cognito;
 using Spoor.Catalog;
@@ -10,6 +11,8 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor audit cognito LOGS</c>: who used an identity pool, and what was called with its credentials.</summary>
 internal static class AuditCommand
 {
+    private const int MostLookBackHours = 24 * 365;
+
     private static readonly string[] s_formats = ["table", "json"];
 
     /// <summary>The command with its audits.</summary>
@@ -20,14 +23,16 @@ internal static class AuditCommand
         var logs = LogsArgument.Create();
         var pool = new Option<string?>("--pool") { Description = "Only this identity pool.", HelpName = "ID" };
         var role = new Option<string?>("--role") { Description = "Only this role. Calls that nothing but the role ties to Cognito are reported too, apart.", HelpName = "ARN|NAME" };
-        var from = new Option<string?>("--from") { Description = "Start of the window, a date or time in UTC. Keys issued in the 12 hours before are known.", HelpName = "TIME" };
+        var from = new Option<string?>("--from") { Description = "Start of the window, a date or time in UTC. Sessions that began before keep their origin.", HelpName = "TIME" };
         var to = new Option<string?>("--to") { Description = "End of the window; a date includes its day, a time is not included.", HelpName = "TIME" };
+        var lookBack = new Option<double>("--look-back") { Description = "How long before the window calls are read, so that sessions open at its start keep their origin. Default: 12.", HelpName = "HOURS", DefaultValueFactory = _ => CognitoAuditRequest.LongestSession.TotalHours };
+        lookBack.Validators.Add(CheckLookBack);
         var output = new Option<string>("--output", "-o") { Description = "Form of the report.", HelpName = "table|json", DefaultValueFactory = _ => "table" };
         output.AcceptOnlyFromAmong(s_formats);
         var skipBad = new Option<bool>("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the audit fails." };
         var threads = EngineSettings.CreateThreads();
         var storage = new StorageSettings();
-        var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { logs, pool, role, from, to, output, skipBad, threads };
+        var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { logs, pool, role, from, to, lookBack, output, skipBad, threads };
         storage.AddTo(command);
         var rules = new RuleSettings();
         rules.AddTo(command);
@@ -44,6 +49,7 @@ internal static class AuditCommand
                 parsed.GetValue(skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail)
             {
                 Rules = rules.Load(parsed),
+                LookBack = TimeSpan.FromHours(parsed.GetValue(lookBack)),
                 Objects = storage.CreateStore(parsed, SpoorHome.Resolve(null)),
             };
             var report = await CognitoAudit.RunAsync(request, new EngineOptions(parsed.GetValue(threads)), cancellationToken);
@@ -58,5 +64,13 @@ internal static class AuditCommand
             return failOn.ExitCodeFor(parsed, report.Findings);
         });
         return command;
+    }
+
+    private static void CheckLookBack(OptionResult result)
+    {
+        if (result.GetValueOrDefault<double>() is not (>= 0 and <= MostLookBackHours))
+        {
+            result.AddError($"--look-back takes hours from 0 to {MostLookBackHours}.");
+        }
     }
 }

@@ -71,11 +71,11 @@ public sealed class ReportFormTests
         var output = new MemoryStream();
         await CognitoReportJson.WriteAsync(Report("s3.amazonaws.com"), output, TestContext.Current.CancellationToken);
         var json = JsonDocument.Parse(output.ToArray()).RootElement;
-        Assert.Equal(1, json.GetProperty("schema_version").GetInt32());
-        Assert.Equal("candidate", JsonDocument.Parse(await JsonAsync(Report("x") with { Roles = [new RoleReport(Role, Certainty.Candidate, [], 0, 1, 0, null, null, [])] })).RootElement.GetProperty("roles")[0].GetProperty("certainty").GetString());
+        Assert.Equal(2, json.GetProperty("schema_version").GetInt32());
+        Assert.Equal("candidate", JsonDocument.Parse(await JsonAsync(Report("x") with { Roles = [new RoleReport(Role, Certainty.Candidate, [], [], 0, 1, 1, 0, [], null, null, [])] })).RootElement.GetProperty("roles")[0].GetProperty("certainty").GetString());
         Assert.Equal("guest", json.GetProperty("identities")[0].GetProperty("access").GetString());
         Assert.Equal(
-            ["pool", "account", "has_data_events", "flows", "issues", "failed_issues", "unused_issues", "calls", "errors", "chained_calls", "guests", "signed_in", "unknown", "roles", "first_time", "last_time"],
+            ["pool", "certainty", "account", "has_data_events", "flows", "issues", "failed_issues", "unused_issues", "calls", "errors", "chained_calls", "candidate_calls", "guests", "signed_in", "unknown", "providers", "roles", "sources", "first_time", "last_time", "event_ids"],
             json.GetProperty("pools")[0].EnumerateObject().Select(member => member.Name));
         Assert.Equal(["enhanced"], json.GetProperty("pools")[0].GetProperty("flows").EnumerateArray().Select(flow => flow.GetString()));
         Assert.Equal((byte)'\n', output.ToArray()[^1]);
@@ -98,11 +98,15 @@ public sealed class ReportFormTests
     }
 
     private static CognitoAuditReport Report(string service) => new(
-        new AuditScope("logs", null, "ShopGuestRole", null, null),
-        new AuditTotals(12, 2, 10, 0, 1_234_567, 9_800_000, 4055, 0, 4000, 51, 1, 2, 0, "2025-03-03T00:02:00Z", "2025-03-07T23:59:57Z", 0.254),
-        [new PoolReport(Pool, "111122223333", false, ["enhanced"], 2, 1, 1, 1200, 3, 0, 1, 0, 0, [Role], "2025-03-03T00:02:00Z", "2025-03-04T02:00:00Z")],
-        [new RoleReport(Role, Certainty.Proved, [Pool], 2, 1200, 3, "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z", [new ActionReport(service, "GetObject", 1200, 3, "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z")])],
-        [new IdentityReport(Identity, Pool, IdentityAccess.Guest, [], [], 2, 1200, "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z")],
+        new AuditScope("logs", null, "ShopGuestRole", null, null, 12),
+        new AuditTotals(12, 2, 10, 0, 1_234_567, 9_800_000, 4055, 0, 4000, 51, 1, 2, 0, "2025-03-03T00:02:00Z", "2025-03-07T23:59:57Z", "2025-03-03", "2025-03-07", 0.254),
+        [new PoolReport(Pool, Certainty.Proved, "111122223333", false, ["enhanced"], 2, 1, 1, 1200, 3, 0, 0, 1, 0, 0, [], [Role], [new SourceReport("192.0.2.7", ["app/1"], 2, 1200, null, null)], "2025-03-03T00:02:00Z", "2025-03-04T02:00:00Z", ["e1"])],
+        [new RoleReport(Role, Certainty.Proved, [Pool], [Identity], 2, 1200, 1197, 3, [service], "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z", [new ActionReport(service, "GetObject", 1200, 1197, 3, "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z")])],
+        [new IdentityReport(Identity, Certainty.Proved, Pool, IdentityAccess.Guest, [], [], [Role], [], 2, 1200, "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z", [])],
+        [],
+        [],
+        [],
+        [],
         [],
         [],
         [],

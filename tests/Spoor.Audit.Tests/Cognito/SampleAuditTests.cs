@@ -98,7 +98,7 @@ public sealed class SampleAuditTests(SampleReport sample) : IClassFixture<Sample
         var shop = _report.Identities.Where(identity => identity.Providers.Contains("cognito-idp.us-east-1.amazonaws.com/us-east-1_FAKEshop1")).ToList();
         Assert.NotEmpty(shop);
         Assert.All(shop, identity => Assert.Equal(IdentityAccess.Authenticated, identity.Access));
-        Assert.Contains(shop, identity => identity.UserSubs.Count == 1);
+        Assert.Contains(shop, identity => identity.Users.Count == 1);
     }
 
     [Fact]

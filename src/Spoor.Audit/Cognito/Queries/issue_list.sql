@@ -1,5 +1,7 @@
 -- Every issue of the window.
-SELECT event_time, flow, pool, identity, account, role, session_name, access_key_id, error_code, cognito_event_id, sts_event_id, calls
+SELECT
+    event_time, flow, pool, identity, access, account, region, role, session_name, access_key_id, expiration, source_ip, user_agent, error_code, calls,
+    cognito_event_id, sts_event_id
 FROM issues
 WHERE in_window
 ORDER BY event_time, cognito_event_id, sts_event_id

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Fetching;
+using Spoor.Sql;
+using Spoor.Storage;
+
+namespace Spoor.Audit;
+
+/// <summary>A store that lists the logs once: every pass of a report reads the same objects, whatever is delivered meanwhile.</summary>
+/// <remarks>Where <c>AWSLogs/</c> trees lie below the location, what lies beside them is not the trails' and is not passed on.</remarks>
+/// <param name="store">The logs.</param>
+/// <param name="root">Absolute folder of the logs, in which their keys begin; empty for an <c>s3://</c> prefix, below which keys are whole.</param>
+internal sealed class LogsListing(IObjectStore store, string root) : IObjectStore
+{
+    private const int PageLength = 1000;
+    private readonly Dictionary<ObjectName, List<ObjectEntry>> _listed = [];
+
+    /// <summary>What keys have to be put behind to be whole.</summary>
+    public string Root { get; } = root;
+
+    /// <summary>Objects that lie beside <c>AWSLogs/</c> trees and were not passed on.</summary>
+    public long LeftBeside { get; private set; }
+
+    /// <summary>Keys of the objects that may hold records.</summary>
+    public IEnumerable<string> LogObjects => _listed.Values.SelectMany(entries => entries)
+        .Where(entry => ObjectSelection.ReasonToLeaveOut(entry, RecordFormat.LooseCloudTrail) is null).Select(entry => entry.Name.Key);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ValueList<ObjectEntry>> ListAsync(ObjectName prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!_listed.TryGetValue(prefix, out var entries))
+        {
+            _listed[prefix] = entries = await ListOnceAsync(prefix, cancellationToken);
+        }
+
+        foreach (var page in entries.Chunk(PageLength))
+        {
+            yield return page.ToValueList();
+        }
+    }
+
+    /// <inheritdoc/>
+    public int ReadsAtOnce(string bucket) => store.ReadsAtOnce(bucket);
+
+    /// <inheritdoc/>
+    public int ListingsAtOnce(string bucket) => store.ListingsAtOnce(bucket);
+
+    /// <inheritdoc/>
+    public ValueTask<OpenedObject> OpenReadAsync(ObjectEntry entry, CancellationToken cancellationToken) => store.OpenReadAsync(entry, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Stream> OpenReadAsync(ObjectName name, long offset, CancellationToken cancellationToken) => store.OpenReadAsync(name, offset, cancellationToken);
+
+    private async Task<List<ObjectEntry>> ListOnceAsync(ObjectName prefix, CancellationToken cancellationToken)
+    {
+        var entries = new List<ObjectEntry>();
+        await foreach (var page in store.ListAsync(prefix, cancellationToken))
+        {
+            entries.AddRange(page);
+        }
+
+        bool IsInTree(ObjectEntry entry) => $"/{entry.Name.Key[prefix.Key.Length..]}".Contains("/AWSLogs/", StringComparison.Ordinal);
+        if (!entries.Exists(IsInTree))
+        {
+            return entries;
+        }
+
+        LeftBeside += entries.RemoveAll(entry => !IsInTree(entry));
+        return entries;
+    }
+}
