@@ -18,7 +18,7 @@ internal static class ScenarioComparison
         .. Compare(truth, truth.Issues(), Issues(report)),
         .. Compare(truth, truth.Uses(), Uses(report)),
         .. Compare(truth, truth.Chains(), Chains(report)),
-        .. Compare(truth, truth.Users(), report.Identities.SelectMany(identity => identity.UserSubs.Select(sub => ScenarioTruth.Line("user", identity.Identity, sub)))),
+        .. Compare(truth, truth.Users(), report.Identities.SelectMany(identity => identity.Users.Select(user => user.UserSub).Select(sub => ScenarioTruth.Line("user", identity.Identity, sub)))),
         .. Compare(truth, truth.Evidence(), report.Evidence.Select(told => ScenarioTruth.Line("evidence", told.EventId, told.Pool, told.Identity))),
         .. Compare(truth, truth.Limits(), Limits(report)),
     ];
