@@ -18,7 +18,7 @@ public sealed class MixedScenariosTests
     public async Task Mixed_into_noise_all_are_found_and_nothing_is_added(int seed)
     {
         using var folder = new TemporaryFolder();
-        ScenarioTrail.Write(folder.Path, new ScenarioOptions([], seed, seed == 1 ? Noise : Noise / 10), TestContext.Current.CancellationToken);
+        ScenarioTrail.Write(folder.Path, new ScenarioOptions([], seed, seed == 1 ? Noise : Noise / 20), TestContext.Current.CancellationToken);
         var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From));
         ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
     }

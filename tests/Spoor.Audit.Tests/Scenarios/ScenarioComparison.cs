@@ -21,6 +21,8 @@ internal static class ScenarioComparison
         .. Compare(truth, truth.Users(), report.Identities.SelectMany(identity => identity.Users.Select(user => user.UserSub).Select(sub => ScenarioTruth.Line("user", identity.Identity, sub)))),
         .. Compare(truth, truth.Evidence(), report.Evidence.Select(told => ScenarioTruth.Line("evidence", told.EventId, told.Pool, told.Identity))),
         .. Compare(truth, truth.Limits(), Limits(report)),
+        .. MissingFindings(truth, report),
+        .. AddedFindings(truth, report),
     ];
 
     private static IEnumerable<string> Issues(CognitoAuditReport report) => report.Issues.Select(issue =>
@@ -37,6 +39,27 @@ internal static class ScenarioComparison
         limit.Id == "no_pool_data_events"
             ? report.Pools.Where(pool => limit.Text.Contains(pool.Pool, StringComparison.Ordinal)).Select(pool => ScenarioTruth.Line(limit.Id, pool.Pool))
             : limit.EventIds.Select(id => ScenarioTruth.Line(limit.Id, id)));
+
+    /// <summary>Facts that no finding of their rule names whole. How many findings a rule makes of one fact is its own affair.</summary>
+    private static IEnumerable<string> MissingFindings(ScenarioTruth truth, CognitoAuditReport report)
+    {
+        foreach (var fact in truth.Findings())
+        {
+            var named = report.Findings.Where(finding => finding.RuleId == fact.Rule && fact.Covers(finding.EventIds)).SelectMany(finding => finding.EventIds).ToHashSet();
+            if (named.Count == 0 || !fact.Required.All(named.Contains))
+            {
+                yield return $"missing {fact.Scene}: finding {fact.Rule} of {string.Join(' ', fact.Required.Where(id => !named.Contains(id)))}";
+            }
+        }
+    }
+
+    /// <summary>Findings that are no fact of their rule, or name records that have nothing to do with it.</summary>
+    private static IEnumerable<string> AddedFindings(ScenarioTruth truth, CognitoAuditReport report)
+    {
+        var facts = truth.Findings();
+        return report.Findings.Where(finding => finding.EventIds.Count == 0 || !facts.Any(fact => fact.Rule == finding.RuleId && fact.Covers(finding.EventIds)))
+            .Select(finding => $"added {Scene(truth, string.Join(' ', finding.EventIds))}: finding {finding.RuleId} {finding.Detail} of {string.Join(' ', finding.EventIds)}");
+    }
 
     private static IEnumerable<string> Compare(ScenarioTruth truth, IEnumerable<string> expected, IEnumerable<string> found)
     {

@@ -1,5 +1,5 @@
 -- Credentials handed out (or refused) by a pool, one row each. In the enhanced flow STS is called by Cognito, so only Cognito's record knows the client.
--- A guest sends no logins. Expirations are written as Jan 19, 2023 5:55:08 PM (with any kind of blank), as ISO text or in seconds.
+-- A guest sends no logins. Expirations are written as Jan 19, 2023 5:55:08 PM (with any kind of blank, and by newer services with a comma behind the year), as ISO text or in seconds.
 WITH both_records AS (
     SELECT cognito_event_id, sts_event_id FROM issue_pairs
     UNION ALL
@@ -23,7 +23,7 @@ WITH both_records AS (
         coalesce(sts.asked_role, cognito.asked_role) AS role,
         sts.asked_session_name AS session_name,
         coalesce(cognito.issued_key, sts.issued_key) AS access_key_id,
-        trim(regexp_replace(coalesce(sts.expiration, cognito.expiration), '[\s\u00A0\u202F]+', ' ')) AS expiration,
+        trim(regexp_replace(regexp_replace(coalesce(sts.expiration, cognito.expiration), '[\s\u00A0\u202F]+', ' '), '([0-9]{4}), ', '$1 ')) AS expiration,
         TRY_CAST(sts.duration_seconds AS bigint) AS duration_seconds,
         sts.principal_tags,
         cognito.logins,
