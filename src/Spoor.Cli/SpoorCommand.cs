@@ -20,6 +20,7 @@ internal static class SpoorCommand
             ShellCommand.Create(console),
             AuditCommand.Create(console),
             CoverageCommand.Create(console),
+            TraceCommand.Create(console),
             PolicyCommand.Create(console),
             CacheCommand.Create(console),
             SampleCommand.Create(console),

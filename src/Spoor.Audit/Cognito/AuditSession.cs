@@ -61,6 +61,9 @@ internal sealed class AuditSession : IAsyncDisposable
     /// <summary>The rows of the answer to a statement over the session's tables.</summary>
     public Task<List<T>> QueryAsync<T>(string sql, Func<AuditRow, T> read) => _session.ReadAsync(sql, read);
 
+    /// <summary>Hands on the rows of the answer to a statement over the session's tables, one by one.</summary>
+    public Task ForEachAsync(string sql, Action<AuditRow> take) => _session.ForEachAsync(sql, take);
+
     /// <summary>Keeps the answer to a statement over the session's tables as a table.</summary>
     public Task KeepAsync(string name, string sql) => _session.KeepAsync(name, sql);
 

@@ -1,0 +1,41 @@
+using Spoor.Audit.Cognito;
+using Spoor.Engine;
+using Spoor.Sql;
+
+namespace Spoor.Audit.Traces;
+
+/// <summary>Follows one id from user to identity, pool, issue, session and the role chains behind it, and to every call.</summary>
+/// <remarks>Works over the tables of the Cognito audit (<see cref="AuditSession"/>), so it knows what that ties together, and how surely.</remarks>
+public static class TraceAudit
+{
+    /// <summary>Runs the trace.</summary>
+    /// <exception cref="QueryException">The logs are missing or cannot be read; the id names nothing.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static async Task<TraceReport> RunAsync(TraceRequest request, EngineOptions options, CancellationToken cancellationToken)
+    {
+        var audit = new CognitoAuditRequest(request.Logs, From: request.From, To: request.To, BadData: request.BadData) { Objects = request.Objects };
+        await using var session = await AuditSession.OpenAsync(audit, options, cancellationToken);
+        await session.BuildAsync();
+        return await RunAsync(session, request);
+    }
+
+    /// <summary>Runs the trace over tables that are built already.</summary>
+    internal static async Task<TraceReport> RunAsync(AuditSession session, TraceRequest request)
+    {
+        var tables = await TraceTables.ReadAsync(session);
+        var (match, selection) = await new TraceSearch(session, tables, request.Id).FindAsync();
+        var tree = new TraceTree(tables, selection, request.Id).Build();
+        var calls = new List<TracedCall>();
+        await session.ForEachAsync(TraceTables.Statement("calls"), row =>
+        {
+            if (TracedCall.Read(row) is var call && selection.Takes(call))
+            {
+                calls.Add(call);
+            }
+        });
+        var timeline = new TraceTimeline(tables, selection, request.Id).Build(calls);
+        return new TraceReport(1, new TraceScope(request.Logs, request.Id, Text(request.From), Text(request.To)), match, tree, timeline);
+    }
+
+    private static string? Text(DateTimeOffset? time) => time is { } value ? AuditTime.Text(value) : null;
+}

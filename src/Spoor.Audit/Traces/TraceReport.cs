@@ -1,0 +1,54 @@
+using Spoor.Sql;
+
+namespace Spoor.Audit.Traces;
+
+/// <summary>Everything that hangs together with one id: the chain from user to session as a tree, and what happened as a timeline.</summary>
+/// <param name="SchemaVersion">Version of this form.</param>
+/// <param name="Scope">What was asked.</param>
+/// <param name="Found">What the id was taken for.</param>
+/// <param name="Tree">Users, or what is known below them.</param>
+/// <param name="Timeline">Events by time.</param>
+public sealed record TraceReport(int SchemaVersion, TraceScope Scope, TraceMatch Found, ValueList<TraceNode> Tree, ValueList<TraceEvent> Timeline);
+
+/// <summary>What was asked.</summary>
+/// <param name="Logs">The logs.</param>
+/// <param name="Id">The id.</param>
+/// <param name="From">First instant of the window.</param>
+/// <param name="To">First instant behind it.</param>
+public sealed record TraceScope(string Logs, string Id, string? From, string? To);
+
+/// <summary>What an id was taken for.</summary>
+/// <param name="Kind"><c>event</c>, <c>access_key</c>, <c>identity</c>, <c>user</c>, <c>pool</c>, <c>role</c> or <c>session_name</c>.</param>
+/// <param name="Also">Other kinds of which there is such an id, too.</param>
+/// <param name="Sessions">Number of sessions that it names itself.</param>
+public sealed record TraceMatch(string Kind, ValueList<string> Also, int Sessions);
+
+/// <summary>A node of the tree.</summary>
+/// <param name="Kind"><c>user</c>, <c>identity</c>, <c>pool</c>, <c>issue</c> or <c>session</c>; a session below a session is a role chain.</param>
+/// <param name="Id">Sub, identity, pool, event id of the issue, access key.</param>
+/// <param name="Text">What else is known, for people.</param>
+/// <param name="Certainty"><c>proved</c>, <c>chained</c> or <c>candidate</c>: how sure it is that the node belongs below its parent.</param>
+/// <param name="IsMatched">The id that was asked for names it.</param>
+/// <param name="EventIds">Records that show it.</param>
+/// <param name="Children">Nodes below.</param>
+public sealed record TraceNode(string Kind, string Id, string Text, string Certainty, bool IsMatched, ValueList<string> EventIds, ValueList<TraceNode> Children);
+
+/// <summary>A line of the timeline.</summary>
+/// <param name="Time">When; null where the record does not say.</param>
+/// <param name="Kind"><c>user</c> (of a user pool), <c>cognito</c>, <c>issue</c>, <c>call</c> or <c>change</c> (of pool or role).</param>
+/// <param name="Service">Event source.</param>
+/// <param name="Action">Event name.</param>
+/// <param name="ErrorCode">Error; null for a success.</param>
+/// <param name="AccessKeyId">The caller's key, or the issued one.</param>
+/// <param name="Role">Role of the session.</param>
+/// <param name="Pool">Pool.</param>
+/// <param name="Identity">Identity.</param>
+/// <param name="SourceIp">Where it came from.</param>
+/// <param name="Via">How a call is tied to the pool; null for other kinds.</param>
+/// <param name="Certainty">How sure that is; null for other kinds.</param>
+/// <param name="Note">What else is known, for people.</param>
+/// <param name="IsMatched">The id that was asked for is this event's.</param>
+/// <param name="EventIds">Its records: two where Cognito and STS tell of one issue.</param>
+public sealed record TraceEvent(
+    string? Time, string Kind, string Service, string Action, string? ErrorCode, string? AccessKeyId, string? Role, string? Pool, string? Identity, string? SourceIp, string? Via, string? Certainty,
+    string? Note, bool IsMatched, ValueList<string> EventIds);

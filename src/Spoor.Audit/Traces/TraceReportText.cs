@@ -1,0 +1,108 @@
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using static Spoor.Audit.ReportNumbers;
+
+namespace Spoor.Audit.Traces;
+
+/// <summary>Writes a trace for people: a tree and a timeline, plain text, no character that a terminal would obey.</summary>
+public sealed class TraceReportText
+{
+    private const int Width = 100;
+    private const int MostNodes = 100;
+    private const int MostEvents = 500;
+
+    private readonly TraceReport _report;
+    private readonly List<string> _lines = [];
+    private int _nodes;
+
+    private TraceReportText(TraceReport report) => _report = report;
+
+    /// <summary>Writes the trace. Long ones are cut with a line that says so; the JSON form has all.</summary>
+    public static async Task WriteAsync(TraceReport report, TextWriter output, CancellationToken cancellationToken)
+    {
+        foreach (var line in new TraceReportText(report).Lines())
+        {
+            await output.WriteLineAsync(line.AsMemory(), cancellationToken);
+        }
+    }
+
+    private List<string> Lines()
+    {
+        var found = _report.Found;
+        var taken = found.Kind switch { "access_key" => "an access key", "identity" => "an identity", "event" => "an event", "session_name" => "a session name", var kind => $"a {kind}" };
+        Add($"{_report.Scope.Id} is {taken}{(found.Sessions > 0 ? $" of {Count(found.Sessions, "session", "sessions")}" : "")}{(found.Also.Count > 0 ? $"; it is {string.Join(" and ", found.Also)} too, which is not shown" : "")}");
+        Section("CHAIN (* is what was asked for, ? a candidate, nothing proves it)");
+        Nodes(_report.Tree, "");
+        if (_report.Tree.Count == 0)
+        {
+            Add("no session is known");
+        }
+
+        Timeline();
+        return _lines;
+    }
+
+    private void Nodes(ValueList<TraceNode> nodes, string indent)
+    {
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (_nodes >= MostNodes)
+            {
+                Add($"{indent}… and {Number(nodes.Sum(Size) - nodes.Take(i).Sum(Size))} more: --output json has all");
+                return;
+            }
+
+            var isLast = i == nodes.Count - 1;
+            Node(nodes[i], $"{indent}{(isLast ? "└─ " : "├─ ")}", $"{indent}{(isLast ? "   " : "│  ")}");
+        }
+    }
+
+    private void Node(TraceNode node, string mark, string indent)
+    {
+        _nodes++;
+        var sure = node.Certainty switch { "candidate" => "? ", "chained" => "chained ", _ => "" };
+        Add($"{mark}{(node.IsMatched ? "*" : "")}{sure}{node.Kind} {node.Id}{(node.Text.Length > 0 ? $"  {node.Text}" : "")}");
+        if (node.EventIds.Count > 0)
+        {
+            Add($"{indent}{(node.Children.Count > 0 ? "│" : " ")}    event {string.Join(", ", node.EventIds)}");
+        }
+
+        Nodes(node.Children, indent);
+    }
+
+    private static int Size(TraceNode node) => 1 + node.Children.Sum(Size);
+
+    private void Timeline()
+    {
+        var events = _report.Timeline;
+        Section($"TIMELINE ({Count(events.Count, "event", "events")})");
+        TextColumn[] columns = [new("TIME (UTC)", 19), new("WHAT", 7), new("SERVICE", 18), new("ACTION", 32), new("ERROR", 26), new("FROM", 22), new("KEY", 20), new("EVENT", 80)];
+        _lines.AddRange(TextTable.Lines(columns, [.. events.Take(MostEvents).Select(Row)]));
+        if (events.Count > MostEvents)
+        {
+            Add($"… and {Number(events.Count - MostEvents)} more: --output json has all");
+        }
+    }
+
+    private static string?[] Row(TraceEvent entry) =>
+    [
+        Second(entry.Time),
+        $"{(entry.IsMatched ? "*" : "")}{(entry.Certainty == "candidate" ? "?" : "")}{entry.Kind}",
+        entry.Service.Replace(".amazonaws.com", "", StringComparison.Ordinal),
+        entry.Action,
+        entry.ErrorCode,
+        entry.SourceIp,
+        entry.AccessKeyId,
+        string.Join(' ', entry.EventIds),
+    ];
+
+    private static string Second(string? time) => time is { Length: >= 19 } && time[10] == 'T' ? $"{time[..10]} {time[11..19]}" : time ?? "";
+
+    private void Section(string title)
+    {
+        Add("");
+        Add($"{title} {new string('─', Math.Max(0, Width - title.Length - 1))}");
+    }
+
+    private void Add(string line) => _lines.Add(VisibleText.Of(line));
+}

@@ -1,0 +1,141 @@
+using Spoor.Audit.Cognito;
+using Spoor.Audit.Traces;
+using Spoor.Engine;
+using Spoor.Sql;
+using Spoor.Testing;
+using Xunit;
+
+namespace Spoor.Audit.Tests.Traces;
+
+/// <summary>One user signs in, gets a session of the basic flow and goes over two roles into another account; a guest does one thing. Written from AWS's documents.</summary>
+public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<TraceAuditTests.Logs>
+{
+    private const string Pool = "us-east-1:11111111-1111-4111-8111-111111111111";
+    private const string User = "us-east-1:22222222-2222-4222-8222-222222222222";
+    private const string Guest = "us-east-1:33333333-3333-4333-8333-333333333333";
+    private const string Sub = "44444444-4444-4444-8444-444444444444";
+    private const string AppRole = "arn:aws:iam::111122223333:role/app/AppUser";
+    private const string HopRole = "arn:aws:iam::111122223333:role/Hop";
+    private const string FarRole = "arn:aws:iam::999900001111:role/Far";
+
+    private static readonly string[] s_chain =
+    [
+        $"user {Sub}", $"identity {User}", $"pool {Pool}", "issue issue", "session ASIAAPP", "session ASIAHOP", "session ASIAFAR",
+    ];
+
+    private static readonly string[] s_events = ["signin", "issue", "get", "hop", "far", "list"];
+    [Theory]
+    [InlineData("far", "event")]
+    [InlineData("get", "event")]
+    [InlineData("issue", "event")]
+    [InlineData("ASIAAPP", "access_key")]
+    [InlineData("ASIAHOP", "access_key")]
+    [InlineData("ASIAFAR", "access_key")]
+    [InlineData(User, "identity")]
+    [InlineData(Sub, "user")]
+    [InlineData("alice", "user")]
+    [InlineData(AppRole, "role")]
+    [InlineData("Hop", "role")]
+    [InlineData("arn:aws:sts::999900001111:assumed-role/Far/f", "role")]
+    [InlineData("phone", "session_name")]
+    public async Task Each_kind_of_id_leads_to_the_whole_chain(string id, string kind)
+    {
+        var report = await TraceAsync(id);
+        Assert.Equal(kind, report.Found.Kind);
+        Assert.Equal(s_chain, Flat(report.Tree).Select(node => $"{node.Kind} {node.Id}"));
+        Assert.Equal(s_events, report.Timeline.Select(entry => entry.EventIds[0]));
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_is_marked()
+    {
+        var report = await TraceAsync("ASIAHOP");
+        Assert.Equal(["ASIAHOP"], Flat(report.Tree).Where(node => node.IsMatched).Select(node => node.Id));
+        Assert.Equal(["proved", "chained", "chained"], Flat(report.Tree).Where(node => node.Kind == "session").Select(node => node.Certainty));
+        Assert.Equal(["hop", "far"], Flat(report.Tree).Where(node => node is { Kind: "session", Certainty: "chained" }).Select(node => node.EventIds[0]));
+    }
+
+    [Fact]
+    public async Task A_pool_has_all_its_identities()
+    {
+        var report = await TraceAsync(Pool);
+        Assert.Equal([User, Guest], Flat(report.Tree).Where(node => node.Kind == "identity").Select(node => node.Id));
+        Assert.Contains(report.Timeline, entry => entry.EventIds[0] == "guest");
+    }
+
+    [Fact]
+    public async Task Others_stay_out()
+    {
+        var report = await TraceAsync(Guest);
+        Assert.Equal([$"identity {Guest}", $"pool {Pool}", "session ASIAGUEST"], Flat(report.Tree).Select(node => $"{node.Kind} {node.Id}"));
+        Assert.Equal(["guest"], report.Timeline.Select(entry => entry.EventIds[0]));
+    }
+
+    [Fact]
+    public async Task An_unknown_id_names_the_nearest_and_what_was_tried()
+    {
+        var error = await Assert.ThrowsAsync<QueryException>(() => TraceAsync("ASIAHOPS"));
+        Assert.Equal("'ASIAHOPS' names nothing that a Cognito identity pool gave or that was done with it", error.Message);
+        Assert.StartsWith("Did you mean ASIAHOP", error.Hint, StringComparison.Ordinal);
+        Assert.EndsWith("Tried: event id, access key, identity, user (sub or name), pool, role (ARN or name), session name.", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_form_shows_evidence_beside_each_line_and_obeys_no_record()
+    {
+        await using var output = new StringWriter();
+        await TraceReportText.WriteAsync(await TraceAsync("ASIAFAR"), output, TestContext.Current.CancellationToken);
+        var text = output.ToString();
+        Assert.All(s_events, id => Assert.Matches($"(?m) {id}\\s*$", text));
+        Assert.DoesNotContain('\e', text);
+    }
+
+    private Task<TraceReport> TraceAsync(string id) => TraceAudit.RunAsync(logs.Session, new TraceRequest(id, "logs"));
+
+    private static IEnumerable<TraceNode> Flat(IEnumerable<TraceNode> nodes) => nodes.SelectMany(node => Flat(node.Children).Prepend(node));
+
+    private static IEnumerable<string> Records() =>
+    [
+        $$$"""{"eventID":"signin","eventTime":"2025-03-03T08:59:00Z","eventSource":"cognito-idp.amazonaws.com","eventName":"InitiateAuth","requestParameters":{"authParameters":{"USERNAME":"alice"}},"additionalEventData":{"sub":"{{{Sub}}}"},"recipientAccountId":"111122223333","userIdentity":{"type":"Unknown"},"eventType":"AwsApiCall"}""",
+        $$$"""{"eventID":"issue","eventTime":"2025-03-03T09:00:00Z","eventSource":"sts.amazonaws.com","eventName":"AssumeRoleWithWebIdentity","recipientAccountId":"111122223333","userIdentity":{"type":"WebIdentityUser","principalId":"cognito-identity.amazonaws.com:{{{Pool}}}:{{{User}}}","userName":"{{{User}}}","identityProvider":"cognito-identity.amazonaws.com"},"requestParameters":{"roleArn":"{{{AppRole}}}","roleSessionName":"phone"},"responseElements":{"credentials":{"accessKeyId":"ASIAAPP"},"provider":"cognito-identity.amazonaws.com"}}""",
+        Call("get", "09:01:00", "s3.amazonaws.com", "GetObject", "ASIAAPP", AppRole, "phone", Federation(User, "authenticated", $",\\\"cognito-idp.us-east-1.amazonaws.com/us-east-1_Pool:CognitoSignIn:{Sub}\\\"")),
+        Call("hop", "09:02:00", "sts.amazonaws.com", "AssumeRole", "ASIAAPP", AppRole, "phone", "", Handout(HopRole, "h", "ASIAHOP")),
+        Call("far", "09:03:00", "sts.amazonaws.com", "AssumeRole", "ASIAHOP", HopRole, "h", "", Handout(FarRole, "f", "ASIAFAR")),
+        Call("list", "09:04:00", "s3.amazonaws.com", "ListBuckets", "ASIAFAR", FarRole, "f", "", ",\"userAgent\":\"\\u001b[31mred\""),
+        Call("guest", "09:05:00", "s3.amazonaws.com", "GetObject", "ASIAGUEST", "arn:aws:iam::111122223333:role/Guest", "CognitoIdentityCredentials", Federation(Guest, "unauthenticated", "")),
+    ];
+
+    private static string Call(string id, string time, string service, string action, string key, string role, string session, string federation, string more = "") =>
+        $$$$$"""{"eventID":"{{{{{id}}}}}","eventTime":"2025-03-03T{{{{{time}}}}}Z","eventSource":"{{{{{service}}}}}","eventName":"{{{{{action}}}}}","recipientAccountId":"111122223333","userIdentity":{"type":"AssumedRole","principalId":"AROA1:{{{{{session}}}}}","arn":"arn:aws:sts::{{{{{role.Split(':')[4]}}}}}:assumed-role/{{{{{role.Split('/')[^1]}}}}}/{{{{{session}}}}}","accessKeyId":"{{{{{key}}}}}","sessionContext":{"sessionIssuer":{"type":"Role","arn":"{{{{{role}}}}}"},{{{{{federation}}}}}"attributes":{"creationDate":"2025-03-03T{{{{{Begin(key)}}}}}Z"}}}{{{{{more}}}}}}""";
+
+    // A session begins when its key is handed out.
+    private static string Begin(string key) => key switch { "ASIAHOP" => "09:02:00", "ASIAFAR" => "09:03:00", _ => "09:00:00" };
+
+    private static string Handout(string role, string session, string key) =>
+        $$$""","requestParameters":{"roleArn":"{{{role}}}","roleSessionName":"{{{session}}}"},"responseElements":{"credentials":{"accessKeyId":"{{{key}}}"}}""";
+
+    private static string Federation(string identity, string access, string method) =>
+        $$$""" "webIdFederationData":{"federatedProvider":"cognito-identity.amazonaws.com","attributes":{"cognito-identity.amazonaws.com:aud":"{{{Pool}}}","cognito-identity.amazonaws.com:sub":"{{{identity}}}","cognito-identity.amazonaws.com:amr":"[\"{{{access}}}\"{{{method}}}]"}}, """;
+
+    /// <summary>The tables over the records, built once for all traces.</summary>
+    public sealed class Logs : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _folder = new();
+        private AuditSession? _session;
+
+        internal AuditSession Session => _session ?? throw new InvalidOperationException("The tables are not built.");
+
+        public async ValueTask InitializeAsync()
+        {
+            _folder.Write("records.json", $$"""{"Records":[{{string.Join(',', Records())}}]}""");
+            _session = await AuditSession.OpenAsync(new CognitoAuditRequest(_folder.Path), new EngineOptions(), TestContext.Current.CancellationToken);
+            await _session.BuildAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Session.DisposeAsync();
+            _folder.Dispose();
+        }
+    }
+}
