@@ -1,5 +1,6 @@
 using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
+using Spoor.Engine.Direct;
 using Spoor.Engine.DuckDb;
 using Spoor.Engine.Planning;
 using Spoor.Engine.Results;
@@ -90,6 +91,12 @@ public sealed class QueryEngine : IAsyncDisposable
         _opening ??= Task.Run(() => _ = _database.Value, CancellationToken.None);
         var statistics = new ScanStatistics();
         var plan = Plan(query, session, parameters, statistics, cancellationToken);
+        if (DirectPlan.TryRead(plan, out var direct))
+        {
+            var scanning = new DirectQuery(direct, Objects, Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount, cancellationToken);
+            return new QueryResult(StatementKind.Dml, plan.Columns, scanning.ReadAsync(cancellationToken), statistics, scanning.DisposeAsync);
+        }
+
         var running = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
         try
         {

@@ -59,6 +59,14 @@ public sealed class TrailFixture : IAsyncDisposable
         gzip.Write(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}"""));
     }
 
+    /// <summary>Writes an object of the bucket <c>logs</c> as it is.</summary>
+    public void WriteLines(string key, params string[] lines)
+    {
+        var path = Path.Combine(_folder, key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!); // A key has a folder.
+        File.WriteAllLines(path, lines);
+    }
+
     /// <summary>All rows, values joined by <c>|</c>, NULL as <c>NULL</c>.</summary>
     public async Task<List<string>> RowsAsync(string sql, CancellationToken cancellationToken)
     {

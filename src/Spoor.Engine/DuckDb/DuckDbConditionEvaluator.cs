@@ -70,6 +70,8 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
                 // NULL is left out by the statement.
                 yield return rows.GetText(0, row)!;
             }
+
+            rows.Release();
         }
     }
 
@@ -90,6 +92,8 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
                 // The column is a number and never null.
                 kept.Add(int.Parse(rows.GetText(0, row)!, CultureInfo.InvariantCulture));
             }
+
+            rows.Release();
         }
 
         return kept;

@@ -75,7 +75,14 @@ internal sealed class DuckDbQuery : IAsyncDisposable
                 yield break;
             }
 
-            yield return batch;
+            try
+            {
+                yield return batch;
+            }
+            finally
+            {
+                batch.Release();
+            }
         }
     }
 

@@ -5,39 +5,39 @@ using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb;
 
-/// <summary>A running DuckDB query; each chunk is valid until the next one is asked for. For one thread at a time.</summary>
+/// <summary>A running DuckDB query. For one thread at a time.</summary>
 internal sealed class DuckDbResult(nint statement, nint pending, ValueList<SqlType> types) : IDisposable
 {
     private nint _statement = statement;
     private nint _pending = pending;
     private NativeResult _result;
+    private readonly ValueText[] _texts = [.. types.Select(ValueText.Of)];
     private bool _isExecuted;
-    private nint _chunk;
 
     /// <summary>The next rows, or null at the end. Blocks while DuckDB works.</summary>
+    /// <returns>A batch that the caller releases.</returns>
     /// <exception cref="DuckDbException">DuckDB's error.</exception>
-    public RowBatch? Next()
+    public ColumnBatch? Next()
     {
         EnsureExecuted();
-        do
+        while (Api.FetchChunk(_result) is not 0 and var handle)
         {
-            DestroyChunk();
-            _chunk = Api.FetchChunk(_result);
-            if (_chunk == 0)
+            var chunk = new DataChunk(handle);
+            if (chunk.RowCount > 0)
             {
-                ThrowOnError();
-                return null;
+                return new ColumnBatch([.. types.Select(chunk.Read)], _texts, chunk.RowCount, chunk);
             }
+
+            chunk.Dispose();
         }
-        while (Api.ChunkSize(_chunk) == 0);
-        var columns = types.Select((type, index) => (ColumnReader)new VectorReader(Api.ChunkVector(_chunk, (ulong)index), type)).ToArray();
-        return new ColumnBatch(columns, (int)Api.ChunkSize(_chunk));
+
+        ThrowOnError();
+        return null;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        DestroyChunk();
         if (_isExecuted)
         {
             Api.DestroyResult(ref _result);
@@ -67,14 +67,6 @@ internal sealed class DuckDbResult(nint statement, nint pending, ValueList<SqlTy
         if (Api.Text(Api.ResultError(ref _result)) is { Length: > 0 } error)
         {
             throw new DuckDbException(error);
-        }
-    }
-
-    private void DestroyChunk()
-    {
-        if (_chunk != 0)
-        {
-            Api.DestroyDataChunk(ref _chunk);
         }
     }
 }

@@ -1,71 +1,49 @@
-using System.Buffers;
 using System.Text;
 
 namespace Spoor.Engine.Results;
 
 /// <summary>CSV as Athena writes it: every value quoted, <c>"</c> doubled, NULL empty without quotes, rows ended by a line feed, the header always there.</summary>
+/// <param name="output">Where to write.</param>
 /// <seealso href="https://docs.aws.amazon.com/athena/latest/ug/querying-finding-output-files.html"/>
-public sealed class CsvResultWriter(Stream output) : ResultWriter
+public sealed class CsvResultWriter(Stream output) : BatchedResultWriter(output)
 {
-    private readonly ArrayBufferWriter<byte> _rows = new();
-    private readonly ArrayBufferWriter<byte> _value = new();
-
-    /// <inheritdoc/>
-    protected override Task BeginAsync(QueryResult result, CancellationToken cancellationToken)
+    private protected override void RenderBegin(QueryResult result, TextBuffer output)
     {
         for (var column = 0; column < result.Columns.Count; column++)
         {
-            _rows.Write(column == 0 ? default : ","u8);
-            WriteQuoted(Encoding.UTF8.GetBytes(result.Columns[column].Name));
+            output.Append(column == 0 ? "\""u8 : ",\""u8);
+            var start = output.Length;
+            output.Append(Encoding.UTF8.GetBytes(result.Columns[column].Name));
+            output.DoubleQuotes(start);
+            output.Append((byte)'"');
         }
 
-        _rows.Write(result.Columns.Count == 0 ? default : "\n"u8);
-        return FlushAsync(cancellationToken);
+        output.Append(result.Columns.Count == 0 ? default : "\n"u8);
     }
 
-    /// <inheritdoc/>
-    protected override Task WriteBatchAsync(QueryResult result, RowBatch batch, CancellationToken cancellationToken)
+    private protected override void RenderBatch(QueryResult result, RowBatch batch, bool isFirst, TextBuffer output)
     {
+        var columns = result.Columns.Count;
         for (var row = 0; row < batch.RowCount; row++)
         {
-            for (var column = 0; column < result.Columns.Count; column++)
+            for (var column = 0; column < columns; column++)
             {
-                _rows.Write(column == 0 ? default : ","u8);
+                output.Append(column == 0 ? default : ","u8);
                 if (!batch.IsNull(column, row))
                 {
-                    _value.ResetWrittenCount();
-                    batch.WriteText(column, row, _value);
-                    WriteQuoted(_value.WrittenSpan);
+                    output.Append((byte)'"');
+                    var start = output.Length;
+                    batch.AppendText(column, row, output);
+                    output.DoubleQuotes(start);
+                    output.Append((byte)'"');
                 }
             }
 
-            _rows.Write("\n"u8);
+            output.Append((byte)'\n');
         }
-
-        return FlushAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
-    protected override Task EndAsync(QueryResult result, long rowCount, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void WriteQuoted(ReadOnlySpan<byte> text)
+    private protected override void RenderEnd(QueryResult result, long rowCount, TextBuffer output)
     {
-        _rows.Write("\""u8);
-        for (var quote = text.IndexOf((byte)'"'); quote >= 0; quote = text.IndexOf((byte)'"'))
-        {
-            _rows.Write(text[..(quote + 1)]);
-            _rows.Write("\""u8);
-            text = text[(quote + 1)..];
-        }
-
-        _rows.Write(text);
-        _rows.Write("\""u8);
-    }
-
-    private async Task FlushAsync(CancellationToken cancellationToken)
-    {
-        await output.WriteAsync(_rows.WrittenMemory, cancellationToken);
-        await output.FlushAsync(cancellationToken);
-        _rows.ResetWrittenCount();
     }
 }

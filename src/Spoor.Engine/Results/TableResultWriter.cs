@@ -15,14 +15,26 @@ public sealed class TableResultWriter(TextWriter output, int maxColumnWidth = 80
     private bool _hasHeader;
 
     /// <inheritdoc/>
-    protected override Task BeginAsync(QueryResult result, CancellationToken cancellationToken)
+    public override async Task<long> WriteAsync(QueryResult result, CancellationToken cancellationToken)
     {
         _widths = result.Columns.Select(column => Math.Min(VisibleText.Width(VisibleText.Of(column.Name)), maxColumnWidth)).ToArray();
-        return Task.CompletedTask;
+        var rows = 0L;
+        await foreach (var batch in result.Batches.WithCancellation(cancellationToken))
+        {
+            rows += batch.RowCount;
+            await WriteBatchAsync(result, batch, cancellationToken);
+        }
+
+        if (result.Columns.Count > 0)
+        {
+            await WriteHeaderAsync(result);
+        }
+
+        await output.FlushAsync(cancellationToken);
+        return rows;
     }
 
-    /// <inheritdoc/>
-    protected override async Task WriteBatchAsync(QueryResult result, RowBatch batch, CancellationToken cancellationToken)
+    private async Task WriteBatchAsync(QueryResult result, RowBatch batch, CancellationToken cancellationToken)
     {
         var rows = Enumerable.Range(0, batch.RowCount).Select(row => Enumerable.Range(0, result.Columns.Count).Select(column => Text(batch, column, row)).ToArray()).ToList();
         if (!_hasHeader)
@@ -41,17 +53,6 @@ public sealed class TableResultWriter(TextWriter output, int maxColumnWidth = 80
         {
             cancellationToken.ThrowIfCancellationRequested();
             await output.WriteLineAsync(Line(result, row));
-        }
-
-        await output.FlushAsync(cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    protected override async Task EndAsync(QueryResult result, long rowCount, CancellationToken cancellationToken)
-    {
-        if (result.Columns.Count > 0)
-        {
-            await WriteHeaderAsync(result);
         }
 
         await output.FlushAsync(cancellationToken);

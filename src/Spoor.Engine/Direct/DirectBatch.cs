@@ -1,0 +1,38 @@
+using Spoor.CloudTrail.Scan;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.Direct;
+
+/// <summary>Memory for the rows that one thread scans at a time; used again and again.</summary>
+internal sealed class DirectBatch
+{
+    /// <summary>Rows of a full batch: few enough to stay in a processor's cache until they are rendered.</summary>
+    public const int RowCapacity = 512;
+
+    private readonly StoredColumn[] _columns;
+    private readonly ColumnWriter[] _writers;
+    private readonly ColumnReader[] _readers;
+
+    /// <summary>A batch of the columns that a scan writes.</summary>
+    /// <param name="types">Their types, in the order of the scan's writers.</param>
+    /// <param name="output">For each column of the result, which of them it is.</param>
+    public DirectBatch(ValueList<SqlType> types, ValueList<int> output)
+    {
+        _columns = [.. types.Select(StoredColumn.Create)];
+        _writers = [.. _columns];
+        _readers = [.. output.Select(column => _columns[column].Reader)];
+        Array.ForEach(_columns, column => column.Reserve(RowCapacity));
+    }
+
+    /// <summary>The result's columns.</summary>
+    public ColumnReader[] Readers => _readers;
+
+    /// <summary>Fills the batch anew and returns the number of rows; 0 when the scan is over.</summary>
+    public int Fill(IScanReader reader, CancellationToken cancellationToken)
+    {
+        Array.ForEach(_columns, column => column.Clear());
+        return reader.Read(_writers, RowCapacity, cancellationToken);
+    }
+}

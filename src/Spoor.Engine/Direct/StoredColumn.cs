@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Spoor.CloudTrail.Scan;
+using Spoor.Engine.Results;
+using Spoor.Sql.Types;
+
+namespace Spoor.Engine.Direct;
+
+/// <summary>A column of a batch in managed memory: a scan writes it and a <see cref="ResultWriter"/> reads it, with no executor between them.</summary>
+/// <remarks>Filled again, it keeps its memory. The fields of a NULL row and the keys and values of a NULL map hold what was there before; nobody asks for them.</remarks>
+internal abstract class StoredColumn(SqlType type) : ColumnWriter
+{
+    private bool[] _isNull = [];
+
+    /// <inheritdoc/>
+    public override SqlType Type => type;
+
+    /// <summary>Reads what was written.</summary>
+    public abstract ColumnReader Reader { get; }
+
+    /// <summary>A column of a type that a scan can deliver.</summary>
+    public static StoredColumn Create(SqlType type) => type switch
+    {
+        ArrayType array => new StoredList(type, Create(array.Element)),
+        MapType map => new StoredList(type, Create(map.Key), Create(map.Value)),
+        RowType row => new StoredRow(row, [.. row.Fields.Select(field => Create(field.Type))]),
+        DecimalType => new StoredDecimals(type),
+        VarcharType or CharType or ScalarType { Name: "json" or "varbinary" } => new StoredBytes(type),
+        ScalarType { Name: "real" or "double" } => new StoredDoubles(type),
+        _ => new StoredIntegers(type),
+    };
+
+    /// <summary>Forgets all values: none is NULL until it is written so.</summary>
+    public virtual void Clear() => Array.Clear(_isNull);
+
+    /// <summary>Makes room for values at indexes below <paramref name="count"/>.</summary>
+    public virtual void Reserve(int count) => Grow(ref _isNull, count);
+
+    /// <inheritdoc/>
+    public override void WriteNull(int index) => _isNull[index] = true;
+
+    /// <inheritdoc/>
+    public override void WriteText(int index, ReadOnlySpan<byte> utf8) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteBoolean(int index, bool value) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteInt64(int index, long value) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteDouble(int index, double value) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void WriteDecimal(int index, Int128 unscaled) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void BeginList(int index) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override int AppendElement() => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override void EndList(int index) => throw Mismatch();
+
+    /// <inheritdoc/>
+    public override ColumnWriter Child(int position) => throw Mismatch();
+
+    /// <summary>Makes an array large enough.</summary>
+    protected static void Grow<T>(ref T[] values, int count)
+    {
+        if (values.Length < count)
+        {
+            Array.Resize(ref values, count);
+        }
+    }
+
+    private UnreachableException Mismatch() => new($"A scan wrote a value of another kind into a column of type {type}.");
+
+    /// <summary>The reading side; every kind of column answers what its types can be asked.</summary>
+    protected abstract class StoredColumnReader(StoredColumn column) : ColumnReader
+    {
+        public override SqlType Type => column.Type;
+
+        public override bool IsNull(int index) => column._isNull[index];
+
+        public override bool GetBoolean(int index) => throw column.Mismatch();
+
+        public override long GetInt64(int index) => throw column.Mismatch();
+
+        public override double GetDouble(int index) => throw column.Mismatch();
+
+        public override Int128 GetInt128(int index) => throw column.Mismatch();
+
+        public override ReadOnlySpan<byte> GetBytes(int index) => throw column.Mismatch();
+
+        public override IntervalValue GetInterval(int index) => throw column.Mismatch();
+
+        public override ListRange GetList(int index) => throw column.Mismatch();
+
+        public override ColumnReader Child(int position) => throw column.Mismatch();
+    }
+}
