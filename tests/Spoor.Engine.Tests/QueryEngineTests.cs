@@ -89,6 +89,7 @@ public sealed class QueryEngineTests : IAsyncLifetime
                 "        format: CloudTrail",
                 "        leaves: useridentity.type varchar, eventname varchar",
                 "        filter: eventname = 'PutObject'",
+                "        searched in bytes first: 'PutObject'",
             ],
             (await _trail.RowsAsync("EXPLAIN SELECT useridentity.type FROM trail WHERE eventname = 'PutObject'", Stop))
                 .Select(line => System.Text.RegularExpressions.Regex.Replace(line, "bytes: [0-9]+", "bytes: 0")));

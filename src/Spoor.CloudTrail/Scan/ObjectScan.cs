@@ -10,10 +10,12 @@ public sealed class ObjectScan : IObjectScan
 {
     private readonly ScanRequest _request;
     private readonly ObjectFetcher _fetcher;
+    private readonly RowBudget _rows;
 
     private ObjectScan(ScanRequest request, IObjectStore store, CancellationToken cancellationToken)
     {
         _request = request;
+        _rows = new RowBudget(request.RowLimit);
         _fetcher = new ObjectFetcher(request, store, Statistics, cancellationToken);
     }
 
@@ -34,7 +36,7 @@ public sealed class ObjectScan : IObjectScan
         new(request, store, cancellationToken) { InputOptions = input };
 
     /// <inheritdoc/>
-    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, InputOptions);
+    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, _rows, InputOptions);
 
     /// <inheritdoc/>
     public Task StopAsync()

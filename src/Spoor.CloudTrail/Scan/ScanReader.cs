@@ -16,6 +16,7 @@ internal sealed class ScanReader : IScanReader
     private readonly ScanRequest _request;
     private readonly ObjectFetcher _fetcher;
     private readonly ScanStatistics _statistics;
+    private readonly RowBudget _budget;
     private readonly InputWindow _window;
     private readonly RecordCutter _cutter;
     private readonly RecordFilter? _filter;
@@ -26,11 +27,12 @@ internal sealed class ScanReader : IScanReader
     private long _bytesReadCounted;
     private long _bytesDecompressedCounted;
 
-    public ScanReader(ScanRequest request, ObjectFetcher fetcher, ScanStatistics statistics, InputOptions? input = null)
+    public ScanReader(ScanRequest request, ObjectFetcher fetcher, ScanStatistics statistics, RowBudget budget, InputOptions? input = null)
     {
         _request = request;
         _fetcher = fetcher;
         _statistics = statistics;
+        _budget = budget;
         _window = new InputWindow(input ?? InputOptions.Default);
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
@@ -46,9 +48,13 @@ internal sealed class ScanReader : IScanReader
         var rows = 0;
         try
         {
-            while (rows < maxRows && (_current is not null || TryOpenNext(hasRows: rows > 0, cancellationToken)))
+            while (rows < maxRows && !_budget.IsSpent && (_current is not null || TryOpenNext(hasRows: rows > 0, cancellationToken)))
             {
-                rows += TryReadRow(writers, rows, cancellationToken) ? 1 : 0;
+                if (TryReadRow(writers, rows, cancellationToken))
+                {
+                    rows++;
+                    _budget.Take();
+                }
             }
         }
         finally

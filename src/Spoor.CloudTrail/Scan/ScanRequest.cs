@@ -1,3 +1,4 @@
+using Spoor.CloudTrail.Scan.Cutting;
 using Spoor.Sql;
 using Spoor.Storage;
 
@@ -23,8 +24,14 @@ public sealed record ScanRequest(
     /// <summary>The table's SERDEPROPERTIES; the OpenX ones count under <see cref="RecordFormat.OpenXJsonLines"/> alone.</summary>
     public SerDeOptions SerDe { get; init; } = SerDeOptions.Default;
 
+    /// <summary>Nobody takes more rows than this; null for all. To be set only where a filter decides everything that rows are left out for.</summary>
+    public long? RowLimit { get; init; }
+
     /// <summary>Where the scan counts; one statement's scans share it.</summary>
     public ScanStatistics Statistics { get; init; } = new();
+
+    /// <summary>What of the filter is searched for in a record's bytes before it is parsed, for people; null for nothing.</summary>
+    public string? DescribeSearch() => RecordPrefilter.Compile(Filter)?.ToString();
 }
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>

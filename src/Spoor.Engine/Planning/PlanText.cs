@@ -31,12 +31,38 @@ internal static class PlanText
     private static IEnumerable<string> ScanLines(ScanPlan scan)
     {
         var request = scan.Request;
-        yield return string.Create(CultureInfo.InvariantCulture, $"objects: {scan.Listed?.Objects}, bytes: {scan.Listed?.Bytes}, partitions: {scan.PartitionCount}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"objects: {scan.Listed?.Objects}, bytes: {scan.Listed?.Bytes}, partitions: {scan.Partitions.Count}");
+        foreach (var values in PartitionValues(scan))
+        {
+            yield return values;
+        }
+
         yield return $"format: {request.Format}";
         yield return $"leaves: {(request.Columns.Count == 0 ? "none" : string.Join(", ", request.Columns.Select(column => $"{string.Join('.', column.Path)} {column.Type}")))}";
         if (request.Filter is not null)
         {
             yield return $"filter: {FilterText.Print(request.Filter)}";
+        }
+
+        if (request.DescribeSearch() is { } search)
+        {
+            yield return $"searched in bytes first: {search}";
+        }
+
+        if (request.RowLimit is { } limit)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"stops after: {limit} rows");
+        }
+    }
+
+    /// <summary>What pruning left of each partition column.</summary>
+    private static IEnumerable<string> PartitionValues(ScanPlan scan)
+    {
+        for (var key = 0; key < scan.Table.PartitionKeys.Count && scan.Partitions.Count > 0; key++)
+        {
+            var values = scan.Partitions.Select(partition => partition.Values[key]).Distinct().Select(value => value is null ? "NULL" : $"'{value}'").Order(StringComparer.Ordinal).ToList();
+            var range = values.Count <= 3 ? string.Join(", ", values) : string.Create(CultureInfo.InvariantCulture, $"{values.Count} values, {values[0]} to {values[^1]}");
+            yield return $"partition {scan.Table.PartitionKeys[key].Name}: {range}";
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored, ICond
         var plans = new List<ScanPlan>();
         var replacements = new Dictionary<LeafScan, BoundRelation>(ReferenceEqualityComparer.Instance);
         var sets = new DynamicSets(new ClosedRelations(pruned, stored), evaluator, type => NewSymbol(new Symbol(0, "", type), type));
+        var limits = RowLimits.Find(pruned);
         foreach (var (scan, conjuncts) in ConjunctCollector.Collect(pruned, sets))
         {
             if (stored.TryFind(scan.Table, out var table))
@@ -30,7 +31,7 @@ internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored, ICond
                 continue;
             }
 
-            var plan = scans.Plan(scan, conjuncts, sets, NewSymbol, cancellationToken);
+            var plan = scans.Plan(scan, conjuncts, limits.GetValueOrDefault(scan), sets, NewSymbol, cancellationToken);
             replacements[scan] = plan.ToRelation(plans.Count);
             plans.Add(plan);
         }

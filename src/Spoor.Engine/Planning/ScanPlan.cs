@@ -10,8 +10,8 @@ namespace Spoor.Engine.Planning;
 /// <param name="Request">What the scan reads.</param>
 /// <param name="Output">One symbol per writer of the scan; those of partition columns are texts.</param>
 /// <param name="PartitionColumns">The partition columns that the query uses, with the types that it knows; the last symbols of <paramref name="Output"/> hold their texts.</param>
-/// <param name="PartitionCount">Partitions whose objects are read; 1 for a table without partitions.</param>
-internal sealed record ScanPlan(Table Table, ScanRequest Request, ValueList<Symbol> Output, ValueList<Symbol> PartitionColumns, long PartitionCount)
+/// <param name="Partitions">Partitions whose objects are read; one for a table without partitions.</param>
+internal sealed record ScanPlan(Table Table, ScanRequest Request, ValueList<Symbol> Output, ValueList<Symbol> PartitionColumns, ValueList<KeptPartition> Partitions)
 {
     /// <summary>What a listing found; null as long as nobody listed.</summary>
     public ListedAmount? Listed { get; init; }

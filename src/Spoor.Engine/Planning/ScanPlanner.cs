@@ -21,11 +21,12 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
     /// <summary>Plans the read. Its objects are listed when it runs.</summary>
     /// <param name="scan">A read of a table of the catalog.</param>
     /// <param name="conjuncts">Conditions over the scan's columns.</param>
+    /// <param name="limit">How many rows are taken of those that meet the conditions; null for all.</param>
     /// <param name="sets">The values of subqueries in conditions.</param>
     /// <param name="newSymbol">Makes a symbol of the same name with another type.</param>
     /// <param name="cancellationToken">Stops the listing.</param>
     public ScanPlan Plan(
-        LeafScan scan, IReadOnlyList<BoundExpression> conjuncts, DynamicSets sets, Func<Symbol, SqlType, Symbol> newSymbol, CancellationToken cancellationToken)
+        LeafScan scan, IReadOnlyList<BoundExpression> conjuncts, RowLimit? limit, DynamicSets sets, Func<Symbol, SqlType, Symbol> newSymbol, CancellationToken cancellationToken)
     {
         var table = catalog.Find(scan.Table) ?? throw new QueryException(ErrorCode.TableNotFound, null, $"Table '{scan.Table}' does not exist");
         var storage = table.Storage ?? throw new QueryException(ErrorCode.NotSupported, null, $"Table '{scan.Table}' has no data of its own");
@@ -33,39 +34,50 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         var partitionColumns = scan.Columns.Where(column => IsPartitionColumn(table, column)).ToList();
         var objectColumns = scan.Columns.Where(column => s_objectColumns.ContainsKey(column.Column)).ToList();
         var recordColumns = scan.Columns.Except(partitionColumns).Except(objectColumns).ToList();
-        var scanColumns = recordColumns.Select(column => new ScanColumn(column.Path, column.Symbol.Type)).ToValueList();
 
         var symbols = partitionColumns.ToDictionary(column => column.Column, column => column.Symbol);
         var ids = symbols.Values.Select(symbol => symbol.Id).ToHashSet();
-        var ofPartitions = conjuncts.Select(conjunct => sets.Over(ids, conjunct)).OfType<BoundExpression>().ToList();
-        var keyIndexes = partitionColumns.Select(column => IndexOf(table.PartitionKeys, column.Column)).ToList();
-        var pruned = partitions.Prune(table, storage, symbols, ofPartitions);
+        var ofPartitions = conjuncts.Select(conjunct => sets.Over(ids, conjunct)).ToList();
+        var pruned = Prune(table, storage, symbols, ofPartitions.OfType<BoundExpression>().ToList());
+
+        var format = RecordFormats.Of(table, storage);
+        var leaves = recordColumns.ToDictionary(column => column.Symbol.Id, column => new ScanColumn(column.Path, column.Symbol.Type));
+        var filters = new ScanFilters(new ScanLeaves(leaves, format), sets);
+        var filter = filters.Of(conjuncts.Where((_, index) => ofPartitions[index] is null));
+        var isDecided = filters.IsExact && pruned.IsExact && conjuncts.Count == limit?.ConditionCount;
+        var request = new ScanRequest(
+            new PartitionLister(objects).ListAsync(Folders(table, pruned, partitionColumns), cancellationToken),
+            format,
+            recordColumns.Select(column => leaves[column.Symbol.Id]).ToValueList(),
+            objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
+            partitionColumns.Count,
+            filter,
+            badData)
+        {
+            SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),
+            RowLimit = isDecided ? limit?.Rows : null,
+            Statistics = statistics,
+        };
+        var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : newSymbol(column.Symbol, VarcharType.Unbounded));
+        var output = recordColumns.Concat(objectColumns).Select(column => column.Symbol).Concat(texts).ToValueList();
+        return new ScanPlan(table, request, output, partitionColumns.Select(column => column.Symbol).ToValueList(), pruned.Partitions);
+    }
+
+    private PrunedPartitions Prune(Table table, TableStorage storage, Dictionary<string, Symbol> symbols, List<BoundExpression> conditions)
+    {
+        var pruned = partitions.Prune(table, storage, symbols, conditions);
         if (pruned.Example is { } example)
         {
             statistics.AddHint($"No partition of {table.Name.Database}.{table.Name.Table} meets the conditions; values of {example.Column} look like '{example.Value}'.");
         }
 
-        var folders = pruned.Partitions
-            .Select(partition => new ListedPartition(Folder(partition.Location), keyIndexes.Select(index => partition.Values[index]).ToValueList()))
-            .ToValueList();
+        return pruned;
+    }
 
-        var leaves = recordColumns.Select((column, index) => (column.Symbol.Id, Column: scanColumns[index])).ToDictionary(pair => pair.Id, pair => pair.Column);
-        var format = RecordFormats.Of(table, storage);
-        var request = new ScanRequest(
-            new PartitionLister(objects).ListAsync(folders, cancellationToken),
-            format,
-            scanColumns,
-            objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
-            partitionColumns.Count,
-            new ScanFilters(new ScanLeaves(leaves, format), sets).Of(conjuncts),
-            badData)
-        {
-            SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),
-            Statistics = statistics,
-        };
-        var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : newSymbol(column.Symbol, VarcharType.Unbounded));
-        var output = recordColumns.Concat(objectColumns).Select(column => column.Symbol).Concat(texts).ToValueList();
-        return new ScanPlan(table, request, output, partitionColumns.Select(column => column.Symbol).ToValueList(), folders.Count);
+    private static ValueList<ListedPartition> Folders(Table table, PrunedPartitions pruned, List<LeafColumn> columns)
+    {
+        var keys = columns.Select(column => IndexOf(table.PartitionKeys, column.Column)).ToList();
+        return pruned.Partitions.Select(partition => new ListedPartition(Folder(partition.Location), keys.Select(key => partition.Values[key]).ToValueList())).ToValueList();
     }
 
     /// <summary>A location is a folder even where it is written without its last slash.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class FilterPropertyTests : IAsyncLifetime
          "who IS NOT NULL", "{0} = concat('role', {1})", "{0} >= (SELECT max(v) FROM session.known)", "{0} = NULL", "day = '1'", "day LIKE {3} ESCAPE '$'", "day || a = '1role/a'"];
 
     private static readonly Gen<string> s_atom = Gen.Select(Of(s_forms), Of(s_leaves), Of(s_texts), Of(s_texts), Of(s_patterns), (form, leaf, first, second, pattern) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, form, leaf, Quote(first), Quote(second), Quote(pattern)));
+        string.Format(CultureInfo.InvariantCulture, form, leaf, Quote(first), Quote(second), Quote(pattern)));
 
     private static readonly Gen<string> s_condition = Gen.Recursive<string>((depth, inner) => depth > 3
         ? s_atom
@@ -71,6 +72,8 @@ public sealed class FilterPropertyTests : IAsyncLifetime
             var hidden = await RowsAsync($"WITH hidden AS (SELECT {Columns} FROM odd) SELECT id FROM hidden WHERE {condition} UNION ALL SELECT id FROM hidden WHERE false");
             Assert.Equal(hidden, plain);
             Assert.Equal(hidden, whole);
+            var limited = await RowsAsync($"SELECT count(*) FROM (SELECT id FROM odd WHERE {condition} LIMIT 9)");
+            Assert.Equal(Math.Min(9, hidden.Length == 0 ? 0 : hidden.Split(',').Length).ToString(CultureInfo.InvariantCulture), limited);
         },
         iter: 80,
         threads: 1);

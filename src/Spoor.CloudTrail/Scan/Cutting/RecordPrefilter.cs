@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Spoor.CloudTrail.Scan.Cutting;
 
 /// <summary>Decides from a record's bytes alone that it cannot match, before it is parsed (Palkar et al., "Filter Before You Parse", VLDB 2018).</summary>
@@ -39,6 +41,8 @@ internal abstract class RecordPrefilter
 
     private sealed class All(RecordPrefilter[] terms) : RecordPrefilter
     {
+        public override string ToString() => terms.Length == 1 ? terms[0].ToString()! : $"({string.Join(" and ", (object[])terms)})"; // Every kind has a text.
+
         public override void Reset() => Array.ForEach(terms, term => term.Reset());
 
         public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
@@ -57,6 +61,8 @@ internal abstract class RecordPrefilter
 
     private sealed class Any(RecordPrefilter[] terms) : RecordPrefilter
     {
+        public override string ToString() => terms.Length == 1 ? terms[0].ToString()! : $"({string.Join(" or ", (object[])terms)})"; // Every kind has a text.
+
         public override void Reset() => Array.ForEach(terms, term => term.Reset());
 
         public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
@@ -78,6 +84,8 @@ internal abstract class RecordPrefilter
         private readonly LiteralSearch _search = new(text.Bytes);
         private long _hit = -1;
         private long _noneBefore;
+
+        public override string ToString() => $"'{Encoding.UTF8.GetString(text.Bytes).Replace("'", "''", StringComparison.Ordinal)}'";
 
         public override void Reset() => (_hit, _noneBefore) = (-1, 0);
 
