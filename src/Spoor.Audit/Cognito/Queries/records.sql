@@ -88,7 +88,7 @@ SELECT
         WHEN eventsource = 'cognito-identity.amazonaws.com' THEN coalesce(
             json_extract_scalar(requestparameters, '$.identityId'), json_extract_scalar(responseelements, '$.identityId'))
     END AS identity,
-    CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN json_format(json_extract(requestparameters, '$.logins')) END AS logins,
+    CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN nullif(json_format(json_extract(requestparameters, '$.logins')), 'null') END AS logins,
     CASE
         WHEN is_bare_link THEN NULL
         WHEN eventsource = 'sts.amazonaws.com' THEN coalesce(
@@ -98,7 +98,7 @@ SELECT
     END AS asked_role,
     CASE WHEN eventsource = 'sts.amazonaws.com' AND NOT is_bare_link THEN json_extract_scalar(requestparameters, '$.roleSessionName') END AS asked_session_name,
     CASE WHEN is_sts_issue THEN json_extract_scalar(requestparameters, '$.durationSeconds') END AS duration_seconds,
-    CASE WHEN is_sts_issue THEN json_format(json_extract(requestparameters, '$.principalTags')) END AS principal_tags,
+    CASE WHEN is_sts_issue THEN nullif(json_format(json_extract(requestparameters, '$.principalTags')), 'null') END AS principal_tags,
     CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN coalesce(
         json_extract_scalar(requestparameters, '$.userPoolId'),
         json_extract_scalar(additionaleventdata, '$.userPoolId'),

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Spoor.Audit.Findings;
+using Xunit;
+using static Spoor.Audit.Tests.Findings.Story;
+
+namespace Spoor.Audit.Tests.Findings;
+
+/// <summary>Rules on changes of pools, and what holds for all rules.</summary>
+public sealed class ConfigurationFindingsTests
+{
+    [Theory]
+    [InlineData("pool_opened_to_guests", "allowUnauthenticatedIdentities")]
+    [InlineData("classic_flow_enabled", "allowClassicFlow")]
+    public async Task A_switch_that_was_turned_on_is_found_also_where_the_state_before_is_unknown(string rule, string member)
+    {
+        var known = new Story()
+            .Configure("c1", "08:00:00", "UpdateIdentityPool", new JsonObject { [member] = false })
+            .Configure("c2", "09:00:00", "UpdateIdentityPool", new JsonObject { [member] = true })
+            .Configure("c3", "10:00:00", "UpdateIdentityPool", new JsonObject { [member] = true });
+        Assert.Equal(["c2"], await known.EvidenceAsync(rule));
+        var unknown = new Story().Configure("c1", "08:00:00", "UpdateIdentityPool", new JsonObject { [member] = true });
+        Assert.Equal(["c1"], await unknown.EvidenceAsync(rule));
+    }
+
+    [Theory]
+    [InlineData("pool_opened_to_guests", "allowUnauthenticatedIdentities")]
+    [InlineData("classic_flow_enabled", "allowClassicFlow")]
+    public async Task Refused_changes_new_pools_and_switches_that_were_on_are_no_turn(string rule, string member)
+    {
+        var story = new Story()
+            .Configure("c0", "07:00:00", "UpdateIdentityPool", new JsonObject { [member] = true }, error: "AccessDeniedException")
+            .Configure("c1", "08:00:00", "CreateIdentityPool", new JsonObject { [member] = true })
+            .Configure("c2", "09:00:00", "UpdateIdentityPool", new JsonObject { [member] = true })
+            .Configure("c3", "10:00:00", "UpdateIdentityPool", new JsonObject { [member] = false });
+        Assert.Empty(await story.EvidenceAsync(rule));
+    }
+
+    [Fact]
+    public async Task A_pool_that_guests_used_by_the_basic_flow_before_was_open_before()
+    {
+        var story = new Story()
+            .Basic("i1", "08:00:00", "ASIA1", role: GuestRole)
+            .Use("u1", "08:01:00", "ASIA1", "s3", "GetObject", Ann, guest: true, role: GuestRole)
+            .Configure("c1", "09:00:00", "UpdateIdentityPool", new JsonObject { ["allowUnauthenticatedIdentities"] = true, ["allowClassicFlow"] = true });
+        Assert.Empty(await story.EvidenceAsync("pool_opened_to_guests"));
+        Assert.Empty(await story.EvidenceAsync("classic_flow_enabled"));
+    }
+
+    [Fact]
+    public async Task What_ended_before_the_window_is_not_reported()
+    {
+        var story = new Story()
+            .Configure("c1", "08:00:00", "UpdateIdentityPool", new JsonObject { ["allowUnauthenticatedIdentities"] = true })
+            .Configure("c2", "10:00:00", "UpdateIdentityPool", new JsonObject { ["allowUnauthenticatedIdentities"] = false })
+            .Configure("c3", "11:00:00", "UpdateIdentityPool", new JsonObject { ["allowUnauthenticatedIdentities"] = true });
+        Assert.Equal(["c3"], await story.EvidenceAsync("pool_opened_to_guests", DateTimeOffset.Parse("2025-03-03T09:00:00Z", CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task A_configuration_before_the_window_is_the_one_in_force()
+    {
+        var story = new Story()
+            .SetRoles("c1", "2025-01-01T08:00:00Z")
+            .Basic("i1", "10:00:00", "ASIA1", role: "arn:aws:iam::111122223333:role/Admin");
+        Assert.Equal(["c1 i1"], await story.EvidenceAsync("role_not_attached", DateTimeOffset.Parse("2025-03-03T09:00:00Z", CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task An_ordinary_day_gives_no_finding()
+    {
+        var report = await new Story()
+            .Configure("c0", "2025-03-01T08:00:00Z", "CreateIdentityPool", new JsonObject { ["allowUnauthenticatedIdentities"] = true, ["allowClassicFlow"] = false })
+            .SetRoles("c1", "2025-03-01T08:00:00Z")
+            .GetId("g1", "08:59:00", Ann, guest: false)
+            .Enhanced("i1", "09:00:00", "ASIA1", expiration: "Mar 3, 2025 10:00:00 AM")
+            .Use("u1", "09:10:00", "ASIA1", "s3", "PutObject", Ann, readOnly: false, request: new JsonObject { ["key"] = $"private/{Ann}/a" })
+            .Use("u2", "09:20:00", "ASIA1", "dynamodb", "Query", Ann, error: "AccessDenied")
+            .GetId("g2", "09:30:00", Bob)
+            .Enhanced("i2", "09:30:01", "ASIA2", Bob, role: GuestRole, guest: true)
+            .Use("u3", "09:40:00", "ASIA2", "s3", "GetObject", Bob, guest: true, role: GuestRole)
+            .AuditAsync();
+        Assert.Empty(report.Findings);
+    }
+
+    [Fact]
+    public async Task Records_with_members_of_unexpected_kinds_break_no_rule()
+    {
+        var story = new Story();
+        foreach (var (index, rule) in RuleSet.BuiltIn.Index())
+        {
+            story
+                .Configure($"c{index}", "09:00:00", index % 2 == 0 ? "UpdateIdentityPool" : "SetIdentityPoolRoles", new JsonObject { ["roles"] = "none", ["allowClassicFlow"] = new JsonArray(1) })
+                .Use($"u{index}", "not a time", "", "s3", rule.Id, Ann, ip: "10.0.0.1, 10.0.0.2", request: new JsonObject { ["key"] = new JsonArray(), ["prefix"] = 5 })
+                .But(record => record["requestParameters"] = index % 3 == 0 ? "text" : record["requestParameters"]?.DeepClone())
+                .Use($"v{index}", "09:00:00", $"ASIA{index}", "sts", "AssumeRole", Ann, ip: "", agent: "", created: "yesterday")
+                .But(record => record.Remove("eventName"))
+                .But(record => record.Remove("userAgent"));
+        }
+
+        var report = await story.AuditAsync();
+        Assert.All(report.Findings, finding => Assert.NotEmpty(finding.EventIds));
+    }
+}
