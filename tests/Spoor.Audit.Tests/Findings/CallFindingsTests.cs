@@ -40,14 +40,14 @@ public sealed class CallFindingsTests
     }
 
     [Fact]
-    public async Task Each_link_of_a_role_chain_is_found()
+    public async Task A_role_chain_is_found_with_all_its_links()
     {
         var story = new Story()
             .Enhanced("i1", "09:00:00", "ASIA1")
             .Use("a1", "09:10:00", "ASIA1", "sts", "AssumeRole", Ann, request: Asked(Other), response: Issued("ASIA2"))
             .Use("a2", "09:20:00", "ASIA2", "sts", "AssumeRole", role: Other, request: Asked(Partner), response: Issued("ASIA3"))
             .Use("u1", "09:30:00", "ASIA3", "s3", "GetObject", role: Partner, account: "444455556666");
-        Assert.Equal(["a1", "a2"], await story.EvidenceAsync("role_chain"));
+        Assert.Equal(["a1 a2"], await story.EvidenceAsync("role_chain"));
     }
 
     [Fact]

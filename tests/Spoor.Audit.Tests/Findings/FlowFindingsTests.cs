@@ -39,9 +39,10 @@ public sealed class FlowFindingsTests
     {
         var story = new Story()
             .Enhanced("i1", "09:00:00", "ASIA1")
-            .Basic("i2", "10:00:00", "ASIA2", Bob)
-            .Basic("i3", "11:00:00", "ASIA3", Bob);
-        Assert.Equal(["i2"], await story.EvidenceAsync("basic_flow_new"));
+            .Enhanced("i2", "09:30:00", "ASIA2", dataEvents: false)
+            .Basic("i3", "10:00:00", "ASIA3", Bob)
+            .Basic("i4", "11:00:00", "ASIA4", Bob);
+        Assert.Equal(["i3"], await story.EvidenceAsync("basic_flow_new"));
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class FlowFindingsTests
         var story = new Story()
             .Basic("i1", "08:00:00", "ASIA1")
             .Enhanced("i2", "09:00:00", "ASIA2")
-            .Basic("i3", "10:00:00", "ASIA3", Bob);
+            .Enhanced("i3", "09:00:00", "ASIA3")
+            .Basic("i4", "10:00:00", "ASIA4", Bob);
         Assert.Empty(await story.EvidenceAsync("basic_flow_new"));
     }
 

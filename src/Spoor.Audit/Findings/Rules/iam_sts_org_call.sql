@@ -13,9 +13,10 @@ false_alarm: >-
 SELECT
     pool,
     identity,
-    role,
-    coalesce(access_key_id, identity, pool) AS subject,
-    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' call (' ELSE ' calls (' END || CAST(count(error_code) AS varchar) || ' refused or failed): '
+    origin_role AS role,
+    coalesce(identity, min(access_key_id), pool) AS subject,
+    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' call (' ELSE ' calls (' END || CAST(count(error_code) AS varchar) || ' refused or failed'
+        || CASE WHEN max(depth) = 0 THEN '' ELSE ', ' || CAST(count(*) FILTER (WHERE depth > 0) AS varchar) || ' behind a role chain' END || '): '
         || array_join(slice(array_agg(DISTINCT service || ':' || action ORDER BY service || ':' || action), 1, 5), ', ')
         || CASE WHEN count(DISTINCT service || ':' || action) > 5 THEN ', ...' ELSE '' END AS detail,
     min(event_time) AS first_time,
@@ -26,4 +27,4 @@ WHERE certainty <> 'candidate'
     AND nullif(invoked_by, '') IS NULL
     AND contains({services}, service)
     AND none_match({ignored_calls}, pattern -> service || ':' || action LIKE replace(pattern, '*', '%'))
-GROUP BY pool, identity, role, access_key_id
+GROUP BY pool, identity, origin_role

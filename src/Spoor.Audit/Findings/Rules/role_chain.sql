@@ -11,25 +11,31 @@ what_to_do: >-
 false_alarm: >-
   An app that was built to switch roles, as for access per tenant or per group. A role that assumes itself is not reported.
 ---
+WITH assumed AS (
+    SELECT
+        pool, identity, origin_role, event_id, event_time, depth,
+        coalesce(element_at(split(role, '/'), -1), 'a role') || ' -> ' || coalesce(asked_role, 'another role') AS link
+    FROM uses
+    WHERE certainty <> 'candidate'
+        AND service = 'sts.amazonaws.com'
+        AND action = 'AssumeRole'
+        AND error_code IS NULL
+        AND nullif(invoked_by, '') IS NULL
+        AND coalesce(
+            split_part(asked_role, ':', 5) || '/' || element_at(split(asked_role, '/'), -1)
+                <> split_part(role, ':', 5) || '/' || element_at(split(role, '/'), -1),
+            true)
+)
 SELECT
     pool,
     identity,
-    role,
-    coalesce(asked_role, access_key_id) AS subject,
-    coalesce(element_at(split(role, '/'), -1), 'a role') || ' assumed ' || coalesce(asked_role, 'another role')
-        || CASE WHEN count(*) = 1 THEN '' ELSE ', ' || CAST(count(*) AS varchar) || ' times' END
-        || CASE WHEN depth = 0 THEN '' ELSE ', as link ' || CAST(depth + 1 AS varchar) || ' of a chain' END AS detail,
+    origin_role AS role,
+    coalesce(identity, origin_role) AS subject,
+    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' role assumed: ' ELSE ' roles assumed: ' END
+        || array_join(slice(array_distinct(array_agg(link ORDER BY depth, event_time, event_id)), 1, 5), ', ')
+        || CASE WHEN count(DISTINCT link) > 5 THEN ', ...' ELSE '' END AS detail,
     min(event_time) AS first_time,
     max(event_time) AS last_time,
     array_agg(event_id ORDER BY event_time, event_id) AS event_ids
-FROM uses
-WHERE certainty <> 'candidate'
-    AND service = 'sts.amazonaws.com'
-    AND action = 'AssumeRole'
-    AND error_code IS NULL
-    AND nullif(invoked_by, '') IS NULL
-    AND coalesce(
-        split_part(asked_role, ':', 5) || '/' || element_at(split(asked_role, '/'), -1)
-            <> split_part(role, ':', 5) || '/' || element_at(split(role, '/'), -1),
-        true)
-GROUP BY pool, identity, role, access_key_id, asked_role, depth
+FROM assumed
+GROUP BY pool, identity, origin_role
