@@ -9,12 +9,15 @@ internal static class ChildProcess
     /// <returns>What it printed.</returns>
     public static async Task<string> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. HostArguments(), .. arguments]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!; // The running program can be started.
+        using var process = Start(arguments);
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"The child process {string.Join(' ', arguments)} failed.");
     }
+
+    /// <summary>Starts it, its output redirected.</summary>
+    public static Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. HostArguments(), .. arguments]) { RedirectStandardOutput = true })!; // The running program can be started.
 
     // Started as "dotnet Spoor.Benchmarks.dll", the child is so too.
     private static IEnumerable<string> HostArguments() =>

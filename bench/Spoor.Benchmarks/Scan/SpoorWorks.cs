@@ -18,9 +18,12 @@ internal sealed class SpoorWorks : IAsyncDisposable
     private SpoorWorks(QueryEngine engine) => _engine = engine;
 
     /// <summary>An engine with the table <c>trail</c> over a folder.</summary>
-    public static async Task<SpoorWorks> OpenAsync(string folder, int threads)
+    public static Task<SpoorWorks> OpenAsync(string folder, int threads) =>
+        OpenAsync(new LocalBucketStore([new BucketConfiguration("trail", folder)]), threads);
+
+    /// <summary>An engine with the table <c>trail</c> over the bucket of that name.</summary>
+    public static async Task<SpoorWorks> OpenAsync(IObjectStore store, int threads)
     {
-        var store = new LocalBucketStore([new BucketConfiguration("trail", folder)]);
         var works = new SpoorWorks(new QueryEngine(new MemoryCatalog(), store, new EngineOptions(threads)));
         await using var declaration = typeof(SpoorWorks).Assembly.GetManifestResourceStream("trail.sql")!; // Embedded by the project file.
         using var reader = new StreamReader(declaration);

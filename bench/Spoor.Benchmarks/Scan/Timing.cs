@@ -38,6 +38,7 @@ internal sealed record Timing(double Median, double Minimum, double Processor)
 
     private static async Task<Run> RunAsync(Work work)
     {
+        work.Prepare();
         GC.Collect();
         var (started, processorStarted) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var answer = await work.Run();

@@ -9,6 +9,9 @@ internal sealed record Work(string Name, string Engine, string Question, Func<Ta
 {
     /// <summary>Too slow to be worth repeating.</summary>
     public bool RunsOnce { get; init; }
+
+    /// <summary>Done before each run and not measured.</summary>
+    public Action Prepare { get; init; } = static () => { };
 }
 
 /// <summary>An answer in a form that engines can be compared by: rows sorted and joined, or a number of rows.</summary>
