@@ -14,6 +14,12 @@ public abstract record Fault
     /// <summary>Cuts the connection after so many bytes of the answer's body.</summary>
     public sealed record Cut(int BytesOfBody) : Fault;
 
+    /// <summary>Answers in place of the server.</summary>
+    /// <param name="Status">Such as <c>301 Moved Permanently</c>.</param>
+    /// <param name="Body">Any text.</param>
+    /// <param name="Headers">Lines of the head beside the length.</param>
+    public sealed record Answer(string Status, string Body, params string[] Headers) : Fault;
+
     /// <summary>Passes the request on late.</summary>
     public sealed record Delay(TimeSpan Duration) : Fault;
 }
@@ -92,8 +98,16 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         if (fault is Fault.Throttle)
         {
-            const string Body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>";
-            await client.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}"), _stop.Token);
+            fault = new Fault.Answer(
+                "503 Slow Down", "<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>", "Content-Type: application/xml");
+        }
+
+        if (fault is Fault.Answer answer)
+        {
+            // A length of its own promises more than the body has.
+            string[] length = answer.Headers.Any(line => line.StartsWith("Content-Length:", StringComparison.Ordinal)) ? [] : [$"Content-Length: {answer.Body.Length}"];
+            string[] lines = [$"HTTP/1.1 {answer.Status}", .. answer.Headers, .. length, "Connection: close", "", answer.Body];
+            await client.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines)), _stop.Token);
             return;
         }
 

@@ -24,7 +24,7 @@ internal static class S3ClientFactory
             // S3Retry decides; one retry is left to the client because it then also mends a wrong clock.
             MaxErrorRetry = 1,
             ThrottleRetries = false,
-            // Whole-object checksums do not hold for the ranges that a broken transfer is resumed with; TLS and gzip have their own.
+            // Whole-object checksums do not hold for ranges, which all but a few reads ask for; TLS and gzip have their own.
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         };
         if (endpoint is null)

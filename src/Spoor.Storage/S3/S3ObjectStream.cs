@@ -90,7 +90,18 @@ internal sealed class S3ObjectStream(
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         silence.CancelAfter(s_longestSilence);
         var read = await _body.ReadAsync(buffer, silence.Token);
-        return read > 0 ? read : throw new EndOfStreamException("The transfer ended before the object did");
+        if (read == 0)
+        {
+            throw new EndOfStreamException("The transfer ended before the object did");
+        }
+
+        if (_position + read >= length)
+        {
+            // Only when it is asked for more does the client compare the content with its hash; otherwise it would when the stream is disposed of.
+            await _body.ReadAsync(new byte[1], silence.Token);
+        }
+
+        return read;
     }
 
     private async ValueTask CloseBodyAsync()
