@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using Spoor.Audit.Cognito;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Scenarios;
 
 /// <summary>Compares an audit's report with a trail's truth, record by record: what is missing, and what was added.</summary>
-internal static class ScenarioComparison
+internal static partial class ScenarioComparison
 {
-    private static readonly string[] s_limits = ["no_pool_data_events", "use_without_issue", "issue_without_use", "candidates", "key_conflict"];
+    private static readonly string[] s_limits = ["no_pool_data_events", "use_without_issue", "issue_without_use", "candidates", "key_conflict", "missing_delivery"];
 
     /// <summary>Fails with the first differences, a line each.</summary>
     public static void AssertNone(IReadOnlyList<string> differences) =>
@@ -18,7 +19,9 @@ internal static class ScenarioComparison
         .. Compare(truth, truth.Issues(), Issues(report)),
         .. Compare(truth, truth.Uses(), Uses(report)),
         .. Compare(truth, truth.Chains(), Chains(report)),
-        .. Compare(truth, truth.Users(), report.Identities.SelectMany(identity => identity.Users.Select(user => user.UserSub).Select(sub => ScenarioTruth.Line("user", identity.Identity, sub)))),
+        .. Compare(truth, truth.Users(), report.Identities.SelectMany(identity => identity.Users.Select(user => ScenarioTruth.Line("user", identity.Identity, user.UserSub)))),
+        .. Compare(truth, truth.SignIns(), report.SignIns.Select(record => ScenarioTruth.Line("sign_in", record.EventId, record.Identity))),
+        .. Compare(truth, truth.Changes(), report.ConfigChanges.Select(change => ScenarioTruth.Line("change", change.EventId, change.Pool))),
         .. Compare(truth, truth.Evidence(), report.Evidence.Select(told => ScenarioTruth.Line("evidence", told.EventId, told.Pool, told.Identity))),
         .. Compare(truth, truth.Limits(), Limits(report)),
         .. MissingFindings(truth, report),
@@ -35,10 +38,12 @@ internal static class ScenarioComparison
     private static IEnumerable<string> Chains(CognitoAuditReport report) => report.Chains.Select(chain =>
         ScenarioTruth.Line("chain", chain.EventId, chain.Depth, chain.FromRole, chain.ToRole, chain.AccessKeyId, chain.Pool, chain.Identity));
 
-    private static IEnumerable<string> Limits(CognitoAuditReport report) => report.Limits.Where(limit => s_limits.Contains(limit.Id)).SelectMany(limit =>
-        limit.Id == "no_pool_data_events"
-            ? report.Pools.Where(pool => limit.Text.Contains(pool.Pool, StringComparison.Ordinal)).Select(pool => ScenarioTruth.Line(limit.Id, pool.Pool))
-            : limit.EventIds.Select(id => ScenarioTruth.Line(limit.Id, id)));
+    private static IEnumerable<string> Limits(CognitoAuditReport report) => report.Limits.Where(limit => s_limits.Contains(limit.Id)).SelectMany(limit => limit.Id switch
+    {
+        "no_pool_data_events" => report.Pools.Where(pool => limit.Text.Contains(pool.Pool, StringComparison.Ordinal)).Select(pool => ScenarioTruth.Line(limit.Id, pool.Pool)),
+        "missing_delivery" => [ScenarioTruth.Line([limit.Id, .. AccountRegionDays().Match(limit.Text).Groups.Values.Skip(1)])],
+        _ => limit.EventIds.Select(id => ScenarioTruth.Line(limit.Id, id)),
+    });
 
     /// <summary>Facts that no finding of their rule names whole. How many findings a rule makes of one fact is its own affair.</summary>
     private static IEnumerable<string> MissingFindings(ScenarioTruth truth, CognitoAuditReport report)
@@ -68,4 +73,7 @@ internal static class ScenarioComparison
     }
 
     private static string Scene(ScenarioTruth truth, string line) => line.Split(' ', '+').Select(truth.SceneOf).FirstOrDefault(scene => scene is not null) ?? "(no scenario)";
+
+    [GeneratedRegex("([0-9]{12}), ([a-z0-9-]+): nothing was delivered on ([0-9-]+)")]
+    private static partial Regex AccountRegionDays();
 }

@@ -9,14 +9,14 @@ internal sealed class ScenarioTruth
 {
     private static readonly string s_from = ScenarioTrail.From.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
-    private readonly List<JsonElement> _issues, _uses, _chains, _evidence, _changes;
+    private readonly List<JsonElement> _issues, _uses, _chains, _evidence;
     private readonly Truth _truth;
     private readonly Dictionary<string, string> _scenes = new(StringComparer.Ordinal);
 
     public ScenarioTruth(string trail)
     {
         _truth = Truth.Of(trail);
-        (_issues, _uses, _evidence, _changes) = (InWindow("issues"), InWindow("uses"), InWindow("evidence"), InWindow("config_changes"));
+        (_issues, _uses, _evidence) = (InWindow("issues"), InWindow("uses"), InWindow("evidence"));
         _chains = _truth["chains"];
         foreach (var record in _truth["uses"].Concat(_truth["evidence"]).Concat(_truth["config_changes"]))
         {
@@ -44,6 +44,12 @@ internal sealed class ScenarioTruth
 
     public IEnumerable<string> Users() => _truth["users"].Select(user => Line("user", user.Text("identity"), user.Text("user_sub")));
 
+    /// <summary>What user pools recorded of users for whom identities stand.</summary>
+    public IEnumerable<string> SignIns() => _truth["users"].SelectMany(user => Ids(user, "event_ids").Select(id => Line("sign_in", id, user.Text("identity"))));
+
+    /// <summary>Changes of configuration, those before the window, too.</summary>
+    public IEnumerable<string> Changes() => _truth["config_changes"].Select(change => Line("change", change.Text("event_id"), change.Text("pool")));
+
     public IEnumerable<string> Evidence() => _evidence.Where(told => told.Text("kind") != "sign_in").Select(told => Line("evidence", told.Text("event_id"), told.Text("pool"), told.Text("identity")));
 
     public IReadOnlyList<TrueFinding> Findings() =>
@@ -60,6 +66,7 @@ internal sealed class ScenarioTruth
             .. _uses.Where(IsCandidate).Select(use => Line("candidates", use.Text("event_id"))),
             .. _issues.Where(issue => issue.Text("error_code") is null && !used.Contains(issue.Text("access_key_id"))).Select(issue => Line("issue_without_use", Ids(issue, "event_ids")[0])),
             .. _truth["pools"].Where(pool => !pool.GetProperty("data_events").GetBoolean() && seen.Contains(pool.Text("pool"))).Select(pool => Line("no_pool_data_events", pool.Text("pool"))),
+            .. _truth["gaps"].Select(gap => Line("missing_delivery", gap.Text("account"), gap.Text("region"), gap.Text("day"))),
             .. _truth["limits"].SelectMany(limit => Ids(limit, "event_ids").Select(id => Line(limit.Text("id"), id))),
         ];
     }
