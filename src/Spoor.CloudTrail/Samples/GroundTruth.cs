@@ -72,7 +72,7 @@ internal sealed class GroundTruth
 
         if (isCognito && statement == Statement.Missing)
         {
-            proofs.Add(session.Name == CognitoSession.EnhancedName ? "role_and_session_name" : "role");
+            proofs.Add(session.Name == CognitoSession.EnhancedName || Issues.Exists(issue => issue.Role == session.Role && issue.SessionName == session.Name) ? "role_and_session_name" : "role");
         }
 
         Uses.Add(new TrueUse(Scene, record, session, proofs.Count == 0 ? "role" : proofs[0], proofs));

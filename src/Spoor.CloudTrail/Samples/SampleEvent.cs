@@ -62,6 +62,9 @@ internal sealed record SampleEvent
     /// <summary>Other members, as <c>"name":value</c> with a comma between, for shapes that few records have.</summary>
     public string? Extra { get; init; }
 
+    /// <summary>Members that are left out, as older records and some services do.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     public string TimeText => Text(Time);
 
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

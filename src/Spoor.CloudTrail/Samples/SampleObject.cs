@@ -30,15 +30,15 @@ internal sealed class SampleObject
     public void Add(SampleEvent record, SampleRandom? order)
     {
         var start = _bytes.WrittenCount;
-        if (order is null)
+        if (order is null && record.Without.Count == 0)
         {
             Write(record, _bytes);
         }
         else
         {
-            var ordered = new ArrayBufferWriter<byte>();
-            Write(record, ordered);
-            MemberOrder.Shuffle(ordered.WrittenSpan, _bytes, s_json, order);
+            var ordinary = new ArrayBufferWriter<byte>();
+            Write(record, ordinary);
+            RecordRewriter.Rewrite(ordinary.WrittenSpan, record.Without, order, _bytes, s_json);
         }
 
         _records.Add(start.._bytes.WrittenCount);

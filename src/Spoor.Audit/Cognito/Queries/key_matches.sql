@@ -1,5 +1,5 @@
--- Calls that carry an issued key. A session begins when its key is issued, lasts 12 hours at most, and keeps its role: where the record says otherwise,
--- as in documents that use one key for everything, the key is no proof.
+-- Calls that carry an issued key. A session begins when its key is issued, lasts 12 hours at most, and is one of its role: where the record says
+-- otherwise, as in documents that use one key for everything, the key is no proof.
 WITH matched AS (
     SELECT
         events.event_id, events.event_time, events.access_key_id, events.issued_key, events.asked_role, events.error_code, events.service,
@@ -14,6 +14,7 @@ WITH matched AS (
                 'second',
                 TRY(from_iso8601_timestamp(handouts.event_time)),
                 TRY(from_iso8601_timestamp(coalesce(events.session_created, events.event_time)))) BETWEEN -60 AND 43200, true)
+            AND coalesce(events.caller_type, 'AssumedRole') = 'AssumedRole'
             AND coalesce(element_at(split(handouts.role, '/'), -1) = element_at(split(events.role, '/'), -1), true) AS is_proof
     FROM events
     JOIN handouts ON events.access_key_id = handouts.access_key_id

@@ -6,8 +6,10 @@ internal static class FlowFindings
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("basic_flow_new", "A pool has used the enhanced flow for days; then a client takes a role by the basic flow, twice.", BasicNew),
-        new("basic_flow_new_benign", "A pool has always used both flows, another the basic flow alone, and on a third STS refuses the basic flow.", BasicAlways),
+        new("basic_flow_new_long_before", "The pool's use of the enhanced flow lies a day before the window.", BasicNewLongBefore),
+        new("basic_flow_new_benign", "A pool has always used both flows, another the basic flow alone, and on a third STS refuses the basic flow; a fourth used it a day before the window.", BasicAlways),
         new("role_not_attached", "After SetIdentityPoolRoles a client takes a role that the pool does not give, and another one that it no longer gives.", NotAttached),
+        new("role_not_attached_long_before", "A day before the window the pool was given a role for users alone; then a guest has one.", NotAttachedLongBefore),
         new("role_not_attached_benign", "Sessions whose roles the pool gave when they began: before a change, by a rule, by the token; and a change that was refused.", Attached),
         new("developer_token_long", "A backend takes a token that lives a day.", LongToken),
         new("developer_token_long_benign", "Backends take tokens of fifteen minutes, of the usual life, and are refused a long one.", ShortToken),
@@ -33,17 +35,30 @@ internal static class FlowFindings
 
     private static void BasicAlways(ScenarioStage stage)
     {
-        var (both, basic, enhanced) = (stage.Pool(), stage.Pool(), stage.Pool());
+        var (both, basic, enhanced, address) = (stage.Pool(), stage.Pool(), stage.Pool(), stage.Address());
         for (var day = 2; day < 4; day++)
         {
-            stage.Reads(stage.Basic(stage.User(both), stage.At(day, "21:00")), stage.At(day, "21:01"), count: 1);
-            stage.Reads(stage.Enhanced(stage.User(both), stage.At(day, "21:10")), stage.At(day, "21:11"), count: 1);
+            stage.Reads(stage.Basic(stage.User(both, address), stage.At(day, "21:00")), stage.At(day, "21:01"), count: 1);
+            stage.Reads(stage.Enhanced(stage.User(both, address), stage.At(day, "21:10")), stage.At(day, "21:11"), count: 1);
         }
 
         stage.Reads(stage.Basic(stage.User(basic), stage.At(3, "21:30")), stage.At(3, "21:31"), count: 1);
         var user = stage.User(enhanced);
         stage.Reads(stage.Enhanced(user, stage.At(3, "21:40")), stage.At(3, "21:41"), count: 1);
         stage.RefusedBasic(user, stage.At(4, "21:50"), enhanced.UserRole, "AccessDenied");
+        var earlier = stage.Pool();
+        stage.Basic(stage.User(earlier, address), stage.At(0, "03:00"));
+        stage.Reads(stage.Enhanced(stage.User(earlier, address), stage.At(3, "22:00")), stage.At(3, "22:01"), count: 1);
+        stage.Reads(stage.Basic(stage.User(earlier, address), stage.At(4, "22:00")), stage.At(4, "22:01"), count: 1);
+    }
+
+    private static void BasicNewLongBefore(ScenarioStage stage)
+    {
+        var pool = stage.Pool();
+        var before = stage.Enhanced(stage.User(pool), stage.At(0, "02:00"));
+        var basic = stage.Basic(stage.User(pool), stage.At(3, "02:00"));
+        var calls = stage.Reads(basic, stage.At(3, "02:01"), count: 2);
+        stage.Truth.Found("basic_flow_new", stage.IssueOf(basic), [.. stage.IssueOf(before), .. calls.Select(call => call.EventId)]);
     }
 
     private static void NotAttached(ScenarioStage stage)
@@ -59,6 +74,16 @@ internal static class FlowFindings
             var calls = stage.Reads(session, time.AddMinutes(1), count: 2);
             stage.Truth.Found("role_not_attached", stage.IssueOf(session), [first.EventId, second.EventId, .. calls.Select(call => call.EventId)]);
         }
+    }
+
+    private static void NotAttachedLongBefore(ScenarioStage stage)
+    {
+        var pool = stage.Pool();
+        var change = stage.SetRoles(pool, stage.At(0, "01:00"), pool.UserRole, guestRole: null);
+        stage.Reads(stage.Enhanced(stage.User(pool), stage.At(4, "10:00")), stage.At(4, "10:01"), count: 1);
+        var guest = stage.Enhanced(stage.Guest(pool), stage.At(4, "11:00"));
+        var calls = stage.Reads(guest, stage.At(4, "11:01"), count: 2);
+        stage.Truth.Found("role_not_attached", [stage.IssueOf(guest)[^1]], [change.EventId, .. stage.IssueOf(guest), .. calls.Select(call => call.EventId)]);
     }
 
     private static void Attached(ScenarioStage stage)

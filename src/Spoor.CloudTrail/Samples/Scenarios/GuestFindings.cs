@@ -8,7 +8,8 @@ internal static class GuestFindings
         new("guest_outside_session_policy", "A guest who took a role by the basic flow reads instances and secrets, which the enhanced flow's policy would not allow.", OutsidePolicy),
         new("guest_outside_session_policy_benign", "A guest uses listed services, asks who it is (which needs no permission) and is refused elsewhere; a signed-in user may go there.", InsidePolicy),
         new("guest_write", "A guest uploads a file and writes an item; one of the records is older and has no readOnly.", Write),
-        new("guest_write_benign", "A guest reads, and is refused a write; a signed-in user writes.", Read),
+        new("guest_write_before_sign_in", "An identity writes as a guest and signs in afterwards; another guest's calls alone say that it is one.", WriteThenSignIn),
+        new("guest_write_benign", "A guest reads, and is refused a write; a signed-in user writes, and so does one who was a guest before.", Read),
         new("identity_farming", "One address makes forty identities in four minutes.", Farming),
         new("identity_farming_by_sts", "The same by the basic flow, on a pool without data events.", FarmingBySts),
         new("identity_farming_benign", "An office's address: many calls for a few identities that come back, and six new ones over a working day. Cognito's own address, and many phones in a minute.", Office),
@@ -52,6 +53,16 @@ internal static class GuestFindings
         stage.Expect("guest_write", written, stage.IssueOf(session));
     }
 
+    private static void WriteThenSignIn(ScenarioStage stage)
+    {
+        var guest = stage.Enhanced(stage.Guest(stage.Pool()), stage.At(12, "15:00"));
+        stage.Expect("guest_write", [stage.Use(guest, ScenarioCalls.PutItem, stage.At(12, "15:01"), Statement.Missing)], stage.IssueOf(guest));
+        var user = stage.Enhanced(guest.Identity with { UserSub = stage.Random.Uuid() }, stage.At(12, "15:10"));
+        stage.Use(user, ScenarioCalls.PutItem, stage.At(12, "15:11"));
+        var stated = stage.Session(stage.Guest(stage.Pool(dataEvents: false)), stage.At(12, "15:20"));
+        stage.Expect("guest_write", [stage.Use(stated, ScenarioCalls.PutOwnFile, stage.At(12, "15:21"))]);
+    }
+
     private static void Read(ScenarioStage stage)
     {
         var pool = stage.Pool();
@@ -62,6 +73,9 @@ internal static class GuestFindings
         var user = stage.Enhanced(stage.User(pool), stage.At(12, "12:10"));
         stage.Use(user, ScenarioCalls.PutOwnFile, stage.At(12, "12:11"));
         stage.Use(user, ScenarioCalls.PutRecords, stage.At(12, "12:12"));
+        var signedIn = stage.Enhanced(guest.Identity with { UserSub = stage.Random.Uuid() }, stage.At(12, "12:20"));
+        stage.Use(signedIn, ScenarioCalls.PutOwnFile, stage.At(12, "12:21"));
+        stage.Use(signedIn, ScenarioCalls.PutItem, stage.At(12, "12:22"), Statement.Missing);
     }
 
     private static void Farming(ScenarioStage stage)

@@ -14,8 +14,9 @@ internal static class JoinScenarios
         new("join_sign_in_benign", "Another user of the same user pool signs in at the same moment and takes no credentials.", SignInOther),
         new("join_look_back", "Sessions were issued before the window and are used in it.", LookBack),
         new("join_candidate", "Older calls under the enhanced flow's session name, with a role that a pool gave; no issue, no statement.", Candidate),
+        new("join_candidate_by_time", "An older call without a key in a session of the name, role and time of an issue.", CandidateByTime),
         new("join_candidate_benign", "A developer takes a pool's role by hand under a name of her own.", CandidateOther),
-        new("join_conflict", "A record carries an issued key in a session that began before the key was issued: a copied document, no use.", Conflict),
+        new("join_conflict", "Records carry an issued key in a session that began before the key was issued, and as an IAM user's: copied documents, no use.", Conflict),
         new("join_developer", "A backend vouches for its own users; STS spells the provider cognito-identity.amazon.com.", Developer),
         new("join_two_pools", "Two pools give the same role; only the records can tell whose session it was.", TwoPools),
         new("join_global_sts", "A client of a European pool asks STS's global endpoint, so the issue is recorded in us-east-1.", GlobalSts),
@@ -102,6 +103,13 @@ internal static class JoinScenarios
         stage.Reads(stage.Session(stage.User(pool), stage.At(2, "17:00")), stage.At(2, "17:05"), statement: Statement.Missing);
     }
 
+    private static void CandidateByTime(ScenarioStage stage)
+    {
+        var session = stage.Basic(stage.User(stage.Pool()), stage.At(2, "20:00"), name: "tablet-11");
+        stage.Reads(session, stage.At(2, "20:01"), count: 1);
+        stage.UseWithoutKey(session, ScenarioCalls.GetPublicFile, stage.At(2, "20:05"));
+    }
+
     private static void CandidateOther(ScenarioStage stage)
     {
         var pool = stage.Pool();
@@ -115,7 +123,8 @@ internal static class JoinScenarios
         var session = stage.Enhanced(stage.User(pool), stage.At(2, "19:00"));
         stage.Reads(session, stage.At(2, "19:01"), count: 2);
         var copied = session with { Created = stage.At(2, "16:00"), Role = $"arn:aws:iam::{SampleAccounts.Shop}:role/Admin", Name = "johns-session" };
-        stage.Truth.Limited("key_conflict", stage.Unrelated(copied, stage.At(2, "19:10")));
+        var user = $$"""{"type":"IAMUser","principalId":"AIDAFAKEEXAMPLE","arn":"arn:aws:iam::{{SampleAccounts.Shop}}:user/alice","accountId":"{{SampleAccounts.Shop}}","accessKeyId":"{{session.AccessKey}}","userName":"alice"}""";
+        stage.Truth.Limited("key_conflict", [.. stage.Unrelated(copied, stage.At(2, "19:10")), stage.UnrelatedCall(session, ScenarioCalls.QueryItems, stage.At(2, "19:20"), record => record with { Identity = user })]);
     }
 
     private static void Developer(ScenarioStage stage)

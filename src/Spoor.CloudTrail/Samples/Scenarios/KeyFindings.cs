@@ -37,6 +37,8 @@ internal static class KeyFindings
             stage.Reads(session, session.Created.AddMinutes(1));
             stage.Use(session, ScenarioCalls.DescribeStream, session.Created.AddMinutes(4));
             stage.OnBehalf(session, session, "s3.amazonaws.com", session.Created.AddMinutes(5), withKey: true);
+            stage.OnBehalf(session, session, "AWS Internal", session.Created.AddMinutes(6), withKey: true);
+            stage.Use(session, ScenarioCalls.Decrypt, session.Created.AddMinutes(7), change: record => record with { Address = "dynamodb.amazonaws.com", UserAgent = "dynamodb.amazonaws.com" });
         }
     }
 

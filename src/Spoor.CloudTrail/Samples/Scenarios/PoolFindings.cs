@@ -10,7 +10,7 @@ internal static class PoolFindings
         new("pool_opened_before_the_logs", "An update allows guests; what was before is older than the logs.", OpenedUnknown),
         new("classic_flow_enabled", "A pool is made without the basic flow; later an update switches it on.", Classic),
         new("classic_flow_enabled_benign", "The basic flow was allowed from the start and an update keeps it; another pool's update is refused; a third switches it off.", NotClassic),
-        new("configuration_changes", "A pool's role, its trust and its tags are changed.", Changes),
+        new("configuration_changes", "A pool's role, its trust and its tags are changed; so is a role of the same name in another account.", Changes),
     ];
 
     private static void Opened(ScenarioStage stage)
@@ -62,6 +62,7 @@ internal static class PoolFindings
         var name = pool.UserRole[(pool.UserRole.LastIndexOf('/') + 1)..];
         stage.ConfigureRole(pool, pool.UserRole, "UpdateAssumeRolePolicy", $$"""{"roleName":"{{name}}","policyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}""", stage.At(18, "13:10"));
         stage.ConfigureRole(pool, pool.UserRole, "AttachRolePolicy", $$"""{"roleName":"{{name}}","policyArn":"arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"}""", stage.At(18, "13:11"));
+        stage.ConfigureRole(pool, $"arn:aws:iam::{SampleAccounts.Partner}:role/{name}", "AttachRolePolicy", $$"""{"roleName":"{{name}}","policyArn":"arn:aws:iam::aws:policy/ReadOnlyAccess"}""", stage.At(18, "13:11:30"));
         stage.Configure(pool, "SetPrincipalTagAttributeMap", $$$"""{"identityPoolId":"{{{pool.Id}}}","identityProviderName":"{{{pool.Provider}}}","useDefaults":false,"principalTags":{"department":"custom:dept"}}""", stage.At(18, "13:12"));
         stage.SetRoles(pool, stage.At(18, "13:13"), pool.UserRole, pool.GuestRole);
     }

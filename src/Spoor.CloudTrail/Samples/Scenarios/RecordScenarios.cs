@@ -11,6 +11,7 @@ internal static class RecordScenarios
         new("days_and_regions", "A twelve-hour session works past midnight, in three regions.", DaysAndRegions),
         new("made_by_services", "Services call for a session: with its key, with one of their own, with none, and with an empty one.", MadeByServices),
         new("odd_members", "IPv6, a VPC endpoint, empty and odd error codes, records without readOnly and version 1.02.", OddMembers),
+        new("missing_members", "Older records: issue and calls without category, type, account and resources; calls without an issuer's ARN.", MissingMembers),
         new("refused_issues", "Cognito and STS refuse credentials, with and without a message.", Refused),
         new("unknown_caller_benign", "Callers of type Unknown ask for ids and tokens, signed in or not; nothing about them is strange.", UnknownCaller),
         new("custom_role", "A user with several roles chooses one.", CustomRole),
@@ -73,6 +74,16 @@ internal static class RecordScenarios
         stage.Use(session, ScenarioCalls.QueryItems, stage.At(9, "10:04"), change: record => record with { ErrorCode = "ThrottlingException" });
         stage.Use(session, ScenarioCalls.GetOwnFile, stage.At(9, "10:05"), Statement.Missing, change: record => record with { Version = "1.02", ReadOnly = null, Resources = null });
         stage.Use(session, ScenarioCalls.GetOwnFile, stage.At(9, "10:06"), change: record => record with { Extra = "\"eventContext\":{\"tagContext\":{}},\"edgeDeviceDetails\":{}" });
+    }
+
+    private static void MissingMembers(ScenarioStage stage)
+    {
+        string[] newer = ["eventCategory", "managementEvent", "eventType", "requestID", "readOnly", "tlsDetails", "resources"];
+        var session = stage.Basic(stage.User(stage.Pool(dataEvents: false)), stage.At(9, "10:30"), change: record => record with { Version = "1.04", Without = newer });
+        foreach (var (i, call) in new[] { ScenarioCalls.GetOwnFile, ScenarioCalls.QueryItems, ScenarioCalls.DescribeStream }.Index())
+        {
+            stage.Use(session, call, stage.At(9, "10:31").AddMinutes(i), Statement.Missing, change: record => record with { Version = "1.01", Without = [.. newer, .. i == 0 ? (string[])["recipientAccountId"] : []] });
+        }
     }
 
     private static void Refused(ScenarioStage stage)

@@ -22,16 +22,24 @@ internal sealed partial class ScenarioStage
     public SampleEvent UpdatePool(CognitoPool pool, DateTimeOffset time, bool guests, bool? classic = null, string? errorCode = null) => Configure(
         pool, "UpdateIdentityPool", $$"""{"identityPoolId":"{{pool.Id}}","identityPoolName":"app",{{Classic(classic)}}"allowUnauthenticatedIdentities":{{Text(guests)}}}""", time, errorCode);
 
-    /// <summary>Says which roles a pool gives from now on.</summary>
-    public SampleEvent SetRoles(CognitoPool pool, DateTimeOffset time, string userRole, string guestRole, string? mappings = null, string? errorCode = null) => Configure(
-        pool, "SetIdentityPoolRoles", $$$"""{{{{(mappings is null ? "" : $"\"roleMappings\":{mappings},")}}}"roles":{"unauthenticated":"{{{guestRole}}}","authenticated":"{{{userRole}}}"},"identityPoolId":"{{{pool.Id}}}"}""", time, errorCode);
+    /// <summary>Says which roles a pool gives from now on; null gives guests none.</summary>
+    public SampleEvent SetRoles(CognitoPool pool, DateTimeOffset time, string userRole, string? guestRole, string? mappings = null, string? errorCode = null)
+    {
+        var guests = guestRole is null ? "" : $"\"unauthenticated\":\"{guestRole}\",";
+        var mapped = mappings is null ? "" : $"\"roleMappings\":{mappings},";
+        return Configure(pool, "SetIdentityPoolRoles", $$$"""{{{{mapped}}}"roles":{{{{guests}}}"authenticated":"{{{userRole}}}"},"identityPoolId":"{{{pool.Id}}}"}""", time, errorCode);
+    }
 
     /// <summary>A change of a role by an administrator, which is global and so recorded in us-east-1.</summary>
     public SampleEvent ConfigureRole(CognitoPool pool, string role, string name, string request, DateTimeOffset time)
     {
         var account = role.Split(':')[4];
         var record = Add(_cognito.Configure(pool with { Account = account, Region = "us-east-1" }, name, request, time) with { Source = "iam.amazonaws.com" });
-        Truth.Changed(record, null);
+        if (role.StartsWith($"arn:aws:iam::{pool.Account}:", StringComparison.Ordinal))
+        {
+            Truth.Changed(record, null);
+        }
+
         return record;
     }
 

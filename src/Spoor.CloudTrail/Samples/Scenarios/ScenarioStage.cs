@@ -130,6 +130,13 @@ internal sealed partial class ScenarioStage
     public IReadOnlyList<SampleEvent> Unrelated(CognitoSession session, DateTimeOffset from, params IReadOnlyList<CognitoCall> calls) =>
         [.. (calls.Count == 0 ? [ScenarioCalls.GetPublicFile, ScenarioCalls.QueryItems] : calls).Select((call, i) => Add(_cognito.Use(session, from.AddSeconds(20 * i), call, Statement.Empty)))];
 
+    /// <summary>A call that looks like a session's and is not.</summary>
+    public SampleEvent UnrelatedCall(CognitoSession session, CognitoCall call, DateTimeOffset time, Func<SampleEvent, SampleEvent> change) => Add(change(_cognito.Use(session, time, call, Statement.Empty)));
+
+    /// <summary>An older call of a session that names no key.</summary>
+    public SampleEvent UseWithoutKey(CognitoSession session, CognitoCall call, DateTimeOffset time) => Use(
+        session, call, time, Statement.Missing, withKey: false, record => record with { Identity = CognitoRecords.SessionIdentity(session, Statement.Missing, key: false) });
+
     /// <summary>An ordinary service takes a role and works with it.</summary>
     public void UnrelatedChain(CognitoIdentity likeness, DateTimeOffset time)
     {
