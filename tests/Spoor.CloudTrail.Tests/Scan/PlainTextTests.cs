@@ -26,15 +26,4 @@ public class PlainTextTests
             }
         }
     }
-
-    [Theory]
-    [InlineData(""","a":"b","c":"d"}""", 16)]
-    [InlineData(""","a":"b","c":1}""", 8)]
-    [InlineData(""","a":"b", "c":"d"}""", 8)]
-    [InlineData(""","a":"b\n"}""", 0)]
-    [InlineData(""","a":"b""", 0)]
-    [InlineData("}", 0)]
-    [InlineData("", 0)]
-    public void Whole_members_of_plain_texts_are_passed(string json, int expected) =>
-        Assert.Equal(expected, PlainText.PassMembers(System.Text.Encoding.UTF8.GetBytes(json), 0));
 }

@@ -28,13 +28,25 @@ internal readonly struct Block128 : IBlockMasks<Block128>
         return Mask(_first | bit, _second | bit, _third | bit, _fourth | bit, value);
     }
 
+    // Without an instruction for bytes without sign: the lesser of a byte and 0x1F is the byte itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Controls() =>
+        Join(IsControl(_first), IsControl(_second), IsControl(_third), IsControl(_fourth));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> IsControl(Vector128<byte> bytes) => Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)0x1F)), bytes);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mask(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth, byte value)
     {
         var wanted = Vector128.Create(value);
-        return Vector128.Equals(first, wanted).ExtractMostSignificantBits()
-            | ((ulong)Vector128.Equals(second, wanted).ExtractMostSignificantBits() << 16)
-            | ((ulong)Vector128.Equals(third, wanted).ExtractMostSignificantBits() << 32)
-            | ((ulong)Vector128.Equals(fourth, wanted).ExtractMostSignificantBits() << 48);
+        return Join(Vector128.Equals(first, wanted), Vector128.Equals(second, wanted), Vector128.Equals(third, wanted), Vector128.Equals(fourth, wanted));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Join(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth) =>
+        first.ExtractMostSignificantBits()
+        | ((ulong)second.ExtractMostSignificantBits() << 16)
+        | ((ulong)third.ExtractMostSignificantBits() << 32)
+        | ((ulong)fourth.ExtractMostSignificantBits() << 48);
 }

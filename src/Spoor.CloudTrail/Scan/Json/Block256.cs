@@ -21,6 +21,12 @@ internal readonly struct Block256 : IBlockMasks<Block256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong EqualWithBit5(byte value) => Mask(_low | Vector256.Create((byte)0x20), _high | Vector256.Create((byte)0x20), value);
 
+    // Without an instruction for bytes without sign: the lesser of a byte and 0x1F is the byte itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Controls() =>
+        Vector256.Equals(Vector256.Min(_low, Vector256.Create((byte)0x1F)), _low).ExtractMostSignificantBits()
+        | ((ulong)Vector256.Equals(Vector256.Min(_high, Vector256.Create((byte)0x1F)), _high).ExtractMostSignificantBits() << 32);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value) =>
         Vector256.Equals(low, Vector256.Create(value)).ExtractMostSignificantBits()

@@ -18,4 +18,7 @@ internal readonly struct Block512 : IBlockMasks<Block512>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong EqualWithBit5(byte value) => Vector512.Equals(_bytes | Vector512.Create((byte)0x20), Vector512.Create(value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Controls() => Vector512.LessThan(_bytes, Vector512.Create((byte)0x20)).ExtractMostSignificantBits();
 }

@@ -13,4 +13,7 @@ internal interface IBlockMasks<TSelf>
 
     /// <summary>The bytes that are <paramref name="value"/> once bit 0x20 is set: <c>{</c> and <c>[</c> are 0x7B, <c>}</c> and <c>]</c> are 0x7D, and nothing else is.</summary>
     ulong EqualWithBit5(byte value);
+
+    /// <summary>The bytes below 0x20.</summary>
+    ulong Controls();
 }

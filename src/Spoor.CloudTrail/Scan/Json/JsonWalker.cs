@@ -234,6 +234,13 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
             return TooDeep();
         }
 
+        if (isObject && PlainMembers.Pass(_data, Position, wantedLengths: 0) is var passed && passed > Position)
+        {
+            Position = passed;
+            open.Push(isObject);
+            return true;
+        }
+
         if (!EnterContainer(isObject ? (byte)'}' : (byte)']', out var isEmpty))
         {
             return false;
@@ -258,7 +265,7 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
             var isObject = open.TopIsObject;
             if (isObject)
             {
-                Position = PlainText.PassMembers(_data, Position);
+                Position = PlainMembers.Pass(_data, Position, wantedLengths: 0);
             }
 
             if (!PassSeparator(isObject ? (byte)'}' : (byte)']', out var isEnd))

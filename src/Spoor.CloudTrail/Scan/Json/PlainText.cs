@@ -45,33 +45,4 @@ internal static class PlainText
         var at = utf8.IndexOfAny(s_ends);
         return at < 0 ? utf8.Length : at;
     }
-
-    /// <summary>Passes members <c>,"key":"text"</c> of an object as long as they hold neither white space nor escapes, which is most of a record.</summary>
-    /// <param name="data">JSON.</param>
-    /// <param name="at">Offset after a member's value.</param>
-    /// <returns>Offset after the last member passed; <paramref name="at"/> when the next one is of another kind or not whole.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int PassMembers(ReadOnlySpan<byte> data, int at)
-    {
-        while (at + 1 < data.Length && data[at] == (byte)',' && data[at + 1] == (byte)'"')
-        {
-            var key = at + 2;
-            key += Length(data[key..]);
-            if (key + 2 >= data.Length || data[key] != (byte)'"' || data[key + 1] != (byte)':' || data[key + 2] != (byte)'"')
-            {
-                break;
-            }
-
-            var text = key + 3;
-            text += Length(data[text..]);
-            if (text == data.Length || data[text] != (byte)'"')
-            {
-                break;
-            }
-
-            at = text + 1;
-        }
-
-        return at;
-    }
 }

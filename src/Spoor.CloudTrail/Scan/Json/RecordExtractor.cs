@@ -79,7 +79,15 @@ internal static class RecordExtractor
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool ReadMembers(ref JsonWalker walker, PathNode node, Span<ValueSlot> slots, int depth)
     {
-        if (!walker.EnterContainer((byte)'}', out var isEnd))
+        bool isEnd;
+        if (PassUnwanted(ref walker, node))
+        {
+            if (!walker.PassSeparator((byte)'}', out isEnd))
+            {
+                return false;
+            }
+        }
+        else if (!walker.EnterContainer((byte)'}', out isEnd))
         {
             return false;
         }
@@ -93,12 +101,27 @@ internal static class RecordExtractor
 
             var child = node.Find(walker.Data.Slice(start, length), hasEscapes);
             var passed = child is null ? walker.SkipValue(depth) : ReadWanted(ref walker, child, slots, depth);
-            if (!passed || !walker.PassSeparator((byte)'}', out isEnd))
+            if (!passed)
+            {
+                return false;
+            }
+
+            PassUnwanted(ref walker, node);
+            if (!walker.PassSeparator((byte)'}', out isEnd))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    // At an object's brace or behind a member's value: passes simple members that are certainly not wanted.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool PassUnwanted(ref JsonWalker walker, PathNode node)
+    {
+        var start = walker.Position;
+        walker.Position = PlainMembers.Pass(walker.Data, start, node.KeyLengths);
+        return walker.Position > start;
     }
 }

@@ -16,6 +16,8 @@ internal readonly struct ScalarBlock : IBlockMasks<ScalarBlock>
 
     public ulong EqualWithBit5(byte value) => Mask(b => (b | 0x20) == value);
 
+    public ulong Controls() => Mask(b => b < 0x20);
+
     private ulong Mask(Func<byte, bool> isWanted)
     {
         var mask = 0UL;
