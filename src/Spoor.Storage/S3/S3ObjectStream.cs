@@ -47,16 +47,16 @@ internal sealed class S3ObjectStream(
         {
             try
             {
-                var read = await ReadOnceAsync(buffer);
+                var read = await ReadOnceAsync(buffer, cancellationToken);
                 _position += read;
                 return read;
             }
-            catch (Exception exception) when (retry.ShallRetry(exception, attempt, stopped))
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && retry.ShallRetry(exception, attempt, stopped))
             {
                 await CloseBodyAsync();
                 await retry.DelayAsync(attempt, stopped);
             }
-            catch (Exception exception) when (!stopped.IsCancellationRequested)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !stopped.IsCancellationRequested)
             {
                 throw S3Errors.Reading(name, _position, length, exception);
             }
@@ -84,10 +84,10 @@ internal sealed class S3ObjectStream(
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer)
+    private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         _body ??= await reopen(_position, stopped);
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stopped);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stopped, cancellationToken);
         silence.CancelAfter(s_longestSilence);
         var read = await _body.ReadAsync(buffer, silence.Token);
         if (read == 0)

@@ -11,7 +11,7 @@ internal sealed class ObjectFetcher : IDisposable
     private const int ObjectsAheadPerRead = 4;
     private const long BytesAhead = 32 << 20;
 
-    // Objects above this size are handed over as a stream after their head.
+    // Objects above this size are handed over as a stream after their head, which reads as much ahead.
     private const int LargestWholeObject = 4 << 20;
     private const int HeadOfLargeObject = 64 << 10;
 
@@ -136,7 +136,10 @@ internal sealed class ObjectFetcher : IDisposable
         return false;
     }
 
-    private static int BudgetOf(ObjectEntry entry) => entry.Size > LargestWholeObject ? HeadOfLargeObject : (int)Math.Max(entry.Size, 1) + 1;
+    private static int BudgetOf(ObjectEntry entry) => (int)Math.Clamp(entry.Size, 1, LargestWholeObject) + 1;
+
+    // One byte more than there is: less than that says where the object ends.
+    private static int HeadOf(ObjectEntry entry) => entry.Size > LargestWholeObject ? HeadOfLargeObject : BudgetOf(entry);
 
     private async ValueTask<FetchedObject> FetchAsync(ScanObject source, Action release)
     {
@@ -145,12 +148,16 @@ internal sealed class ObjectFetcher : IDisposable
         try
         {
             (stream, var isFromCache) = await _store.OpenReadAsync(source.Entry, _stopped);
-            buffer = ArrayPool<byte>.Shared.Rent(BudgetOf(source.Entry));
+            buffer = ArrayPool<byte>.Shared.Rent(HeadOf(source.Entry));
             var length = await FillAsync(stream, buffer);
             if (length < buffer.Length)
             {
                 await stream.DisposeAsync();
                 stream = null;
+            }
+            else if (stream is not FileStream)
+            {
+                stream = new ReadAheadStream(stream, LargestWholeObject, _stopped);
             }
 
             return new FetchedObject(source, buffer, length, stream, null, release) { IsFromCache = isFromCache };
