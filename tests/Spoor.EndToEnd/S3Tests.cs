@@ -8,6 +8,15 @@ public sealed class S3Tests : IAsyncLifetime
 {
     // Names of buckets have three letters or more.
     private const string Bucket = "trail";
+    private static readonly string s_daysTable = Trail.Table($"s3://{Bucket}/days/")
+        .Replace("CREATE EXTERNAL TABLE t", "CREATE EXTERNAL TABLE days", StringComparison.Ordinal)
+        .Replace("ROW FORMAT", "PARTITIONED BY (day STRING) ROW FORMAT", StringComparison.Ordinal)
+        .Replace(";", "", StringComparison.Ordinal)
+        + $"""
+          TBLPROPERTIES (
+            'projection.enabled' = 'true', 'projection.day.type' = 'date', 'projection.day.range' = '2024/03/01,2024/03/31', 'projection.day.format' = 'yyyy/MM/dd',
+            'storage.location.template' = 's3://{Bucket}/days/${"{day}"}/')
+          """;
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _client = new();
     private MotoServer? _server;
@@ -85,6 +94,42 @@ public sealed class S3Tests : IAsyncLifetime
         Assert.Equal(1, outcome.ExitCode);
         Assert.StartsWith($"HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://{gone} (offset=0, length=", outcome.Problems, StringComparison.Ordinal);
         Assert.EndsWith("): The specified key does not exist\nHint: It was deleted after it was listed; run the query again.\n", outcome.Problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Partitions_listed_at_once_are_all_read_whatever_is_throttled()
+    {
+        for (var day = 1; day <= 24; day++)
+        {
+            await PutAsync($"{Bucket}/days/2024/03/{day:d2}/log.json.gz", new ByteArrayContent(Trail.Gzip(Trail.Records(day))));
+        }
+
+        var number = 0;
+        await using var proxy = new FaultProxy(_server!.Port, _ => Interlocked.Increment(ref number) % 3 == 0 ? new Fault.Throttle() : null);
+        var outcome = await SpoorProcess.RunAsync(
+            _folder.Path,
+            ["sql", "--endpoint-url", proxy.Url, "--no-sign-request", "-e", s_daysTable, "-e", "SELECT day, count(*) AS records FROM days WHERE day >= '2024/03/03' GROUP BY 1 ORDER BY 1"]);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Problems));
+        Assert.Equal(
+            $"\"day\",\"records\"\n{string.Concat(Enumerable.Range(3, 22).Select(day => $"\"2024/03/{day:d2}\",\"{day}\"\n"))}", outcome.Output);
+        Assert.Contains("22 objects listed (0 pruned, 22 read) · ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_listing_is_an_error_and_no_smaller_count()
+    {
+        // The fourth request for a page is denied; those before it were answered.
+        var pages = 0;
+        await using var proxy = new FaultProxy(_server!.Port, head =>
+            head.Contains("list-type=2", StringComparison.Ordinal) && Interlocked.Increment(ref pages) == 4
+                ? new Fault.Answer("403 Forbidden", "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>", "Content-Type: application/xml")
+                : null);
+        var outcome = await SpoorProcess.RunAsync(
+            _folder.Path, ["sql", "--skip-bad", "--endpoint-url", proxy.Url, "--no-sign-request", "-e", s_daysTable, "-e", "SELECT count(*) AS records FROM days"]);
+
+        Assert.Equal((1, "\"records\"\n"), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith("HIVE_FILESYSTEM_ERROR: Permission denied on S3 path: s3://trail/days/2024/03/", outcome.Problems, StringComparison.Ordinal);
     }
 
     [Fact]
