@@ -60,7 +60,7 @@ internal sealed class DynamicSets(ClosedRelations closed, IConditionEvaluator ev
     public BoundExpression? Implied(BoundExpression condition, BoundRelation other)
     {
         var ids = other.Output.Select(symbol => symbol.Id).ToHashSet();
-        return closed.Contains(other) ? Implied(condition, other, ids) : SymbolUses.Of(condition) is { } used && !used.Overlaps(ids) ? condition : null;
+        return closed.Contains(other) ? Implied(condition, other, ids) : Unless(condition, ids);
     }
 
     /// <summary>What EXISTS says of the row around it, when its relation but for the condition is at hand; null when nothing is known.</summary>
@@ -85,8 +85,12 @@ internal sealed class DynamicSets(ClosedRelations closed, IConditionEvaluator ev
             : any with { Terms = terms.OfType<BoundExpression>().ToValueList() },
         BoundComparison { Operator: ComparisonOperator.Equal, Left.Type: VarcharType } equal =>
             Membership(equal, equal.Left, equal.Right, other, ids) ?? Membership(equal, equal.Right, equal.Left, other, ids),
-        _ => SymbolUses.Of(condition) is { } used && !used.Overlaps(ids) ? condition : null,
+        _ => Unless(condition, ids),
     };
+
+    /// <summary>The condition, unless it needs one of the columns.</summary>
+    private BoundExpression? Unless(BoundExpression condition, HashSet<int> columns) =>
+        SymbolUses.Of(condition, IsKnown) is { } used && !used.Overlaps(columns) ? condition : null;
 
     private static BoundExpression? ImpliedAll(BoundLogical all, ValueList<BoundExpression> terms) =>
         terms.Count switch { 0 => null, 1 => terms[0], _ => all with { Terms = terms } };

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CsCheck;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Input;
@@ -25,6 +26,15 @@ public class FilterTests
 
     [Fact]
     public void Filters_on_elements_of_maps_give_the_rows_that_meet_them() => Sample(s_elements, [Typed("tags", s_map)], RecordFormat.CloudTrail);
+
+    [Fact]
+    public void Filters_on_damaged_logs_that_are_read_give_the_rows_that_meet_them() =>
+        Sample(s_texts, Columns(s_texts), RecordFormat.CloudTrail, maker => maker.Mutate(maker.Make()));
+
+    [Theory]
+    [InlineData(RecordFormat.HiveJsonLines)]
+    [InlineData(RecordFormat.OpenXJsonLines)]
+    public void Filters_on_JSON_lines_give_the_rows_that_meet_them(RecordFormat format) => Sample(s_texts, Columns(s_texts), format, Lines);
 
     [Fact]
     public void A_field_below_a_column_that_is_read_whole_is_compared()
@@ -61,26 +71,35 @@ public class FilterTests
 
     private static ScanColumn[] Columns(ScanLeaf[] leaves) => Array.ConvertAll(leaves, leaf => new ScanColumn(leaf.Path, leaf.Type));
 
-    private static void Sample(ScanLeaf[] leaves, ScanColumn[] columns, RecordFormat format) => Gen.Int[0, int.MaxValue].Sample(
+    private static void Sample(ScanLeaf[] leaves, ScanColumn[] columns, RecordFormat format, Func<LogMaker, byte[]>? make = null) => Gen.Int[0, int.MaxValue].Sample(
         seed =>
         {
             var random = new Random(seed);
-            var log = new LogMaker(random).Make();
+            var maker = new LogMaker(random);
+            var log = (make ?? (any => any.Make()))(maker);
             var all = Values(log, leaves, columns, format, null);
             if (all is null)
             {
-                return; // Refused with or without filter: nothing to compare.
+                return; // Refused: nothing to compare.
             }
 
             var texts = all.SelectMany(row => row).OfType<string>().Append("Get").Distinct().ToList();
-            var maker = new FilterMaker(random, leaves, texts);
+            var filters = new FilterMaker(random, leaves, texts);
             for (var i = 0; i < 5; i++)
             {
-                var filter = maker.Make();
-                Assert.Equal(all.Where(row => maker.IsMet(filter, row)).Select(Show), Values(log, leaves, columns, format, filter)!.Select(Show));
+                var filter = filters.Make();
+                Assert.Equal(all.Where(row => filters.IsMet(filter, row)).Select(Show), Values(log, leaves, columns, format, filter)!.Select(Show));
             }
         },
-        iter: 2_000);
+        iter: 1_000);
+
+    // The records of a log, one on each line.
+    private static byte[] Lines(LogMaker maker)
+    {
+        using var document = JsonDocument.Parse(maker.Make());
+        var records = document.RootElement.GetProperty("Records").EnumerateArray().Select(record => record.GetRawText().ReplaceLineEndings(" "));
+        return Encoding.UTF8.GetBytes(string.Join('\n', records));
+    }
 
     private static string Show(IReadOnlyList<string?> row) => string.Join('|', row.Select(value => value ?? "NULL"));
 
@@ -88,7 +107,7 @@ public class FilterTests
     private static List<List<string?>>? Values(byte[] log, ScanLeaf[] leaves, ScanColumn[] columns, RecordFormat format, ScanFilter? filter)
     {
         var store = new MemoryObjectStore();
-        var request = Request([store.Add("a.json", log)], columns, format, filter: filter);
+        var request = Request([store.Add("a.json", log)], columns, format, format == RecordFormat.HiveJsonLines ? BadDataPolicy.Skip : BadDataPolicy.Fail, filter);
         using var scan = ObjectScan.Start(request, store, new InputOptions(1 << 12, TakesWholeObjects: false), TestContext.Current.CancellationToken);
         using var reader = scan.CreateReader();
         var writers = ScanRows.WritersFor(request);

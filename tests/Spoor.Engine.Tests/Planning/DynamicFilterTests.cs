@@ -34,6 +34,7 @@ public sealed class DynamicFilterTests : IAsyncLifetime
         "(eventname IN (dynamic: 2 values) OR useridentity.arn IN (dynamic: 2 values))", "2", "3")]
     [InlineData("SELECT eventname FROM trail WHERE eventname IN (SELECT name FROM session.names WHERE number > 9)", "eventname IN (dynamic: 0 values)")]
     [InlineData("SELECT e FROM (SELECT upper(eventname) AS u, eventname AS e FROM trail) WHERE e IN (SELECT name FROM session.names) ORDER BY 1", Named, "A", "C")]
+    [InlineData("SELECT a.eventname FROM trail a JOIN session.names ON number = 1 WHERE a.eventname IN (SELECT name FROM session.names) ORDER BY 1", Named, "A", "C")]
     public async Task Values_at_hand_filter_the_scan(string sql, string filter, params string[] expected)
     {
         Assert.Equal(expected, await _trail.RowsAsync(sql, Stop));
@@ -64,6 +65,16 @@ public sealed class DynamicFilterTests : IAsyncLifetime
 
         Assert.Equal(["B"], await TrailFixture.RowsAsync(result, Stop));
         Assert.Equal(1, result.Statistics.RowsDelivered);
+    }
+
+    [Fact]
+    public async Task Each_table_of_a_join_has_its_own_filter()
+    {
+        const string Sql = "SELECT a.eventname FROM trail a JOIN trail b ON a.eventname = b.eventname AND b.eventname = 'C' WHERE a.eventname IN (SELECT name FROM session.names)";
+        var filters = (await _trail.RowsAsync($"EXPLAIN {Sql}", Stop)).Select(line => line.Trim()).Where(line => line.StartsWith("filter:", StringComparison.Ordinal));
+
+        Assert.Equal([$"filter: {Named}", "filter: eventname = 'C'"], filters);
+        Assert.Equal(["C"], await _trail.RowsAsync(Sql, Stop));
     }
 
     private async Task<string?> FilterAsync(string sql)
