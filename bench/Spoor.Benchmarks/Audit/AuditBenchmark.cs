@@ -14,7 +14,7 @@ internal static class AuditBenchmark
     /// <summary>Makes the trail unless it is there, measures, and prints.</summary>
     public static async Task<int> RunAsync(AuditOptions options)
     {
-        var trail = new TrailShape("audit", options.Objects, options.Records).Make(options.DataFolder);
+        var trail = new SampleShape("audit", options.Objects, options.Records).Make(options.DataFolder);
         var threads = Environment.ProcessorCount;
         var (decompression, _) = await Timing.MeasureAsync(Decompression.Create(trail, threads), options.Runs);
         var runs = new List<AuditRun>();

@@ -22,7 +22,7 @@ internal static class S3Benchmark
         // Requests are signed as ever; the server does not look.
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "benchmark");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "benchmark");
-        var trail = new TrailShape("S3", options.Objects, RecordsPerObject).Make(options.DataFolder);
+        var trail = new SampleShape("S3", options.Objects, RecordsPerObject).Make(options.DataFolder);
         var rows = new List<S3Row>();
         foreach (var isMultiPart in new[] { false, true })
         {

@@ -9,12 +9,9 @@ internal static class JqWork
 
     /// <summary>The role query; null where the tools are not installed.</summary>
     public static Work? Create(Trail trail) =>
-        IsInstalled("jq") && IsInstalled("zcat") && IsInstalled("xargs")
-            ? new Work(Questions.Role, "zcat | jq", Questions.Role, () => RunAsync(trail)) { RunsOnce = true }
+        Programs.IsInstalled("jq") && Programs.IsInstalled("zcat") && Programs.IsInstalled("xargs")
+            ? new Work(Questions.Role, "zcat | jq", Questions.Role, () => RunAsync(trail)) { RunsOnce = true, IsProcess = true }
             : null;
-
-    private static bool IsInstalled(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static async Task<Answer> RunAsync(Trail trail)
     {

@@ -8,7 +8,7 @@ internal static class PeakMemory
 {
     public const string ChildCommand = "peak-memory-child";
 
-    /// <summary>Runs the question in a child process.</summary>
+    /// <summary>Runs the question, or <see cref="Questions.Everything"/>, in a child process.</summary>
     /// <returns>Its peak resident set in bytes.</returns>
     public static async Task<long> MeasureAsync(Trail trail, string sql) =>
         long.Parse(await ChildProcess.RunAsync(ChildCommand, trail.Folder, sql), CultureInfo.InvariantCulture);
@@ -18,7 +18,7 @@ internal static class PeakMemory
     {
         await using (var works = await SpoorWorks.OpenAsync(folder, Environment.ProcessorCount))
         {
-            await works.AskAsync(sql);
+            await (sql == Questions.Everything ? works.CopyAsync() : (Task)works.AskAsync(sql));
         }
 
         using var process = Process.GetCurrentProcess();

@@ -3,18 +3,20 @@ namespace Spoor.Benchmarks.Scan;
 /// <summary>Measures the scan of raw trails beside decompression alone, DuckDB's own JSON reader and <c>jq</c>.</summary>
 internal static class ScanBenchmark
 {
-    private const string MemoryQuestion = "SELECT eventname, count(*) FROM trail GROUP BY 1";
-    private static readonly TrailShape s_few = new("A", 100, 3000);
-    private static readonly TrailShape s_tenth = new("A, a tenth", 10, 3000);
-    private static readonly TrailShape s_medium = new("A in more objects", 1000, 300);
-    private static readonly TrailShape s_many = new("B", 20_000, 20);
-    private static readonly TrailShape s_fewSmall = new("B, a twentieth", 1000, 20);
+    private const string GroupQuestion = "SELECT eventname, count(*) FROM trail GROUP BY 1";
+    private const int Starts = 10;
+    private static readonly TrailShape s_few = new SampleShape("A", 100, 3000);
+    private static readonly TrailShape s_tenth = new SampleShape("A, a tenth", 10, 3000);
+    private static readonly TrailShape s_many = new SampleShape("B", 20_000, 20);
+    private static readonly TrailShape s_fewSmall = new SampleShape("B, a twentieth", 1000, 20);
+    private static readonly TrailShape s_large = new LargeObjectShape("C", 3, 300, s_few);
+    private static readonly TrailShape s_largeTenth = new LargeObjectShape("C, a tenth", 3, 30, s_tenth);
 
     /// <summary>Makes the data, measures, checks that all engines agree, and prints.</summary>
     /// <returns>1 when answers differ.</returns>
     public static async Task<int> RunAsync(ScanOptions options)
     {
-        var shapes = options.Quick ? [s_tenth, s_fewSmall] : new[] { s_few, s_many };
+        var shapes = options.Quick ? new[] { s_tenth, s_fewSmall, s_largeTenth } : [s_few, s_many, s_large];
         var report = new ScanReport(options);
         var agrees = true;
         foreach (var shape in shapes)
@@ -24,10 +26,17 @@ internal static class ScanBenchmark
             agrees &= CheckAnswers(rows);
         }
 
-        TrailShape[] memoryShapes = options.Quick ? shapes : [s_few, s_medium, s_fewSmall, s_many];
-        foreach (var shape in memoryShapes)
+        foreach (var shape in shapes)
         {
-            report.Add(shape, await PeakMemory.MeasureAsync(shape.Make(options.DataFolder), MemoryQuestion));
+            var trail = shape.Make(options.DataFolder);
+            report.Add(shape, Questions.Group, await PeakMemory.MeasureAsync(trail, GroupQuestion));
+            report.Add(shape, Questions.Everything, await PeakMemory.MeasureAsync(trail, Questions.Everything));
+        }
+
+        if (PublishedStart.Create() is { } start)
+        {
+            var (timing, answer) = await Timing.MeasureAsync(start, Starts);
+            report.AddStart(new ScanRow(start, timing, answer));
         }
 
         await report.WriteAsync();
@@ -42,6 +51,7 @@ internal static class ScanBenchmark
         var works = new[] { Decompression.Create(trail, threads) }
             .Concat(spoor.All())
             .Concat(duckDb.All())
+            .Concat(DuckDbProcessWorks.All(trail, threads))
             .Concat(JqWork.Create(trail) is { } jq ? [jq] : []);
         var rows = new List<ScanRow>();
         foreach (var work in works)

@@ -10,11 +10,14 @@ internal sealed class ScanReport(ScanOptions options)
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     private readonly List<(TrailShape Shape, List<ScanRow> Rows)> _timings = [];
-    private readonly List<(TrailShape Shape, long Bytes)> _memory = [];
+    private readonly List<(TrailShape Shape, string Question, long Bytes)> _memory = [];
+    private ScanRow? _start;
 
     public void Add(TrailShape shape, List<ScanRow> rows) => _timings.Add((shape, rows));
 
-    public void Add(TrailShape shape, long peakBytes) => _memory.Add((shape, peakBytes));
+    public void Add(TrailShape shape, string question, long peakBytes) => _memory.Add((shape, question, peakBytes));
+
+    public void AddStart(ScanRow start) => _start = start;
 
     public async Task WriteAsync()
     {
@@ -33,7 +36,7 @@ internal sealed class ScanReport(ScanOptions options)
 
     private string Markdown()
     {
-        var text = new StringBuilder($"{Machine.Describe()}\n\nMedians of {options.Runs} runs after a warm-up; of 2 runs without one where the first took 2 s or more; of 1 for jq. Processor time is the least of the runs, over all threads.\n");
+        var text = new StringBuilder($"{Machine.Describe()}\n\nMedians of {options.Runs} runs after a warm-up; of 2 runs without one where the first took 2 s or more; of 1 for jq and for DuckDB on shape C. Processor time is the least of the runs, over all threads.\n");
         foreach (var (shape, rows) in _timings)
         {
             text.Append($"\n## {shape.Title}\n\n| work | engine | seconds | least | processor | x decompression | read_json takes | answer |\n|---|---|---:|---:|---:|---:|---:|---|\n");
@@ -44,16 +47,21 @@ internal sealed class ScanReport(ScanOptions options)
             }
         }
 
-        text.Append("\n## Peak memory of a process that asks `GROUP BY eventname`\n\n| trail | MB |\n|---|---:|\n");
-        foreach (var (shape, bytes) in _memory)
+        text.Append("\n## Peak memory of a process\n\n| trail | work | MB |\n|---|---|---:|\n");
+        foreach (var (shape, question, bytes) in _memory)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {shape.Title} | {bytes / 1e6:F0} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {shape.Title} | {question} | {bytes / 1e6:F0} |\n");
+        }
+
+        if (_start is { } start)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## Start of a published build\n\n| work | seconds | least |\n|---|---:|---:|\n| {start.Work.Name} | {start.Timing.Median:F3} | {start.Timing.Minimum:F3} |\n");
         }
 
         return text.ToString();
     }
 
-    private static string Processor(ScanRow row) => row.Work.RunsOnce ? "" : row.Timing.Processor.ToString("F3", CultureInfo.InvariantCulture);
+    private static string Processor(ScanRow row) => row.Work.IsProcess ? "" : row.Timing.Processor.ToString("F3", CultureInfo.InvariantCulture);
 
     private static string RatioToReadJson(ScanRow row, List<ScanRow> rows) =>
         rows.Find(other => other.Work.Engine == DuckDbWorks.Name && other.Work.Question == row.Work.Question) is { } readJson && readJson != row
@@ -72,7 +80,7 @@ internal sealed class ScanReport(ScanOptions options)
             processorSeconds = row.Timing.Processor,
             answer = row.Answer.Text,
         }));
-        var memory = _memory.Select(peak => new { shape = peak.Shape.Title, peakBytes = peak.Bytes });
-        return JsonSerializer.Serialize(new { machine = Machine.Describe(), runs = options.Runs, works, memory }, s_indented);
+        var memory = _memory.Select(peak => new { shape = peak.Shape.Title, work = peak.Question, peakBytes = peak.Bytes });
+        return JsonSerializer.Serialize(new { machine = Machine.Describe(), runs = options.Runs, works, memory, startSeconds = _start?.Timing.Median }, s_indented);
     }
 }

@@ -77,7 +77,8 @@ internal sealed class SpoorWorks : IAsyncDisposable
         }
     }
 
-    private async Task<Answer> CopyAsync()
+    /// <summary>Writes all rows as CSV to a file.</summary>
+    public async Task<Answer> CopyAsync()
     {
         var file = Path.GetTempFileName();
         try

@@ -20,8 +20,8 @@ internal sealed class Trail
     /// <summary>The log files.</summary>
     public IReadOnlyList<string> Logs { get; }
 
-    /// <summary>The same files as patterns.</summary>
-    public IEnumerable<string> LogPatterns => s_logFolders.Select(name => Path.Combine(Folder, $"AWSLogs/*/{name}/**/*.json.gz"));
+    /// <summary>The same files as patterns, each of which matches some.</summary>
+    public IEnumerable<string> LogPatterns => s_logFolders.Where(name => Logs.Any(file => file.Contains($"/{name}/", StringComparison.Ordinal))).Select(name => Path.Combine(Folder, $"AWSLogs/*/{name}/**/*.json.gz"));
 
     private static bool IsLog(string file) => s_logFolders.Any(name => file.Contains($"/{name}/", StringComparison.Ordinal));
 }

@@ -12,6 +12,9 @@ internal sealed record Work(string Name, string Engine, string Question, Func<Ta
 
     /// <summary>Done before each run and not measured.</summary>
     public Action Prepare { get; init; } = static () => { };
+
+    /// <summary>Runs in a process of its own, whose processor time is not known here.</summary>
+    public bool IsProcess { get; init; }
 }
 
 /// <summary>An answer in a form that engines can be compared by: rows sorted and joined, or a number of rows.</summary>
