@@ -17,7 +17,8 @@ internal sealed class ScenarioTruth
     {
         _truth = Truth.Of(trail);
         (_issues, _uses, _evidence) = (InWindow("issues"), InWindow("uses"), InWindow("evidence"));
-        _chains = _truth["chains"];
+        var inWindow = _uses.Select(use => use.Text("event_id")).ToHashSet();
+        _chains = _truth["chains"].FindAll(chain => inWindow.Contains(chain.Text("event_id")));
         foreach (var record in _truth["uses"].Concat(_truth["evidence"]).Concat(_truth["config_changes"]))
         {
             _scenes.TryAdd(record.Text("event_id") ?? "", record.Text("scene") ?? "");
@@ -53,7 +54,7 @@ internal sealed class ScenarioTruth
     public IEnumerable<string> Evidence() => _evidence.Where(told => told.Text("kind") != "sign_in").Select(told => Line("evidence", told.Text("event_id"), told.Text("pool"), told.Text("identity")));
 
     public IReadOnlyList<TrueFinding> Findings() =>
-        [.. _truth["findings"].Select(finding => new TrueFinding(finding.Text("scene") ?? "", finding.Text("rule") ?? "", Ids(finding, "required"), Ids(finding, "context")))];
+        [.. _truth["findings"].Where(finding => !OpenReadings.Includes(finding.Text("scene"), finding.Text("rule"))).Select(finding => new TrueFinding(finding.Text("scene") ?? "", finding.Text("rule") ?? "", Ids(finding, "required"), Ids(finding, "context")))];
 
     /// <summary>Every limit of the issue's list, with the records or pools that it speaks of.</summary>
     public IEnumerable<string> Limits()

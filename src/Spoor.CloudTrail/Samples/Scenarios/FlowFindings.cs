@@ -55,10 +55,10 @@ internal static class FlowFindings
     private static void BasicNewLongBefore(ScenarioStage stage)
     {
         var pool = stage.Pool();
-        var before = stage.Enhanced(stage.User(pool), stage.At(0, "02:00"));
+        var before = Enumerable.Range(0, 4).SelectMany(i => stage.IssueOf(stage.Enhanced(stage.User(pool), stage.At(0, "02:00").AddMinutes(20 * i)))).ToList();
         var basic = stage.Basic(stage.User(pool), stage.At(3, "02:00"));
         var calls = stage.Reads(basic, stage.At(3, "02:01"), count: 2);
-        stage.Truth.Found("basic_flow_new", stage.IssueOf(basic), [.. stage.IssueOf(before), .. calls.Select(call => call.EventId)]);
+        stage.Truth.Found("basic_flow_new", stage.IssueOf(basic), [.. before, .. calls.Select(call => call.EventId)]);
     }
 
     private static void NotAttached(ScenarioStage stage)
