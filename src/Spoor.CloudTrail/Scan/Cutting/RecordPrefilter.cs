@@ -81,7 +81,10 @@ internal abstract class RecordPrefilter
 
     private sealed class Literal(SearchText text) : RecordPrefilter
     {
+        private const int SearchedAhead = 128 << 10;
+
         private readonly LiteralSearch _search = new(text.Bytes);
+        private readonly HiddenText? _hidden = text.IsNested ? null : new HiddenText(text.Bytes);
         private long _hit = -1;
         private long _noneBefore;
 
@@ -91,13 +94,13 @@ internal abstract class RecordPrefilter
 
         public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
         {
-            if ((escapes & text.HiddenBy) != 0)
+            if ((escapes & text.HiddenBy) != 0 && (_hidden is null || _hidden.MayStandIn(data[..length])))
             {
                 return true;
             }
 
             var last = offset + length - _search.Length;
-            if (_hit < offset && _noneBefore <= last)
+            while (_hit < offset && _noneBefore <= last)
             {
                 Search(data, offset);
             }
@@ -105,12 +108,14 @@ internal abstract class RecordPrefilter
             return _hit >= offset && _hit <= last;
         }
 
-        // Over the whole window at once: one search serves all records before the hit.
+        // Ahead of the record, so that one search serves many; but only so far that what was searched is in the processor's cache when its records' ends are.
         private void Search(ReadOnlySpan<byte> data, long offset)
         {
-            var at = _search.IndexIn(data);
-            _hit = at < 0 ? -1 : offset + at;
-            _noneBefore = at < 0 ? offset + data.Length - _search.Length + 1 : _hit;
+            var start = (int)Math.Max(0, _noneBefore - offset);
+            var stretch = data[start..Math.Min(data.Length, start + SearchedAhead + _search.Length)];
+            var at = _search.IndexIn(stretch);
+            _hit = at < 0 ? -1 : offset + start + at;
+            _noneBefore = at < 0 ? offset + start + stretch.Length - _search.Length + 1 : _hit;
         }
     }
 }

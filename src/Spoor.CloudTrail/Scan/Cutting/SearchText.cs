@@ -8,6 +8,9 @@ namespace Spoor.CloudTrail.Scan.Cutting;
 /// <param name="HiddenBy">A record with one of these escapes may match without the bytes.</param>
 internal sealed record SearchText(byte[] Bytes, RecordEscapes HiddenBy)
 {
+    /// <summary>Whether the bytes may be escaped more than once, so that an escape tells nothing of what it stands for.</summary>
+    public bool IsNested { get; private init; }
+
     private static readonly SearchValues<char> s_structural = SearchValues.Create("{}[]:,");
 
     // All of JSON outside of texts: structure, numbers, true, false and null.
@@ -35,7 +38,7 @@ internal sealed record SearchText(byte[] Bytes, RecordEscapes HiddenBy)
 
     /// <summary>What stands in the bytes when JSON, which itself may be a text of the record, holds a value that equals the text.</summary>
     /// <remarks>The text may have been escaped twice, so any escape can hide it.</remarks>
-    public static SearchText? OfNested(string text) => Of(text, RecordEscapes.Any | RecordEscapes.OfPrintable);
+    public static SearchText? OfNested(string text) => Of(text, RecordEscapes.Any | RecordEscapes.OfPrintable) is { } nested ? nested with { IsNested = true } : null;
 
     // An unpaired surrogate is U+FFFD in a value, but not in the bytes.
     private static SearchText? Of(string text, RecordEscapes hiddenBy) =>
