@@ -8,9 +8,7 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
 {
     /// <summary>The text of <c>Queries/NAME.sql</c>; <c>{from}</c>, <c>{pool}</c> and the like become literals.</summary>
     public string Read(string name) => Phrases().Replace(StatementFile.Read("Cognito", name), Expand)
-        .Replace("{from}", Literal(Text(request.From, "")), StringComparison.Ordinal)
-        .Replace("{look_back}", Literal(Text(LookBackFrom(), "")), StringComparison.Ordinal)
-        .Replace("{to}", Literal(Text(request.To, "9999")), StringComparison.Ordinal)
+        .Replace("{from}", Literal(request.From is { } from ? AuditTime.Text(from) : ""), StringComparison.Ordinal)
         .Replace("{pool}", Literal(request.Pool), StringComparison.Ordinal)
         .Replace("{role}", Literal(request.Role), StringComparison.Ordinal)
         .Replace("{or_role}", OrRole(), StringComparison.Ordinal);
@@ -25,13 +23,16 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
         .Replace("{previous}", previous, StringComparison.Ordinal)
         .Replace("{depth}", depth.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static string Expand(Match phrase) => (phrase.Groups["word"].Value, phrase.Groups["column"].Value) switch
+    private string Expand(Match phrase) => (phrase.Groups["word"].Value, phrase.Groups["column"].Value) switch
     {
         // Secrets that stand in requests and answers. Nothing that is kept may hold one.
         ("masked", var column) =>
             $"regexp_replace({column}, '(?i)\"(sessionToken|secretAccessKey|secretKey|idToken|accessToken|refreshToken|webIdentityToken|samlAssertion|token|password)\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"', '\"$1\":\"***\"')",
         ("access of", var column) =>
             $"CASE WHEN strpos({column}, '\"authenticated\"') > 0 THEN 'authenticated' WHEN strpos({column}, '\"unauthenticated\"') > 0 THEN 'guest' END",
+        // Where the window has no such end there is no condition, so that the scan need not look for the time.
+        ("before the end of", var column) => request.To is { } to ? $"({column} < {Literal(AuditTime.Text(to))} OR {column} IS NULL)" : "true",
+        ("in reach of", var column) => LookBackFrom() is { } from ? $"{column} >= {Literal(AuditTime.Text(from))} OR {column} IS NULL" : "true",
         (_, var column) => $"CASE {column} WHEN 'authenticated' THEN 2 WHEN 'guest' THEN 1 ELSE 0 END",
     };
 
@@ -48,10 +49,8 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
 
     private static string WithoutComments(string sql) => string.Join('\n', sql.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)));
 
-    private static string Text(DateTimeOffset? time, string otherwise) => time is { } value ? AuditTime.Text(value) : otherwise;
-
     private static string Literal(string? text) => text is null ? "CAST(NULL AS varchar)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    [GeneratedRegex(@"\{(?<word>masked|access of|rank of) (?<column>[a-z_.]+)\}")]
+    [GeneratedRegex(@"\{(?<word>masked|access of|rank of|before the end of|in reach of) (?<column>[a-z_.]+)\}")]
     private static partial Regex Phrases();
 }

@@ -4,4 +4,4 @@
     OR useridentity.arn LIKE '%/CognitoIdentityCredentials'
     OR useridentity.principalid LIKE '%:CognitoIdentityCredentials'
     {or_role})
-AND (eventtime >= {look_back} OR eventtime IS NULL)
+AND ({in reach of eventtime})

@@ -11,8 +11,8 @@ WITH chosen AS (
                     IN ('cognito-identity.amazonaws.com', 'cognito-identity.amazon.com')
                 OR coalesce(useridentity.principalid, '') LIKE 'cognito-identity.amazon%.com:%') AS is_sts_issue
     FROM logs
-    WHERE (eventtime < {to} OR eventtime IS NULL)
-        AND ({condition})
+    WHERE ({condition})
+        AND {before the end of eventtime}
 ), stated AS (
     SELECT
         *,
