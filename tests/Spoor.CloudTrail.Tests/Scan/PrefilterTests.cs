@@ -1,4 +1,5 @@
 using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Cutting;
 using Xunit;
 using static Spoor.CloudTrail.Tests.Scan.ScanSetup;
 
@@ -31,6 +32,22 @@ public class PrefilterTests
 
     [Fact]
     public void Nested_values_are_compared_without_their_white_space() => Assert.Equal(["{\"k\":1}"], Rows(Equal("v", "{\"k\":1}")));
+
+    [Fact]
+    public void One_of_many_texts_with_a_common_beginning_is_found_wherever_it_may_hide()
+    {
+        var many = Enumerable.Range(0, 20).Select(number => $"role/{number}").Append("role/a").ToArray();
+        Assert.Equal(["role/a", "role/a", "role/a"], Rows(Equal("v", many)));
+        Assert.Equal("one of 21 texts", RecordPrefilter.Compile(Equal("v", many))?.ToString());
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("{\"a\":")]
+    [InlineData("x\"")]
+    [InlineData("ab")]
+    public void Texts_that_need_not_stand_as_they_are_or_begin_alike_are_not_searched_for(string prefix) =>
+        Assert.Null(RecordPrefilter.Compile(Equal("v", [.. Enumerable.Range(1, 20).Select(number => $"{prefix}{number}")])));
 
     private static LeafEquals Equal(string leaf, params string[] texts) => new(Leaf(leaf), new TextSet(texts));
 

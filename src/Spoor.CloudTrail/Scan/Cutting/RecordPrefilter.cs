@@ -26,6 +26,7 @@ internal abstract class RecordPrefilter
     public static RecordPrefilter? Compile(ScanFilter? filter) => filter switch
     {
         LeafEquals { IsNegated: false, Texts.Count: > 0 and <= MostLiterals } equal => CompileAny(equal.Texts.Texts.Select(SearchText.OfWhole).ToList()),
+        LeafEquals { IsNegated: false, Texts.Count: > MostLiterals } equal => SetPrefilter.TryCompile(equal.Texts),
         LeafLike { IsNegated: false } like => like.Pattern.Literals.Select(SearchText.OfPart).OfType<SearchText>().MaxBy(text => text.Bytes.Length) is { } longest
             ? new Literal(longest)
             : null,
