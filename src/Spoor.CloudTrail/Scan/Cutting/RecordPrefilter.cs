@@ -33,7 +33,7 @@ internal abstract class RecordPrefilter
         ContainsText { AnyOf.Count: > 0 and <= MostLiterals } contains => CompileAny(contains.AnyOf.Select(SearchText.OfNested).ToList()),
         AllOf all => all.Terms.Select(Compile).OfType<RecordPrefilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
         AnyOf { Terms.Count: > 0 and <= MostLiterals } any => any.Terms.Select(Compile).ToArray() is var terms && Array.TrueForAll(terms, term => term is not null)
-            ? new Any([.. terms.OfType<RecordPrefilter>()])
+            ? new Any([.. terms.OfType<RecordPrefilter>().DistinctBy(term => term.ToString())])
             : null,
         _ => null,
     };
