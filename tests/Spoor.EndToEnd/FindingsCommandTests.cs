@@ -54,10 +54,10 @@ public sealed class FindingsCommandTests : IDisposable
     [Fact]
     public async Task A_rule_that_is_at_fault_is_named_before_anything_is_read()
     {
-        var rule = _folder.Write("rule.sql", "---\nid: mine\ntitle: t\nseverity: low\nwhy: w\nwhat_to_do: d\nfalse_alarm: f\n---\nSELECT FROM uses\n");
+        var rule = _folder.Write("rule.sql", "---\nid: mine\ntitle: t\nseverity: low\nwhy: w\nwhat_to_do: d\nfalse_alarm: f\n---\nSELECT nothing FROM uses\n");
         var outcome = await RunAsync("audit", "cognito", Path.Combine(_folder.Path, "nowhere"), "--rules", _folder.Path);
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith($"SYNTAX_ERROR: {rule}:9:8: mismatched input 'FROM'.", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"COLUMN_NOT_FOUND: {rule}:9:8: Column 'nothing' cannot be resolved", outcome.Error, StringComparison.Ordinal);
     }
 
     private Task<ProcessOutcome> RunAsync(params string[] arguments) => SpoorProcess.RunAsync(_folder.Path, arguments);

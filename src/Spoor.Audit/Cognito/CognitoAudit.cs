@@ -19,6 +19,7 @@ public static class CognitoAudit
     public static async Task<CognitoAuditReport> RunAsync(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        await RuleCheck.RunAsync(request.Rules, cancellationToken);
         await using var session = await AuditSession.OpenAsync(request, options, cancellationToken);
         var statistics = await session.BuildAsync();
         var answers = await new AnswerReader(session).ReadAsync();

@@ -20,6 +20,7 @@ internal static class RulesCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var rules = settings.Load(parsed);
+            await RuleCheck.RunAsync(rules, cancellationToken);
             if (parsed.GetValue(output) == "json" && !parsed.GetValue(thresholds))
             {
                 await RuleListJson.WriteAsync(rules, console.Out, cancellationToken);

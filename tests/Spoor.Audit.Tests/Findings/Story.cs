@@ -171,10 +171,24 @@ internal sealed class Story
     {
         _records.Add(new JsonObject
         {
-            ["eventVersion"] = "1.11", ["userIdentity"] = user, ["eventTime"] = Time(time), ["eventSource"] = source, ["eventName"] = action, ["awsRegion"] = "us-east-1",
-            ["sourceIPAddress"] = ip, ["userAgent"] = agent, ["errorCode"] = error, ["requestParameters"] = request, ["responseElements"] = response,
-            ["additionalEventData"] = additional, ["eventID"] = id, ["readOnly"] = readOnly, ["eventType"] = "AwsApiCall", ["managementEvent"] = true,
-            ["recipientAccountId"] = account, ["eventCategory"] = "Management",
+            ["eventVersion"] = "1.11",
+            ["userIdentity"] = user,
+            ["eventTime"] = Time(time),
+            ["eventSource"] = source,
+            ["eventName"] = action,
+            ["awsRegion"] = "us-east-1",
+            ["sourceIPAddress"] = ip,
+            ["userAgent"] = agent,
+            ["errorCode"] = error,
+            ["requestParameters"] = request,
+            ["responseElements"] = response,
+            ["additionalEventData"] = additional,
+            ["eventID"] = id,
+            ["readOnly"] = readOnly,
+            ["eventType"] = "AwsApiCall",
+            ["managementEvent"] = true,
+            ["recipientAccountId"] = account,
+            ["eventCategory"] = "Management",
         });
         return this;
     }
