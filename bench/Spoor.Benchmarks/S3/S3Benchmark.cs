@@ -39,6 +39,8 @@ internal static class S3Benchmark
 
     private static async Task<List<S3Row>> MeasureAsync(Trail trail, string url, string kind, int runs)
     {
+        // Compiles what all works use.
+        await MeasureAsync($"{kind}, to warm up", trail, url, null, () => { }, 1);
         var cacheFolder = Directory.CreateTempSubdirectory("spoor-bench-cache-").FullName;
         try
         {

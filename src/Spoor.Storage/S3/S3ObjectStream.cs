@@ -95,10 +95,10 @@ internal sealed class S3ObjectStream(
             throw new EndOfStreamException("The transfer ended before the object did");
         }
 
-        if (_position + read >= length)
+        // Only when it is asked for more does the client compare the content with its hash; otherwise it would when the stream is disposed of.
+        if (_position + read >= length && await _body.ReadAsync(new byte[1], silence.Token) > 0)
         {
-            // Only when it is asked for more does the client compare the content with its hash; otherwise it would when the stream is disposed of.
-            await _body.ReadAsync(new byte[1], silence.Token);
+            throw new IOException("The server sent more than the object holds");
         }
 
         return read;

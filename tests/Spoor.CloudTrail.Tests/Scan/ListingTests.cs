@@ -19,7 +19,7 @@ public class ListingTests
     public async Task Objects_are_read_before_the_listing_ends()
     {
         var firstWasRead = new TaskCompletionSource();
-        var request = Request([], [Text("v")]) with { Objects = ListAsync(firstWasRead.Task) };
+        var request = Request([], [Text("v")]) with { Objects = ListAsync(firstWasRead.Task, Token) };
         using var scan = ObjectScan.Start(request, _store, Token);
         using var reader = scan.CreateReader();
         Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 1, Token));
@@ -34,7 +34,7 @@ public class ListingTests
     [Fact]
     public async Task A_scan_that_is_stopped_stops_its_listing_and_says_so()
     {
-        var request = Request([], [Text("v")]) with { Objects = ListAsync(new TaskCompletionSource().Task) };
+        var request = Request([], [Text("v")]) with { Objects = ListAsync(new TaskCompletionSource().Task, Token) };
         using var scan = ObjectScan.Start(request, _store, Token);
         using var reader = scan.CreateReader();
         Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 1, Token));
@@ -46,14 +46,14 @@ public class ListingTests
     public void A_listing_that_fails_fails_the_scan_even_where_bad_data_is_skipped()
     {
         var failure = Task.FromException(new QueryException(ErrorCode.HiveFilesystemError, null, "Permission denied on S3 path: s3://bucket/"));
-        var request = Request([], [Text("v")], badData: BadDataPolicy.Skip) with { Objects = ListAsync(failure) };
+        var request = Request([], [Text("v")], badData: BadDataPolicy.Skip) with { Objects = ListAsync(failure, Token) };
         Assert.Equal("Permission denied on S3 path: s3://bucket/", Assert.Throws<QueryException>(() => ScanRows.Read(request, _store, Token)).Message);
     }
 
     [Fact]
     public void What_a_store_throws_when_nobody_cancelled_fails_the_scan()
     {
-        var request = Request([], [Text("v")]) with { Objects = ListAsync(Task.FromException(new OperationCanceledException())) };
+        var request = Request([], [Text("v")]) with { Objects = ListAsync(Task.FromException(new OperationCanceledException()), Token) };
         Assert.ThrowsAny<OperationCanceledException>(() => ScanRows.Read(request, _store, Token));
     }
 
@@ -66,7 +66,7 @@ public class ListingTests
         Assert.Equal((2500, 2500), (result.Statistics.ObjectsListed, result.Statistics.ObjectsRead));
     }
 
-    private async IAsyncEnumerable<ScanPage> ListAsync(Task beforeTheSecondPage, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<ScanPage> ListAsync(Task beforeTheSecondPage, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new ScanPage([Add("1")], []);
         await beforeTheSecondPage.WaitAsync(cancellationToken);
