@@ -5,9 +5,15 @@ namespace Spoor.Benchmarks.Scan;
 /// <summary>The limit of every scan: all objects through the framework's gzip, on as many threads, and nothing else.</summary>
 internal static class Decompression
 {
+    /// <summary>The work's name.</summary>
+    public const string Name = "decompress only";
+
+    /// <summary>What all decompressors must agree on: the number of bytes.</summary>
+    public const string Question = "decompress";
+
     private const int BufferLength = 64 << 10;
 
-    public static Work Create(Trail trail, int threads) => new("decompress only", "GZipStream", "decompress", () => Task.FromResult(Run(trail, threads)));
+    public static Work Create(Trail trail, int threads) => new(Name, "GZipStream", Question, () => Task.FromResult(Run(trail, threads)));
 
     private static Answer Run(Trail trail, int threads)
     {

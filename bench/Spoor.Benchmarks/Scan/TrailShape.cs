@@ -15,6 +15,9 @@ internal abstract record TrailShape(string Name)
     /// <summary>So much data that what is slow is only asked once, and less.</summary>
     public virtual bool IsLarge => false;
 
+    /// <summary>Whether nothing but the role query tells anything new.</summary>
+    public virtual bool AsksOnlyForRole => false;
+
     /// <summary>The name of its folder.</summary>
     protected abstract string FolderName { get; }
 
