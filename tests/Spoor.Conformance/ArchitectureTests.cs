@@ -23,6 +23,8 @@ public sealed partial class ArchitectureTests
     {
         ["Spoor.Catalog"] = ["Microsoft.Data.Sqlite"],
         ["Spoor.Engine"] = ["DuckDB.NET.Data.Full"],
+        ["Spoor.Audit"] = ["YamlDotNet"],
+        ["Spoor.CloudTrail"] = ["ZstdSharp.Port"],
         ["Spoor.Storage"] = ["AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"],
         ["Spoor.Cli"] = ["System.CommandLine"],
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Audit.Html;
 using static Spoor.Audit.ReportNumbers;
 
 namespace Spoor.Audit.Coverage;

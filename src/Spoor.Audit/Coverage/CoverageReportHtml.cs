@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Audit.Html;
 using Spoor.Sql;
 using static Spoor.Audit.ReportNumbers;
 
@@ -18,32 +19,15 @@ public sealed class CoverageReportHtml
 
     /// <summary>Writes the report, UTF-8 by its own word. Every list is whole.</summary>
     public static Task WriteAsync(CoverageReport report, TextWriter output, CancellationToken cancellationToken) =>
-        output.WriteAsync(new CoverageReportHtml(report).Page().Text.AsMemory(), cancellationToken);
+        new HtmlPage($"Coverage of {report.Scope.Logs}", ["Coverage/Html/coverage.css"], new CoverageReportHtml(report).Body(), []).WriteAsync(output, cancellationToken);
 
-    private Markup Page() => Markup.Of($"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>Coverage of {_report.Scope.Logs}</title>
-        <style>
-        {Style()}</style>
-        </head>
-        <body>
-        {Head()}{Tiles()}{Calendars()}{Regions()}{Days()}{LeftOut()}{Unread("Objects that could not be read", _report.FailedObjects, _report.Totals.Counts.ObjectsFailed)}{Unread("Records that could not be read", _report.SkippedRecords, _report.Totals.RecordsSkipped)}{Foot()}</body>
-        </html>
-
-        """);
-
-    private static Markup Style()
-    {
-        using var stream = typeof(CoverageReportHtml).Assembly.GetManifestResourceStream("Spoor.Audit.Coverage.Html.coverage.css")
-            ?? throw new System.Diagnostics.UnreachableException("Html/coverage.css is not embedded.");
-        using var reader = new StreamReader(stream);
-        return new Markup(reader.ReadToEnd());
-    }
+    private Markup Body() => Markup.Join(
+    [
+        Head(), Tiles(), Calendars(), Regions(), Days(), LeftOut(),
+        Unread("Objects that could not be read", _report.FailedObjects, _report.Totals.Counts.ObjectsFailed),
+        Unread("Records that could not be read", _report.SkippedRecords, _report.Totals.RecordsSkipped),
+        Foot(),
+    ]);
 
     private Markup Head()
     {

@@ -13,7 +13,7 @@ internal static class AuditCommand
 {
     private const int MostLookBackHours = 24 * 365;
 
-    private static readonly string[] s_formats = ["table", "json"];
+    private static readonly string[] s_formats = ["table", "json", "csv", "md", "html"];
 
     /// <summary>The command with its audits.</summary>
     public static Command Create(CliConsole console) => new("audit", "Answer a question about identities from the logs alone.") { CreateCognito(console), RulesCommand.Create(console) };
@@ -27,7 +27,7 @@ internal static class AuditCommand
         var to = new Option<string?>("--to") { Description = "End of the window; a date includes its day, a time is not included.", HelpName = "TIME" };
         var lookBack = new Option<double>("--look-back") { Description = "How long before the window calls are read, so that sessions open at its start keep their origin. Default: 12.", HelpName = "HOURS", DefaultValueFactory = _ => CognitoAuditRequest.LongestSession.TotalHours };
         lookBack.Validators.Add(CheckLookBack);
-        var output = new Option<string>("--output", "-o") { Description = "Form of the report.", HelpName = "table|json", DefaultValueFactory = _ => "table" };
+        var output = new Option<string>("--output", "-o") { Description = "Form of the report; html is one file with charts, csv has one event a line.", HelpName = string.Join('|', s_formats), DefaultValueFactory = _ => "table" };
         output.AcceptOnlyFromAmong(s_formats);
         var skipBad = new Option<bool>("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the audit fails." };
         var threads = EngineSettings.CreateThreads();
@@ -53,17 +53,28 @@ internal static class AuditCommand
                 Objects = storage.CreateStore(parsed, SpoorHome.Resolve(null)),
             };
             var report = await CognitoAudit.RunAsync(request, new EngineOptions(parsed.GetValue(threads)), cancellationToken);
-            if (parsed.GetValue(output) == "json")
-            {
-                await CognitoReportJson.WriteAsync(report, console.Out, cancellationToken);
-                return failOn.ExitCodeFor(parsed, report.Findings);
-            }
-
-            await using var writer = new StreamWriter(console.Out, leaveOpen: true);
-            await CognitoReportText.WriteAsync(report, writer, cancellationToken);
+            await WriteAsync(report, parsed.GetRequiredValue(output), console.Out, cancellationToken);
             return failOn.ExitCodeFor(parsed, report.Findings);
         });
         return command;
+    }
+
+    private static async Task WriteAsync(CognitoAuditReport report, string format, Stream output, CancellationToken cancellationToken)
+    {
+        if (format == "json")
+        {
+            await CognitoReportJson.WriteAsync(report, output, cancellationToken);
+            return;
+        }
+
+        await using var writer = new StreamWriter(output, leaveOpen: true);
+        await (format switch
+        {
+            "html" => CognitoReportHtml.WriteAsync(report, writer, cancellationToken),
+            "md" => CognitoReportMarkdown.WriteAsync(report, writer, cancellationToken),
+            "csv" => CognitoReportCsv.WriteAsync(report, writer, cancellationToken),
+            _ => CognitoReportText.WriteAsync(report, writer, cancellationToken),
+        });
     }
 
     private static void CheckLookBack(OptionResult result)

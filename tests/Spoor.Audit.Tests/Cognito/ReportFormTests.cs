@@ -90,6 +90,57 @@ public sealed class ReportFormTests
         Assert.All(members, name => Assert.Contains($"`{name}", documented, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_cell_of_CSV_is_no_formula_and_ends_where_it_ends()
+    {
+        var output = new StringWriter();
+        var report = Report("x") with { Uses = [Use("=HYPERLINK(\"http://evil\"),\n")] };
+        await CognitoReportCsv.WriteAsync(report, output, TestContext.Current.CancellationToken);
+        var lines = output.ToString().Split("\r\n");
+        Assert.Equal(
+            [
+                "kind,time,event_id,certainty,via,pool,identity,access,account,region,role,session_name,access_key_id,service,action,source_ip,user_agent,error_code,rule_id,severity,detail",
+                $"call,2025-03-03T01:00:00Z,u1,proved,key,{Pool},{Identity},guest,111122223333,us-east-1,{Role},web,ASIAEXAMPLE,s3.amazonaws.com,GetObject,192.0.2.7,\"'=HYPERLINK(\"\"http://evil\"\"),\\n\",,,,",
+            ],
+            lines[..2]);
+        Assert.StartsWith("limit,,,,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    public async Task What_a_spreadsheet_would_compute_begins_with_an_apostrophe(string userAgent)
+    {
+        var output = new StringWriter();
+        await CognitoReportCsv.WriteAsync(Report("x") with { Uses = [Use(userAgent)] }, output, TestContext.Current.CancellationToken);
+        Assert.Contains($",192.0.2.7,'{userAgent},", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_out_of_logs_is_neither_link_nor_image_nor_HTML_in_Markdown()
+    {
+        var output = new StringWriter();
+        await CognitoReportMarkdown.WriteAsync(Report("<b>|![x](http://evil) www.evil.com"), output, TestContext.Current.CancellationToken);
+        Assert.Contains(
+            @"| `arn:aws:iam::111122223333:role/ShopGuestRole` | proved | \<b\>\|\!\[x\](http\://evil) www\.evil.com | GetObject | 1,200 | 3 | 2025-03-03 01:00 | 2025-03-04 02:00 |",
+            output.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_out_of_logs_is_no_element_in_HTML()
+    {
+        var output = new StringWriter();
+        await CognitoReportHtml.WriteAsync(Report("</script><script>alert(1)</script>") with { Uses = [Use("<script>alert(2)</script>")] }, output, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("<script>alert", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<td class=\"wide\">&lt;script&gt;alert(2)&lt;/script&gt;</td>", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static UseEvent Use(string userAgent) => new(
+        "u1", "2025-03-03T01:00:00Z", "key", Certainty.Proved, 0, Pool, Identity, "guest", "111122223333", "111122223333", "us-east-1", Role, Role, "web", "ASIAEXAMPLE", "i1", "s3.amazonaws.com",
+        "GetObject", true, "192.0.2.7", userAgent, null, null);
+
     private static async Task<byte[]> JsonAsync(CognitoAuditReport report)
     {
         var output = new MemoryStream();

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Spoor.Engine.Results;
 
-namespace Spoor.Audit;
+namespace Spoor.Audit.Html;
 
 /// <summary>HTML or SVG. It is made of literals of this program and of values that were escaped on the way in, so no text out of logs can become an element.</summary>
 internal readonly record struct Markup(string Text)
