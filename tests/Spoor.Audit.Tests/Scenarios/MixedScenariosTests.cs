@@ -1,6 +1,7 @@
 using Spoor.Audit.Cognito;
 using Spoor.Audit.Tests.Cognito;
 using Spoor.CloudTrail.Samples.Scenarios;
+using Spoor.Sql;
 using Spoor.Testing;
 using Xunit;
 
@@ -20,7 +21,17 @@ public sealed class MixedScenariosTests
         using var folder = new TemporaryFolder();
         ScenarioTrail.Write(folder.Path, new ScenarioOptions([], seed, seed == 1 ? Noise : Noise / 20), TestContext.Current.CancellationToken);
         var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From));
-        ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
+        ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path, ScenarioTrail.From), report));
+    }
+
+    [Fact]
+    public async Task Without_a_window_the_first_day_counts_too()
+    {
+        using var folder = new TemporaryFolder();
+        var names = ScenarioTrail.All.Select(scenario => scenario.Name).Where(name => name != "before_the_window_benign").ToValueList();
+        ScenarioTrail.Write(folder.Path, new ScenarioOptions(names, Seed: 3, Noise: 5_000), TestContext.Current.CancellationToken);
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path));
+        ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path, from: null), report));
     }
 
     [Fact]

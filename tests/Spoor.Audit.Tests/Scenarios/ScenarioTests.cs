@@ -33,7 +33,7 @@ public sealed class ScenarioTests
         using var folder = new TemporaryFolder();
         ScenarioTrail.Write(folder.Path, new ScenarioOptions([name]), TestContext.Current.CancellationToken);
         var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From));
-        ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path), report));
+        ScenarioComparison.AssertNone(ScenarioComparison.Differences(new ScenarioTruth(folder.Path, ScenarioTrail.From), report));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ScenarioTests
         ScenarioTrail.Write(first.Path, new ScenarioOptions(names, Seed: 1), TestContext.Current.CancellationToken);
         ScenarioTrail.Write(second.Path, new ScenarioOptions(names, Seed: 2), TestContext.Current.CancellationToken);
         var report = await Truth.AuditAsync(new CognitoAuditRequest(first.Path, From: ScenarioTrail.From));
-        var differences = ScenarioComparison.Differences(new ScenarioTruth(second.Path), report);
+        var differences = ScenarioComparison.Differences(new ScenarioTruth(second.Path, ScenarioTrail.From), report);
         foreach (var kind in (string[])["issue", "use", "candidate", "chain", "user", "evidence", "candidates", "issue_without_use", "no_pool_data_events"])
         {
             Assert.All((string[])["missing", "added"], how => Assert.Contains(differences, line => line.StartsWith(how, StringComparison.Ordinal) && line.Contains($": {kind} ", StringComparison.Ordinal)));

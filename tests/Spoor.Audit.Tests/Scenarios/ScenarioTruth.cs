@@ -1,20 +1,22 @@
+using System.Globalization;
 using System.Text.Json;
 using Spoor.Audit.Tests.Cognito;
-using Spoor.CloudTrail.Samples.Scenarios;
 
 namespace Spoor.Audit.Tests.Scenarios;
 
-/// <summary>What a trail of scenarios holds, as lines of text that name the records. Only what lies in the window.</summary>
+/// <summary>What a trail of scenarios holds, as lines of text that name the records.</summary>
 internal sealed class ScenarioTruth
 {
-    private static readonly string s_from = ScenarioTrail.From.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-
+    private readonly string _from;
     private readonly List<JsonElement> _issues, _uses, _chains, _evidence;
     private readonly Truth _truth;
     private readonly Dictionary<string, string> _scenes = new(StringComparer.Ordinal);
 
-    public ScenarioTruth(string trail)
+    /// <param name="trail">Folder of the trail.</param>
+    /// <param name="from">First instant of the window; null for all there is.</param>
+    public ScenarioTruth(string trail, DateTimeOffset? from)
     {
+        _from = from?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
         _truth = Truth.Of(trail);
         (_issues, _uses, _evidence) = (InWindow("issues"), InWindow("uses"), InWindow("evidence"));
         var inWindow = _uses.Select(use => use.Text("event_id")).ToHashSet();
@@ -78,5 +80,5 @@ internal sealed class ScenarioTruth
 
     private static bool IsCandidate(JsonElement use) => use.Text("via") == "role_and_session_name";
 
-    private List<JsonElement> InWindow(string member) => _truth[member].FindAll(record => string.CompareOrdinal(record.Text("time"), s_from) >= 0);
+    private List<JsonElement> InWindow(string member) => _truth[member].FindAll(record => string.CompareOrdinal(record.Text("time"), _from) >= 0);
 }

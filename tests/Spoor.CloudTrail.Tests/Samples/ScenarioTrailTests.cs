@@ -60,7 +60,7 @@ public sealed class ScenarioTrailTests(AllScenarios all) : IClassFixture<AllScen
         var named = all.Truth.GetProperty("findings").EnumerateArray().SelectMany(finding => Ids(finding, "required").Concat(Ids(finding, "context")))
             .Concat(all.Truth.GetProperty("users").EnumerateArray().SelectMany(user => Ids(user, "event_ids")))
             .Concat(all.Truth.GetProperty("config_changes").EnumerateArray().Concat(all.Truth.GetProperty("uses").EnumerateArray()).Select(named => named.Text("event_id") ?? ""));
-        Assert.Empty(named.Where(id => !all.Records.ContainsKey(id)));
+        Assert.DoesNotContain(named, id => !all.Records.ContainsKey(id));
     }
 
     [Fact]

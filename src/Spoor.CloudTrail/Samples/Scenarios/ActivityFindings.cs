@@ -3,6 +3,8 @@ namespace Spoor.CloudTrail.Samples.Scenarios;
 /// <summary>Calls that an app does not make.</summary>
 internal static class ActivityFindings
 {
+    private static readonly string[] s_otherFailures = ["ThrottlingException", "NoSuchKey", "ResourceNotFoundException", "ValidationException", "InternalError"];
+
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("denied_enumeration", "A session tries sixteen different calls within three minutes and is denied each.", Enumeration),
@@ -32,7 +34,7 @@ internal static class ActivityFindings
 
         stage.Use(session, ScenarioCalls.Forbidden[2], stage.At(15, "10:06"));
         stage.Use(session, ScenarioCalls.Forbidden[5], stage.At(15, "10:07"));
-        foreach (var (i, code) in new[] { "ThrottlingException", "NoSuchKey", "ResourceNotFoundException", "ValidationException", "InternalError" }.Index())
+        foreach (var (i, code) in s_otherFailures.Index())
         {
             stage.Use(session, ScenarioCalls.Forbidden[8 + i].Refused(code, null), stage.At(15, "10:08").AddSeconds(2 * i));
         }
