@@ -15,6 +15,9 @@ internal sealed class AuditSession : IAsyncDisposable
     /// <summary>Role chains are followed this far. AWS itself allows no limit to be relied on, and each link costs one statement.</summary>
     private const int DeepestChain = 32;
 
+    /// <summary>What DuckDB may hold before it spills, unless told otherwise: enough for a million calls, and with the rest of the process below a gigabyte.</summary>
+    private const long MemoryLimitInBytes = 512L << 20;
+
     private readonly LogsSession _session;
     private readonly AuditStatements _statements;
     private readonly CognitoAuditRequest _request;
@@ -35,7 +38,7 @@ internal sealed class AuditSession : IAsyncDisposable
     {
         var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
         var listing = new LogsListing(store, ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs));
-        return new AuditSession(new LogsSession(listing, table, options, cancellationToken), listing, request);
+        return new AuditSession(new LogsSession(listing, table, Limited(options), cancellationToken), listing, request);
     }
 
     /// <summary>Reads the logs and builds all tables: pool_events, issues, uses, sessions, config_changes, user_events and identity_users, and those they need.</summary>
@@ -69,6 +72,8 @@ internal sealed class AuditSession : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private static EngineOptions Limited(EngineOptions options) => options.MemoryLimitInBytes > 0 ? options : options with { MemoryLimitInBytes = MemoryLimitInBytes };
 
     private async Task<ScanStatistics> ReadLogsAsync(string name, string sql)
     {

@@ -1,0 +1,225 @@
+using System.Text.Json.Nodes;
+using Spoor.Audit.Cognito;
+using Spoor.Engine;
+using Spoor.Testing;
+using Xunit;
+
+namespace Spoor.Audit.Tests.Cognito;
+
+/// <summary>Joins between records as AWS's documents describe them, each on the fewest records that show it.</summary>
+public sealed class LineageTests : IDisposable
+{
+    private const string Pool = "us-east-1:11111111-1111-4111-8111-111111111111";
+    private const string Identity = "us-east-1:22222222-2222-4222-8222-222222222222";
+    private const string Sub = "3d7c1a2b-0000-4000-8000-000000000001";
+    private const string Role = "arn:aws:iam::111122223333:role/AppUser";
+    private const string Methods = "[\"authenticated\",\"cognito-idp.us-east-1.amazonaws.com/us-east-1_users\",\"cognito-idp.us-east-1.amazonaws.com/us-east-1_users:CognitoSignIn:" + Sub + "\"]";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_issue_refused_to_both_Cognito_and_STS_is_one()
+    {
+        var report = await AuditAsync(
+            CognitoIssue("c1", "09:00:01", null, error: "NotAuthorizedException"), StsIssue("s1", "09:00:00", null, "CognitoIdentityCredentials", error: "AccessDenied"));
+        Assert.Equal(["c1 s1"], report.Issues.Select(issue => string.Join(' ', issue.EventIds)));
+        Assert.Equal([(0L, 1L)], report.Pools.Select(pool => (pool.Issues, pool.FailedIssues)));
+    }
+
+    [Fact]
+    public async Task The_client_of_the_enhanced_flow_is_known_from_Cognitos_record_alone()
+    {
+        var report = await AuditAsync(
+            CognitoIssue("c1", "09:00:01", "ASIA1"), StsIssue("s1", "09:00:01", "ASIA1", "CognitoIdentityCredentials"), StsIssue("s2", "10:00:00", "ASIA2", "CognitoIdentityCredentials"));
+        Assert.Equal([("c1 s1", "192.0.2.7"), ("s2", null)], report.Issues.Select(issue => (string.Join(' ', issue.EventIds), issue.SourceIp)));
+    }
+
+    [Fact]
+    public async Task A_custom_role_is_known_without_the_record_of_STS()
+    {
+        var report = await AuditAsync(CognitoIssue("c1", "09:00:00", "ASIA1", customRole: Role));
+        Assert.Equal([Role], report.Issues.Select(issue => issue.Role));
+    }
+
+    [Theory]
+    [InlineData("Jan 19, 2023 5:55:08 PM", "2023-01-19T17:55:08Z")]
+    [InlineData("Jan 19, 2023 5:55:08\u202fPM", "2023-01-19T17:55:08Z")]
+    [InlineData("2023-01-19T17:55:08Z", "2023-01-19T17:55:08Z")]
+    public async Task Expirations_are_ISO_texts_however_they_were_written(string written, string expected)
+    {
+        var report = await AuditAsync(CognitoIssue("c1", "09:00:00", "ASIA1", expiration: written));
+        Assert.Equal([expected], report.Issues.Select(issue => issue.Expiration));
+    }
+
+    [Fact]
+    public async Task Chains_go_on_over_all_calls_that_hand_out_keys_and_over_accounts()
+    {
+        var report = await AuditAsync(
+            Call("a1", "09:10:00", "ASIA1", Role, "AssumeRole", "ASIA2", "arn:aws:iam::444455556666:role/Deploy", federation: Stated()),
+            Call("a2", "09:20:00", "ASIA2", "arn:aws:iam::444455556666:role/Deploy", "AssumeRoleWithSAML", "ASIA3", "arn:aws:iam::444455556666:role/Admin", created: "09:10:00"),
+            Call("a3", "09:30:00", "ASIA3", "arn:aws:iam::444455556666:role/Admin", "GetSessionToken", "ASIA4", null, created: "09:20:00"),
+            Call("u1", "09:40:00", "ASIA4", "arn:aws:iam::444455556666:role/Admin", "ListBuckets", null, null, created: "09:30:00"));
+        Assert.Equal([("a1", "stated", 0), ("a2", "chain", 1), ("a3", "chain", 2), ("u1", "chain", 3)], report.Uses.Select(use => (use.EventId, use.Via, use.Depth)));
+        Assert.All(report.Uses, use => Assert.Equal((Identity, Role), (use.Identity, use.OriginRole)));
+        Assert.Equal(["ASIA1", "ASIA2", "ASIA3"], report.Sessions.Where(session => session.Depth > 0).Select(session => session.ParentKey));
+    }
+
+    [Fact]
+    public async Task A_chain_that_turns_back_ends()
+    {
+        var report = await AuditAsync(
+            Call("a1", "09:10:00", "ASIA1", Role, "AssumeRole", "ASIA2", "arn:aws:iam::444455556666:role/B", federation: Stated()),
+            Call("a2", "09:20:00", "ASIA2", "arn:aws:iam::444455556666:role/B", "AssumeRole", "ASIA1", Role, created: "09:10:00"));
+        Assert.Equal(["a1", "a2"], report.Uses.Select(use => use.EventId));
+    }
+
+    [Fact]
+    public async Task A_session_that_one_record_states_is_known_in_the_others()
+    {
+        var report = await AuditAsync(Call("u1", "09:10:00", "ASIA1", Role, "ListBuckets", null, null, federation: Stated()), Call("u2", "09:20:00", "ASIA1", Role, "GetObject", null, null));
+        Assert.Equal([("u1", "stated", Identity), ("u2", "stated", Identity)], report.Uses.Select(use => (use.EventId, use.Via, use.Identity)));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("flat")]
+    public async Task Claims_of_other_shapes_are_read(string shape)
+    {
+        var flat = Stated()["attributes"]!.DeepClone().AsObject();
+        flat["federatedProvider"] = "cognito-identity.amazonaws.com";
+        JsonNode federation = shape == "text" ? JsonValue.Create(Stated().ToJsonString()) : flat;
+        var report = await AuditAsync(Call("u1", "09:10:00", "ASIA1", Role, "ListBuckets", null, null, federation: federation));
+        Assert.Equal([("stated", Pool, Identity)], report.Uses.Select(use => (use.Via, use.Pool, use.Identity)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task A_call_without_a_key_is_a_pools_by_what_it_states(string? key)
+    {
+        var report = await AuditAsync(Call("u1", "09:10:00", key, Role, "ListBuckets", null, null, federation: Stated()), Call("u2", "09:10:00", key, Role, "ListBuckets", null, null));
+        Assert.Equal([("u1", (string?)null)], report.Uses.Select(use => (use.EventId, use.AccessKeyId)));
+        Assert.Empty(report.Sessions);
+    }
+
+    [Fact]
+    public async Task Sign_ins_are_an_identitys_by_the_users_sub_on_hosted_pages_too()
+    {
+        var report = await AuditAsync(
+            UserPool("p1", "08:59:00", "InitiateAuth", new JsonObject { ["sub"] = Sub }),
+            UserPool("p2", "08:58:00", "Confirm_POST", new JsonObject { ["userPoolId"] = "us-east-1_users", ["requestParameters"] = new JsonObject { ["sub"] = new JsonArray(Sub) } }),
+            UserPool("p3", "08:57:00", "InitiateAuth", new JsonObject { ["sub"] = "someone-else" }),
+            Call("u1", "09:10:00", "ASIA1", Role, "ListBuckets", null, null, federation: Stated()));
+        Assert.Equal([("p2", Identity), ("p1", Identity)], report.SignIns.Select(signIn => (signIn.EventId, signIn.Identity)));
+        Assert.Equal(["p2", "p1", "u1"], Assert.Single(report.Identities).Timeline.Select(entry => entry.EventId));
+    }
+
+    [Fact]
+    public async Task Secrets_are_in_no_table()
+    {
+        Write(CognitoIssue("c1", "09:00:00", "ASIA1"), StsIssue("s1", "09:00:00", "ASIA1", "phone"));
+        await using var session = await AuditSession.OpenAsync(new CognitoAuditRequest(_folder.Path), new EngineOptions(), TestContext.Current.CancellationToken);
+        await session.BuildAsync();
+        var answers = await session.QueryAsync("SELECT response FROM pool_events ORDER BY event_id", row => row.Name(0));
+        Assert.Equal(2, answers.Count);
+        Assert.All(answers, answer => Assert.Equal("***", JsonNode.Parse(answer)!["credentials"]!["sessionToken"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_folder_of_several_trails_is_read_without_what_lies_beside_them()
+    {
+        Write("one/AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/03/x.json", CognitoIssue("c1", "09:00:00", "ASIA1"));
+        Write("two/AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/05/y.json", CognitoIssue("c2", "09:00:00", "ASIA2"));
+        _folder.Write("one/ground-truth.json", "{\"seed\":1}");
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path));
+        Assert.Equal((3, 1, 2, 2), (report.Totals.ObjectsListed, report.Totals.ObjectsLeftOut, report.Totals.ObjectsRead, report.Issues.Count));
+        Assert.Equal(1, Assert.Single(report.Limits, limit => limit.Id == "objects_beside").Count);
+        Assert.Equal("Account 111122223333, us-east-1: nothing was delivered on 2025-03-04: no calls, or logs are missing.", Assert.Single(report.Limits, limit => limit.Id == "missing_delivery").Text);
+    }
+
+    [Fact]
+    public async Task A_misspelt_pool_or_role_is_answered_with_the_nearest()
+    {
+        Write(StsIssue("s1", "09:00:00", "ASIA1", "phone"));
+        var pool = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, Pool: Pool.Replace('8', '9')));
+        Assert.Equal($"No record of the window tells of pool {Pool.Replace('8', '9')}. Did you mean {Pool}?", Assert.Single(pool.Limits, limit => limit.Id == "unknown_pool").Text);
+        var role = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, Role: "AppUsers"));
+        Assert.Equal("No record of the window tells of role AppUsers. Did you mean AppUser?", Assert.Single(role.Limits, limit => limit.Id == "unknown_role").Text);
+    }
+
+    private Task<CognitoAuditReport> AuditAsync(params JsonObject[] records)
+    {
+        Write(records);
+        return Truth.AuditAsync(new CognitoAuditRequest(_folder.Path));
+    }
+
+    private void Write(params JsonObject[] records) => Write("records.json", records);
+
+    private void Write(string name, params JsonObject[] records) => _folder.Write(name, new JsonObject { ["Records"] = new JsonArray(records) }.ToJsonString());
+
+    private static JsonObject Stated() => new()
+    {
+        ["federatedProvider"] = "cognito-identity.amazonaws.com",
+        ["attributes"] = new JsonObject
+        {
+            ["cognito-identity.amazonaws.com:aud"] = Pool, ["cognito-identity.amazonaws.com:sub"] = Identity, ["cognito-identity.amazonaws.com:amr"] = Methods,
+        },
+    };
+
+    private static JsonObject Record(string id, string time, string service, string action, JsonObject caller, JsonObject? request, JsonObject? response, string? error = null) => new()
+    {
+        ["eventID"] = id, ["eventTime"] = $"2025-03-03T{time}Z", ["eventSource"] = service, ["eventName"] = action, ["recipientAccountId"] = "111122223333", ["sourceIPAddress"] = "192.0.2.7",
+        ["userIdentity"] = caller, ["requestParameters"] = request, ["responseElements"] = response, ["errorCode"] = error,
+    };
+
+    private static JsonObject? Credentials(string? key, string? expiration = null) => key is null ? null : new JsonObject
+    {
+        ["accessKeyId"] = key, ["sessionToken"] = "IQoJ\"secret", ["expiration"] = expiration ?? "Mar 3, 2025 10:00:00 AM",
+    };
+
+    private static JsonObject CognitoIssue(string id, string time, string? key, string? error = null, string? customRole = null, string? expiration = null)
+    {
+        var record = Record(
+            id, time, "cognito-identity.amazonaws.com", "GetCredentialsForIdentity", new JsonObject { ["type"] = "Unknown" },
+            new JsonObject { ["identityId"] = Identity, ["customRoleArn"] = customRole }, key is null ? null : new JsonObject { ["credentials"] = Credentials(key, expiration) }, error);
+        record["resources"] = new JsonArray(new JsonObject { ["ARN"] = $"arn:aws:cognito-identity:us-east-1:111122223333:identitypool/{Pool}" });
+        return record;
+    }
+
+    private static JsonObject StsIssue(string id, string time, string? key, string sessionName, string? error = null) => Record(
+        id, time, "sts.amazonaws.com", "AssumeRoleWithWebIdentity",
+        new JsonObject { ["type"] = "WebIdentityUser", ["principalId"] = $"cognito-identity.amazonaws.com:{Pool}:{Identity}", ["identityProvider"] = "cognito-identity.amazonaws.com" },
+        new JsonObject { ["roleArn"] = Role, ["roleSessionName"] = sessionName }, key is null ? null : new JsonObject { ["credentials"] = Credentials(key) }, error);
+
+    private static JsonObject UserPool(string id, string time, string action, JsonObject additional)
+    {
+        var record = Record(id, time, "cognito-idp.amazonaws.com", action, new JsonObject { ["type"] = "Unknown" }, null, null);
+        record["additionalEventData"] = additional;
+        return record;
+    }
+
+    private static JsonObject Call(
+        string id, string time, string? key, string role, string action, string? issuedKey, string? askedRole, JsonNode? federation = null, string created = "09:00:00")
+    {
+        var context = new JsonObject
+        {
+            ["sessionIssuer"] = new JsonObject { ["type"] = "Role", ["arn"] = role }, ["attributes"] = new JsonObject { ["creationDate"] = $"2025-03-03T{created}Z" },
+        };
+        if (federation is not null)
+        {
+            context["webIdFederationData"] = federation;
+        }
+
+        var caller = new JsonObject { ["type"] = "AssumedRole", ["principalId"] = "AROA1:phone", ["sessionContext"] = context };
+        if (key is not null)
+        {
+            caller["accessKeyId"] = key;
+        }
+
+        return Record(
+            id, time, issuedKey is null ? "s3.amazonaws.com" : "sts.amazonaws.com", action, caller, new JsonObject { ["roleArn"] = askedRole },
+            issuedKey is null ? null : new JsonObject { ["credentials"] = Credentials(issuedKey) });
+    }
+}
