@@ -67,6 +67,19 @@ public sealed class ConfigurationFindingsTests
     }
 
     [Fact]
+    public async Task A_pool_or_role_that_was_asked_for_has_its_own_findings_alone()
+    {
+        const string OtherPool = "eu-west-1:33333333-3333-4333-8333-333333333333";
+        var story = new Story()
+            .Configure("c1", "08:00:00", "UpdateIdentityPool", new JsonObject { ["allowUnauthenticatedIdentities"] = true })
+            .Use("u1", "09:00:00", "ASIA1", "iam", "ListUsers", Ann)
+            .Use("u2", "09:00:00", "ASIA2", "iam", "ListUsers", Bob, role: GuestRole, pool: OtherPool);
+        Assert.Equal(["c1", "u1"], (await story.AuditAsync(pool: Pool)).Findings.SelectMany(finding => finding.EventIds).Order());
+        Assert.Equal(["u2"], (await story.AuditAsync(pool: OtherPool)).Findings.SelectMany(finding => finding.EventIds));
+        Assert.Equal(["u2"], (await story.AuditAsync(role: "AppGuest")).Findings.SelectMany(finding => finding.EventIds));
+    }
+
+    [Fact]
     public async Task An_ordinary_day_gives_no_finding()
     {
         var report = await new Story()
@@ -81,6 +94,25 @@ public sealed class ConfigurationFindingsTests
             .Use("u3", "09:40:00", "ASIA2", "s3", "GetObject", Bob, guest: true, role: GuestRole)
             .AuditAsync();
         Assert.Empty(report.Findings);
+    }
+
+    [Fact]
+    public async Task A_finding_says_in_one_line_what_was_seen()
+    {
+        var report = await new Story()
+            .SetRoles("c1", "08:00:00")
+            .Basic("i1", "09:00:00", "ASIA1", role: "arn:aws:iam::111122223333:role/Admin")
+            .Use("u1", "09:01:00", "ASIA1", "iam", "ListUsers", Ann, role: "arn:aws:iam::111122223333:role/Admin")
+            .Use("u2", "09:02:00", "ASIA1", "iam", "ListRoles", Ann, role: "arn:aws:iam::111122223333:role/Admin", error: "AccessDenied", ip: "198.51.100.9", agent: "Boto3/1.34 md/Botocore#1.34")
+            .AuditAsync();
+        Assert.Equal(
+            [
+                "iam_sts_org_call: 2 calls, 1 refused or failed: iam.amazonaws.com:ListRoles, iam.amazonaws.com:ListUsers",
+                "key_other_source: issued to 203.0.113.10 (aws-sdk-android), used from 198.51.100.9 (boto3) in 1 call",
+                "role_not_attached: 1 session of a signed-in identity with the role Admin; the pool gives arn:aws:iam::111122223333:role/service-role/AppUser, arn:aws:iam::111122223333:role/AppGuest",
+                "distant_sources: active within 10 minutes from 203.0.113.10 and 198.51.100.9",
+            ],
+            report.Findings.Select(finding => $"{finding.RuleId}: {finding.Detail}"));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class KeyFindingsTests
             .Use("u2", "09:11:00", "ASIA1", "kms", "Decrypt", Ann, ip: "198.51.100.5", agent: "aws-internal/3", invokedBy: "s3.amazonaws.com")
             .Use("u3", "09:12:00", "ASIA1", "kms", "Decrypt", Ann, ip: "s3.amazonaws.com", agent: "s3.amazonaws.com")
             .Use("u4", "09:13:00", "ASIA1", "dynamodb", "GetItem", Ann, ip: "AWS Internal", agent: "AWS Internal")
-            .Use("u5", "09:14:00", "ASIA1", "dynamodb", "GetItem", Ann, ip: "203.0.113.77", agent: "aws-amplify/6.0");
+            .Use("u5", "09:14:00", "ASIA1", "dynamodb", "GetItem", Ann, ip: "203.0.113.77", agent: "aws-amplify/6.0")
+            .Use("u6", "09:15:00", "ASIA1", "kms", "GenerateDataKey", Ann, ip: "2001:db8:ffff::1", agent: "aws-internal/3 aws-sdk-java/1.12.780");
         Assert.Empty(await story.EvidenceAsync("key_other_source"));
     }
 

@@ -112,13 +112,13 @@ internal sealed class Story
     }
 
     /// <summary>Runs the audit.</summary>
-    public async Task<CognitoAuditReport> AuditAsync(ValueList<FindingRule>? rules = null, DateTimeOffset? from = null)
+    public async Task<CognitoAuditReport> AuditAsync(ValueList<FindingRule>? rules = null, DateTimeOffset? from = null, string? pool = null, string? role = null)
     {
         var folder = Directory.CreateTempSubdirectory("spoor-story-").FullName;
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "records.json"), new JsonObject { ["Records"] = new JsonArray([.. _records.Select(record => record.DeepClone())]) }.ToJsonString());
-            return await Truth.AuditAsync(new CognitoAuditRequest(folder, From: from) { Rules = rules ?? RuleSet.BuiltIn });
+            return await Truth.AuditAsync(new CognitoAuditRequest(folder, pool, role, from) { Rules = rules ?? RuleSet.BuiltIn });
         }
         finally
         {

@@ -43,4 +43,5 @@ SELECT
 FROM located
 WHERE ip IS NOT NULL
     AND coalesce(agent, '') NOT LIKE '%.amazonaws.com'
+    AND coalesce(agent, '') NOT LIKE 'aws-internal/%'
     AND coalesce(agent, '') <> 'AWS Internal'

@@ -15,8 +15,9 @@ SELECT
     identity,
     origin_role AS role,
     coalesce(identity, min(access_key_id), pool) AS subject,
-    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' call (' ELSE ' calls (' END || CAST(count(error_code) AS varchar) || ' refused or failed'
-        || CASE WHEN max(depth) = 0 THEN '' ELSE ', ' || CAST(count(*) FILTER (WHERE depth > 0) AS varchar) || ' behind a role chain' END || '): '
+    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' call' ELSE ' calls' END
+        || CASE WHEN count(error_code) = 0 THEN '' ELSE ', ' || CAST(count(error_code) AS varchar) || ' refused or failed' END
+        || CASE WHEN max(depth) = 0 THEN '' ELSE ', ' || CAST(count(*) FILTER (WHERE depth > 0) AS varchar) || ' behind a role chain' END || ': '
         || array_join(slice(array_agg(DISTINCT service || ':' || action ORDER BY service || ':' || action), 1, 5), ', ')
         || CASE WHEN count(DISTINCT service || ':' || action) > 5 THEN ', ...' ELSE '' END AS detail,
     min(event_time) AS first_time,

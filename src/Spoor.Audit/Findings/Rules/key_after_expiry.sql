@@ -31,7 +31,9 @@ SELECT
     identity,
     role,
     access_key_id AS subject,
-    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' call' ELSE ' calls' END || ' (' || CAST(count(error_code) AS varchar) || ' refused or failed) after the key expired at ' || max(expiration) AS detail,
+    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' call' ELSE ' calls' END
+        || CASE WHEN count(error_code) = 0 THEN '' ELSE ' (' || CAST(count(error_code) AS varchar) || ' refused or failed)' END
+        || ' after the key expired at ' || max(expiration) AS detail,
     min(event_time) AS first_time,
     max(event_time) AS last_time,
     concat(ARRAY[max(issue)], array_agg(event_id ORDER BY event_time, event_id)) AS event_ids

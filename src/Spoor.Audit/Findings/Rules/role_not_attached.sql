@@ -58,9 +58,10 @@ SELECT
     identity,
     role,
     role AS subject,
-    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' session' ELSE ' sessions' END || ' of ' || coalesce(max(access), 'unknown access')
-        || ' with a role that is not among those given: '
-        || coalesce(nullif(array_join(max(filter(given, arn -> arn IS NOT NULL)), ', '), ''), 'none') AS detail,
+    CAST(count(*) AS varchar) || CASE WHEN count(*) = 1 THEN ' session' ELSE ' sessions' END
+        || CASE max(access) WHEN 'guest' THEN ' of a guest' WHEN 'authenticated' THEN ' of a signed-in identity' ELSE '' END
+        || ' with the role ' || element_at(split(role, '/'), -1) || '; the pool gives '
+        || coalesce(nullif(array_join(max(filter(given, arn -> arn IS NOT NULL)), ', '), ''), 'it none') AS detail,
     min(begun) AS first_time,
     max(last_time) AS last_time,
     concat(ARRAY[configuration], array_agg(event_id ORDER BY begun, event_id)) AS event_ids

@@ -42,8 +42,9 @@ SELECT
     identity,
     max(role) AS role,
     coalesce(access_key_id, identity) AS subject,
-    CAST(count(DISTINCT event_id) AS varchar) || CASE WHEN count(DISTINCT event_id) = 1 THEN ' call (' ELSE ' calls (' END
-        || CAST(count(DISTINCT event_id) FILTER (WHERE error_code IS NOT NULL) AS varchar) || ' refused or failed) under the prefix of '
+    CAST(count(DISTINCT event_id) AS varchar) || CASE WHEN count(DISTINCT event_id) = 1 THEN ' call' ELSE ' calls' END
+        || CASE WHEN count(error_code) = 0 THEN '' ELSE ', ' || CAST(count(DISTINCT event_id) FILTER (WHERE error_code IS NOT NULL) AS varchar) || ' refused or failed,' END
+        || ' under the prefix of '
         || array_join(slice(array_agg(DISTINCT owner ORDER BY owner), 1, 3), ', ')
         || CASE WHEN count(DISTINCT owner) > 3 THEN ' and ' || CAST(count(DISTINCT owner) - 3 AS varchar) || ' more' ELSE '' END AS detail,
     min(event_time) AS first_time,
