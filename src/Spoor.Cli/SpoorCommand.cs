@@ -22,6 +22,7 @@ internal static class SpoorCommand
             CoverageCommand.Create(console),
             TraceCommand.Create(console),
             PolicyCommand.Create(console),
+            WatchCommand.Create(console),
             CacheCommand.Create(console),
             SampleCommand.Create(console),
         };

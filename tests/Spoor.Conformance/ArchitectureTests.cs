@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
 
     private static readonly Dictionary<string, string[]> s_mayUsePackage = new()
     {
+        ["Spoor.Audit"] = ["Microsoft.Data.Sqlite"],
         ["Spoor.Catalog"] = ["Microsoft.Data.Sqlite"],
         ["Spoor.Engine"] = ["DuckDB.NET.Data.Full"],
         ["Spoor.Audit"] = ["YamlDotNet"],

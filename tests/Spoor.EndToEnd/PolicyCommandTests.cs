@@ -21,7 +21,7 @@ public sealed class PolicyCommandTests : IDisposable
         Assert.Equal((0, 0, 0), (table.ExitCode, json.ExitCode, policy.ExitCode));
         var report = JsonDocument.Parse(json.Output).RootElement;
         Assert.Equal("2012-10-17", report.GetProperty("policy").GetProperty("Version").GetString());
-        Assert.Equal(JsonElement.DeepEquals(report.GetProperty("policy"), JsonDocument.Parse(policy.Output).RootElement), true);
+        Assert.True(JsonElement.DeepEquals(report.GetProperty("policy"), JsonDocument.Parse(policy.Output).RootElement));
         Assert.All(report.GetProperty("used").EnumerateArray(), action => Assert.Contains($"\n{action.GetProperty("action").GetString()}  ", table.Output, StringComparison.Ordinal));
     }
 

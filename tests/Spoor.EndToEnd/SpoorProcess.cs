@@ -45,7 +45,8 @@ internal static class SpoorProcess
         return new ProcessOutcome(process.ExitCode, await output, await error, await stoppedAfter, await memory);
     }
 
-    private static Process Start(string folder, IEnumerable<string> arguments)
+    /// <summary>Starts a command line that the caller ends.</summary>
+    public static Process Start(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [s_assembly, .. arguments])
         {

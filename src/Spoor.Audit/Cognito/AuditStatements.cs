@@ -23,11 +23,13 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
         .Replace("{previous}", previous, StringComparison.Ordinal)
         .Replace("{depth}", depth.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
+    /// <summary>A column of JSON without the secrets that stand in requests and answers. Nothing that is kept may hold one.</summary>
+    public static string Masked(string column) =>
+        $"regexp_replace({column}, '(?i)\"(sessionToken|secretAccessKey|secretKey|idToken|accessToken|refreshToken|webIdentityToken|samlAssertion|token|password)\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"', '\"$1\":\"***\"')";
+
     private string Expand(Match phrase) => (phrase.Groups["word"].Value, phrase.Groups["column"].Value) switch
     {
-        // Secrets that stand in requests and answers. Nothing that is kept may hold one.
-        ("masked", var column) =>
-            $"regexp_replace({column}, '(?i)\"(sessionToken|secretAccessKey|secretKey|idToken|accessToken|refreshToken|webIdentityToken|samlAssertion|token|password)\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"', '\"$1\":\"***\"')",
+        ("masked", var column) => Masked(column),
         ("access of", var column) =>
             $"CASE WHEN strpos({column}, '\"authenticated\"') > 0 THEN 'authenticated' WHEN strpos({column}, '\"unauthenticated\"') > 0 THEN 'guest' END",
         // Where the window has no such end there is no condition, so that the scan need not look for the time.

@@ -1,0 +1,157 @@
+using Microsoft.Data.Sqlite;
+using Spoor.Sql;
+
+namespace Spoor.Audit.Watching;
+
+/// <summary>The state's SQLite file. One watch at a time has it; what is in a transaction happens as a whole or not at all, whenever the process ends.</summary>
+internal sealed class WatchDatabase : IDisposable
+{
+    private const int Version = 1;
+
+    private const string Schema =
+        """
+        CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        CREATE TABLE objects (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            etag TEXT,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL, -- milliseconds since 1970, UTC
+            attempts INTEGER NOT NULL, -- failed ones
+            problem TEXT -- of the last attempt; NULL when it was read
+        ) STRICT;
+        CREATE TABLE records (event_id TEXT NOT NULL PRIMARY KEY, event_time TEXT, is_configuration INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+        CREATE TABLE pool_keys (access_key_id TEXT NOT NULL PRIMARY KEY, event_time TEXT) STRICT;
+        CREATE TABLE key_uses ( -- not looked at so far
+            access_key_id TEXT NOT NULL,
+            object_id INTEGER NOT NULL,
+            PRIMARY KEY (access_key_id, object_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE told_sessions (access_key_id TEXT NOT NULL PRIMARY KEY) STRICT;
+        CREATE TABLE told_findings (id TEXT NOT NULL PRIMARY KEY, subject TEXT NOT NULL, event_ids TEXT NOT NULL) STRICT;
+        CREATE INDEX told_findings_by_subject ON told_findings (subject);
+        CREATE TABLE lines (sequence INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, json TEXT NOT NULL) STRICT;
+        CREATE TABLE receivers (name TEXT NOT NULL PRIMARY KEY, sequence INTEGER NOT NULL) STRICT; -- the last line delivered
+        """;
+
+    private readonly SqliteConnection _connection;
+    private SqliteTransaction? _transaction;
+
+    private WatchDatabase(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <exception cref="QueryException">It cannot be used: another watch has it, it is no state, or a newer Spoor wrote it.</exception>
+    public static WatchDatabase Open(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".");
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
+            connection.Open();
+            var database = new WatchDatabase(connection);
+            try
+            {
+                database.Prepare(file);
+                return database;
+            }
+            catch
+            {
+                database.Dispose();
+                throw;
+            }
+        }
+        catch (SqliteException exception)
+        {
+            const int Busy = 5;
+            throw new QueryException(
+                ErrorCode.GenericUserError,
+                null,
+                exception.SqliteErrorCode == Busy ? $"Another watch uses the state '{file}'" : $"The state '{file}' cannot be used: {exception.Message}",
+                "Name another file with --state.",
+                exception);
+        }
+    }
+
+    /// <summary>Starts a transaction.</summary>
+    public void Begin() => _transaction = _connection.BeginTransaction(deferred: false);
+
+    /// <summary>Makes all since <see cref="Begin"/> last.</summary>
+    public void Commit()
+    {
+        _transaction?.Commit();
+        Rollback();
+    }
+
+    /// <summary>Forgets all since <see cref="Begin"/>, if it was not committed.</summary>
+    public void Rollback()
+    {
+        _transaction?.Dispose();
+        _transaction = null;
+    }
+
+    /// <summary>Runs a statement with values for <c>?1</c>, <c>?2</c> and so on.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        using var command = Command(sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The rows of a query.</summary>
+    public List<T> Query<T>(Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> values)
+    {
+        using var command = Command(sql, values);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Rollback();
+        _connection.Dispose();
+    }
+
+    private void Prepare(string file)
+    {
+        // The lock lasts as long as the process: a second watch would tell everything a second time.
+        Execute("PRAGMA locking_mode = EXCLUSIVE");
+        Execute("PRAGMA journal_mode = WAL");
+        Execute("PRAGMA synchronous = FULL");
+        Begin();
+        var version = Query(reader => reader.GetInt64(0), "PRAGMA user_version")[0];
+        if (version > Version)
+        {
+            throw new QueryException(ErrorCode.GenericUserError, null, $"The state '{file}' has schema {version}; this Spoor knows schemas up to {Version}", "A newer Spoor wrote it: use that one, or another --state.");
+        }
+
+        if (version == 0)
+        {
+            Execute(Schema);
+            Execute($"PRAGMA user_version = {Version}");
+        }
+
+        Commit();
+    }
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+    {
+        var command = _connection.CreateCommand();
+        command.Transaction = _transaction;
+        // The texts are ours; values are parameters.
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue($"?{i + 1}", values[i] ?? DBNull.Value);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,25 @@
+using Spoor.Sql;
+
+namespace Spoor.Audit.Watching;
+
+/// <summary>What one look at the logs came to.</summary>
+/// <param name="Objects">Objects read.</param>
+/// <param name="Records">Records kept of them.</param>
+/// <param name="Sessions">New sessions.</param>
+/// <param name="Findings">New findings.</param>
+/// <param name="Problems">Objects that could not be read, or not all of them.</param>
+/// <param name="Undelivered">Receivers that could not be told all, each with the reason. They are told later.</param>
+public sealed record WatchPoll(int Objects, int Records, int Sessions, int Findings, ValueList<WatchProblem> Problems, ValueList<string> Undelivered);
+
+/// <summary>An object that could not be read, or not all of it.</summary>
+/// <param name="Object">Full name.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Attempts">How often it was tried.</param>
+public sealed record WatchProblem(string Object, string Reason, int Attempts)
+{
+    /// <summary>So often an object is tried: it may have been half delivered.</summary>
+    public const int MostAttempts = 5;
+
+    /// <summary>It is not tried again unless it changes.</summary>
+    public bool IsFinal => Attempts >= MostAttempts;
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Spoor.Audit.Watching;
+using Spoor.Catalog;
+using Spoor.Engine;
+using Spoor.Engine.Results;
+using Spoor.Sql;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor watch LOGS</c>: new sessions of pools and findings as objects arrive.</summary>
+internal sealed class WatchCommand
+{
+    private static readonly string[] s_formats = ["table", "ndjson"];
+    private readonly CliConsole _console;
+    private readonly Argument<string> _logs = LogsArgument.Create();
+    private readonly Option<string?> _state = new("--state") { Description = "File that remembers what was read and told. Default: one for each location, in Spoor's home.", HelpName = "FILE" };
+    private readonly Option<bool> _once = new("--once") { Description = "Look once and end: for cron." };
+    private readonly Option<double> _interval = new("--interval") { Description = "Seconds between two looks. Default: 60.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
+    private readonly Option<int> _keepDays = new("--keep-days") { Description = "How far back from the newest record rules look. Default: 90.", HelpName = "DAYS", DefaultValueFactory = _ => 90 };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Form of what is printed.", HelpName = string.Join('|', s_formats), DefaultValueFactory = _ => "table" };
+    private readonly Option<string?> _findings = new("--findings") { Description = "Append each finding to this file, a line of JSON each.", HelpName = "FILE" };
+    private readonly Option<string?> _webhook = new("--webhook") { Description = "Post each finding to this address: https, or http to this machine.", HelpName = "URL" };
+    private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Give up objects that stay unreadable. Default: the watch ends." };
+    private readonly Option<int> _threads = EngineSettings.CreateThreads();
+    private readonly StorageSettings _storage = new();
+    private readonly RuleSettings _rules = new();
+
+    private WatchCommand(CliConsole console)
+    {
+        _console = console;
+        _output.AcceptOnlyFromAmong(s_formats);
+        _interval.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 86_400))
+            {
+                result.AddError("--interval takes seconds from 0.05 to 86400.");
+            }
+        });
+        _keepDays.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is not (>= 1 and <= 3650))
+            {
+                result.AddError("--keep-days takes days from 1 to 3650.");
+            }
+        });
+    }
+
+    /// <summary>The command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var watch = new WatchCommand(console);
+        var command = new Command("watch", "Tell of new sessions of identity pools and of findings as objects arrive, each once.")
+        {
+            watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook, watch._skipBad, watch._threads,
+        };
+        watch._storage.AddTo(command);
+        watch._rules.AddTo(command);
+        command.SetAction(watch.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var home = SpoorHome.Resolve(null);
+        var logs = parsed.GetRequiredValue(_logs);
+        var request = new WatchRequest(logs, parsed.GetValue(_state) ?? StateFile(home, logs))
+        {
+            KeepDays = parsed.GetValue(_keepDays),
+            SkipsBad = parsed.GetValue(_skipBad),
+            Rules = _rules.Load(parsed),
+            Objects = _storage.CreateStore(parsed, home),
+        };
+        using var webhook = parsed.GetValue(_webhook) is { } url ? new Webhook(Webhook.ParseUrl(url)) : null;
+        List<IWatchReceiver> receivers = [new WatchOutput(_console.Out, parsed.GetRequiredValue(_output) == "ndjson")];
+        receivers.AddRange(parsed.GetValue(_findings) is { } file ? [new FindingsFile(file)] : []);
+        receivers.AddRange(webhook is null ? [] : [webhook]);
+        using var watch = TrailWatch.Open(request, new EngineOptions(parsed.GetValue(_threads)), receivers);
+        var isOnce = parsed.GetValue(_once);
+        while (true)
+        {
+            var poll = await watch.PollAsync(cancellationToken);
+            await ReportAsync(poll);
+            if (!request.SkipsBad && poll.Problems.FirstOrDefault(problem => isOnce || problem.IsFinal) is { } problem)
+            {
+                throw new QueryException(ErrorCode.HiveCursorError, null, $"{problem.Object} cannot be read: {problem.Reason}", "It was not remembered as read: mend it, or give objects up that stay unreadable with --skip-bad.");
+            }
+
+            if (isOnce)
+            {
+                return poll.Undelivered.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(parsed.GetValue(_interval)), cancellationToken);
+        }
+    }
+
+    private async Task ReportAsync(WatchPoll poll)
+    {
+        if (poll.Objects > 0)
+        {
+            await _console.Error.WriteLineAsync(
+                $"spoor: {Quantity.Of(poll.Objects, "new object")}, {Quantity.Of(poll.Records, "record")} kept; {Quantity.Of(poll.Sessions, "new session")}, {Quantity.Of(poll.Findings, "new finding")}");
+        }
+
+        foreach (var problem in poll.Problems)
+        {
+            await _console.Error.WriteLineAsync(VisibleText.Of($"spoor: {problem.Object} cannot be read (attempt {problem.Attempts} of {WatchProblem.MostAttempts}): {problem.Reason}"));
+        }
+
+        foreach (var receiver in poll.Undelivered)
+        {
+            await _console.Error.WriteLineAsync(VisibleText.Of($"spoor: not delivered, tried again later: {receiver}"));
+        }
+    }
+
+    private static string StateFile(string home, string logs) =>
+        Path.Combine(home, "watch", $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TrailWatch.LocationOf(logs))))[..16]}.db");
+}
