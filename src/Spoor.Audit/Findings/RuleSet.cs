@@ -32,11 +32,6 @@ public static class RuleSet
             rules = [.. Thresholds.Read(file, ReadFile(file)).ApplyTo(rules)];
         }
 
-        foreach (var rule in rules)
-        {
-            rule.Text.Fill(rule.Parameters).CheckSyntax();
-        }
-
         return rules.ToValueList();
     }
 
@@ -61,6 +56,7 @@ public static class RuleSet
                     "Give the rule another id. To be rid of a built-in rule, write 'enabled: false' below its id in a thresholds file.");
             }
 
+            rule.Text.Fill(rule.Parameters).CheckSyntax();
             rules.Add(rule);
         }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Spoor.Sql;
-using Spoor.Sql.Syntax;
 
 namespace Spoor.Audit.Findings;
 
