@@ -46,7 +46,8 @@ internal sealed class ScenarioWriter
             Plan(record);
         }
 
-        var share = Math.Max(1, _options.Noise / (_streams.Count * Periods));
+        var objects = (_streams.Count * Periods) - _withheld.Count;
+        var share = Math.Max(1, (_options.Noise + objects - 1) / objects);
         foreach (var stream in _streams)
         {
             for (var period = 0; period < Periods; period++)
