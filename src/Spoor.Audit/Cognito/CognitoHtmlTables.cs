@@ -46,7 +46,7 @@ internal sealed class CognitoHtmlTables(CognitoAuditReport report)
 
     public Markup Sessions() => Table(
         "sessions", ["Issued", "Key", "Certainty", "Flow", "Role", "Session", "Identity", "Address", "Taken by", "Record"], ["Depth", "Calls", "Failed"], report.Sessions, session => Markup.Of(
-            $"<tr>{Cell(Minute(session.IssuedTime))}{Cell(session.AccessKeyId)}{Cell(Name(session.Certainty))}{Cell(session.Flow)}{Wide(session.Role)}{Cell(session.SessionName)}{Cell(session.Identity)}{Cell(session.SourceIp)}{Cell(session.ParentKey)}{Cell(session.EventIds.FirstOrDefault())}{Cell(session.Depth)}{Cell(session.Calls)}{Cell(session.Errors)}</tr>\n"));
+            $"<tr>{Cell(Minute(session.IssuedTime))}{Cell(session.AccessKeyId)}{Cell(Name(session.Certainty))}{Cell(session.Flow)}{Wide(session.Role)}{Cell(session.SessionName)}{Cell(session.Identity)}{Cell(session.SourceIp)}{Cell(session.ParentKey)}{Cell(session.EventIds.Count == 0 ? null : session.EventIds[0])}{Cell(session.Depth)}{Cell(session.Calls)}{Cell(session.Errors)}</tr>\n"));
 
     public Markup Calls() => Table(
         "calls", ["Time", "Service", "Action", "Error", "Via", "Role", "Identity", "Address", "Program", "Record"], [], report.Uses, use => Markup.Of(
