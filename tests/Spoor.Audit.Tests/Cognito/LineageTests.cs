@@ -164,19 +164,31 @@ public sealed class LineageTests : IDisposable
         ["federatedProvider"] = "cognito-identity.amazonaws.com",
         ["attributes"] = new JsonObject
         {
-            ["cognito-identity.amazonaws.com:aud"] = Pool, ["cognito-identity.amazonaws.com:sub"] = Identity, ["cognito-identity.amazonaws.com:amr"] = Methods,
+            ["cognito-identity.amazonaws.com:aud"] = Pool,
+            ["cognito-identity.amazonaws.com:sub"] = Identity,
+            ["cognito-identity.amazonaws.com:amr"] = Methods,
         },
     };
 
     private static JsonObject Record(string id, string time, string service, string action, JsonObject caller, JsonObject? request, JsonObject? response, string? error = null) => new()
     {
-        ["eventID"] = id, ["eventTime"] = $"2025-03-03T{time}Z", ["eventSource"] = service, ["eventName"] = action, ["recipientAccountId"] = "111122223333", ["sourceIPAddress"] = "192.0.2.7",
-        ["userIdentity"] = caller, ["requestParameters"] = request, ["responseElements"] = response, ["errorCode"] = error,
+        ["eventID"] = id,
+        ["eventTime"] = $"2025-03-03T{time}Z",
+        ["eventSource"] = service,
+        ["eventName"] = action,
+        ["recipientAccountId"] = "111122223333",
+        ["sourceIPAddress"] = "192.0.2.7",
+        ["userIdentity"] = caller,
+        ["requestParameters"] = request,
+        ["responseElements"] = response,
+        ["errorCode"] = error,
     };
 
     private static JsonObject? Credentials(string? key, string? expiration = null) => key is null ? null : new JsonObject
     {
-        ["accessKeyId"] = key, ["sessionToken"] = "IQoJ\"secret", ["expiration"] = expiration ?? "Mar 3, 2025 10:00:00 AM",
+        ["accessKeyId"] = key,
+        ["sessionToken"] = "IQoJ\"secret",
+        ["expiration"] = expiration ?? "Mar 3, 2025 10:00:00 AM",
     };
 
     private static JsonObject CognitoIssue(string id, string time, string? key, string? error = null, string? customRole = null, string? expiration = null)
@@ -205,7 +217,8 @@ public sealed class LineageTests : IDisposable
     {
         var context = new JsonObject
         {
-            ["sessionIssuer"] = new JsonObject { ["type"] = "Role", ["arn"] = role }, ["attributes"] = new JsonObject { ["creationDate"] = $"2025-03-03T{created}Z" },
+            ["sessionIssuer"] = new JsonObject { ["type"] = "Role", ["arn"] = role },
+            ["attributes"] = new JsonObject { ["creationDate"] = $"2025-03-03T{created}Z" },
         };
         if (federation is not null)
         {

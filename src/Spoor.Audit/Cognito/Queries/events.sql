@@ -6,7 +6,7 @@ FROM (
         row_number() OVER (PARTITION BY event_id ORDER BY pass DESC, event_time) AS delivery,
         count(*) OVER (PARTITION BY event_id, pass) AS deliveries
     FROM (
-        SELECT * FROM signals WHERE NOT is_bare_link
+        SELECT * FROM signals WHERE NOT is_bare
         UNION ALL
         SELECT * FROM calls
     ) AS found

@@ -1,6 +1,6 @@
 -- The fields of records that tell who called and which credentials were handed out, for one of the two passes over the logs.
 -- An empty error code and 200 are successes. A pool's STS caller is cognito-identity.amazonaws.com:REGION:POOL:REGION:IDENTITY.
--- Of other STS calls the first pass keeps only which key handed out which (a bare link): there may be millions.
+-- Of calls that the second pass will find by their key, and of STS calls of others, the first keeps only that key and the one handed out: it is bare.
 WITH chosen AS (
     SELECT
         *,
@@ -23,7 +23,9 @@ WITH chosen AS (
 ), told AS (
     SELECT
         *,
-        {pass} = 1 AND eventsource = 'sts.amazonaws.com' AND NOT is_sts_issue AND NOT is_stated AS is_bare_link,
+        {pass} = 1 AND NOT is_sts_issue AND (
+            (is_stated AND caller_key IS NOT NULL AND coalesce(eventsource, '') NOT IN ('cognito-identity.amazonaws.com', 'iam.amazonaws.com'))
+            OR (NOT is_stated AND eventsource = 'sts.amazonaws.com')) AS is_bare,
         CASE WHEN eventsource = 'cognito-identity.amazonaws.com' OR (eventsource = 'sts.amazonaws.com' AND (is_sts_issue OR is_stated OR caller_key IS NOT NULL))
             THEN json_extract_scalar(responseelements, '$.credentials.accessKeyId') END AS issued_key
     FROM stated
@@ -35,40 +37,40 @@ SELECT
     eventtime IS NULL OR eventtime >= {from} AS in_window,
     eventsource AS service,
     eventname AS action,
-    is_bare_link,
+    is_bare,
     is_stated,
     is_sts_issue,
     nullif(nullif(errorcode, ''), '200') AS error_code,
     caller_key AS access_key_id,
     issued_key,
-    CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') AND NOT is_bare_link
+    CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') AND NOT is_bare
         THEN json_extract_scalar(responseelements, '$.credentials.expiration') END AS expiration,
-    CASE WHEN NOT is_bare_link THEN eventcategory END AS category,
-    CASE WHEN NOT is_bare_link THEN eventtype END AS event_type,
-    CASE WHEN NOT is_bare_link THEN awsregion END AS region,
-    CASE WHEN NOT is_bare_link THEN recipientaccountid END AS account,
-    CASE WHEN NOT is_bare_link THEN useridentity.accountid END AS caller_account,
-    CASE WHEN NOT is_bare_link THEN errormessage END AS error_message,
-    CASE WHEN NOT is_bare_link THEN sourceipaddress END AS source_ip,
-    CASE WHEN NOT is_bare_link THEN useragent END AS user_agent,
-    CASE WHEN NOT is_bare_link THEN useridentity.invokedby END AS invoked_by,
-    CASE WHEN NOT is_bare_link THEN readonly END AS read_only,
-    CASE WHEN NOT is_bare_link THEN useridentity.type END AS caller_type,
-    CASE WHEN NOT is_bare_link THEN useridentity.arn END AS caller_arn,
-    CASE WHEN NOT is_bare_link AND useridentity.type = 'AssumedRole' THEN useridentity.sessioncontext.sessionissuer.arn END AS role,
-    CASE WHEN NOT is_bare_link AND useridentity.type = 'AssumedRole'
+    CASE WHEN NOT is_bare THEN eventcategory END AS category,
+    CASE WHEN NOT is_bare THEN eventtype END AS event_type,
+    CASE WHEN NOT is_bare THEN awsregion END AS region,
+    CASE WHEN NOT is_bare THEN recipientaccountid END AS account,
+    CASE WHEN NOT is_bare THEN useridentity.accountid END AS caller_account,
+    CASE WHEN NOT is_bare THEN errormessage END AS error_message,
+    CASE WHEN NOT is_bare THEN sourceipaddress END AS source_ip,
+    CASE WHEN NOT is_bare THEN useragent END AS user_agent,
+    CASE WHEN NOT is_bare THEN useridentity.invokedby END AS invoked_by,
+    CASE WHEN NOT is_bare THEN readonly END AS read_only,
+    CASE WHEN NOT is_bare THEN useridentity.type END AS caller_type,
+    CASE WHEN NOT is_bare THEN useridentity.arn END AS caller_arn,
+    CASE WHEN NOT is_bare AND useridentity.type = 'AssumedRole' THEN useridentity.sessioncontext.sessionissuer.arn END AS role,
+    CASE WHEN NOT is_bare AND useridentity.type = 'AssumedRole'
         THEN coalesce(nullif(split_part(useridentity.principalid, ':', 2), ''), element_at(split(useridentity.arn, '/'), 3)) END AS session_name,
-    CASE WHEN NOT is_bare_link THEN useridentity.sessioncontext.attributes.creationdate END AS session_created,
+    CASE WHEN NOT is_bare THEN useridentity.sessioncontext.attributes.creationdate END AS session_created,
     federation IS NOT NULL AS has_federation,
-    CASE WHEN is_stated THEN coalesce(
+    CASE WHEN is_stated AND NOT is_bare THEN coalesce(
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:aud"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:aud"]'),
         regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:aud\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_pool,
-    CASE WHEN is_stated THEN coalesce(
+    CASE WHEN is_stated AND NOT is_bare THEN coalesce(
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:sub"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:sub"]'),
         regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:sub\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_identity,
-    CASE WHEN is_stated THEN coalesce(
+    CASE WHEN is_stated AND NOT is_bare THEN coalesce(
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:amr"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:amr"]'),
         replace(regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:amr\\*"\s*:\s*\\*"?(\[[^\]]*\])', 1), '\"', '"')) END AS stated_methods,
@@ -90,13 +92,13 @@ SELECT
     END AS identity,
     CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN nullif(json_format(json_extract(requestparameters, '$.logins')), 'null') END AS logins,
     CASE
-        WHEN is_bare_link THEN NULL
+        WHEN is_bare THEN NULL
         WHEN eventsource = 'sts.amazonaws.com' THEN coalesce(
             json_extract_scalar(requestparameters, '$.roleArn'), json_extract_scalar(responseelements, '$.federatedUser.arn'))
         WHEN eventsource = 'cognito-identity.amazonaws.com' THEN json_extract_scalar(requestparameters, '$.customRoleArn')
         WHEN eventsource = 'iam.amazonaws.com' THEN coalesce(json_extract_scalar(responseelements, '$.role.arn'), json_extract_scalar(requestparameters, '$.roleName'))
     END AS asked_role,
-    CASE WHEN eventsource = 'sts.amazonaws.com' AND NOT is_bare_link THEN json_extract_scalar(requestparameters, '$.roleSessionName') END AS asked_session_name,
+    CASE WHEN eventsource = 'sts.amazonaws.com' AND NOT is_bare THEN json_extract_scalar(requestparameters, '$.roleSessionName') END AS asked_session_name,
     CASE WHEN is_sts_issue THEN json_extract_scalar(requestparameters, '$.durationSeconds') END AS duration_seconds,
     CASE WHEN is_sts_issue THEN nullif(json_format(json_extract(requestparameters, '$.principalTags')), 'null') END AS principal_tags,
     CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN coalesce(
@@ -109,8 +111,8 @@ SELECT
         json_extract_scalar(requestparameters, '$.username'),
         json_extract_scalar(requestparameters, '$.authParameters.USERNAME'),
         json_extract_scalar(additionaleventdata, '$.requestParameters.username[0]')), 'HIDDEN_DUE_TO_SECURITY_REASONS') END AS user_name,
-    CASE WHEN NOT is_bare_link THEN {masked requestparameters} END AS request,
-    CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com', 'iam.amazonaws.com') AND NOT is_bare_link THEN {masked responseelements} END AS response,
-    CASE WHEN NOT is_bare_link THEN resources END AS resources
+    CASE WHEN NOT is_bare THEN {masked requestparameters} END AS request,
+    CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com', 'iam.amazonaws.com') AND NOT is_bare THEN {masked responseelements} END AS response,
+    CASE WHEN NOT is_bare THEN resources END AS resources
 FROM told
-WHERE NOT is_bare_link OR (caller_key IS NOT NULL AND issued_key IS NOT NULL)
+WHERE NOT is_bare OR (caller_key IS NOT NULL AND (is_stated OR issued_key IS NOT NULL))

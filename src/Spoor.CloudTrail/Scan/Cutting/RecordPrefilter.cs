@@ -25,6 +25,7 @@ internal abstract class RecordPrefilter
     /// <summary>The prefilter of a condition; null when it cannot leave anything out.</summary>
     public static RecordPrefilter? Compile(ScanFilter? filter) => filter switch
     {
+        LeafEquals { IsNegated: false, IsDynamic: true, Texts.Count: > 1 } equal when SetPrefilter.TryCompile(equal.Texts) is { } set => set,
         LeafEquals { IsNegated: false, Texts.Count: > 0 and <= MostLiterals } equal => CompileAny(equal.Texts.Texts.Select(SearchText.OfWhole).ToList()),
         LeafEquals { IsNegated: false, Texts.Count: > MostLiterals } equal => SetPrefilter.TryCompile(equal.Texts),
         LeafLike { IsNegated: false } like => like.Pattern.Literals.Select(SearchText.OfPart).OfType<SearchText>().MaxBy(text => text.Bytes.Length) is { } longest
