@@ -80,10 +80,9 @@ public sealed class FlowFindingsTests
     }
 
     [Fact]
-    public async Task Roles_of_mappings_and_custom_roles_and_those_in_force_then_are_given()
+    public async Task Roles_of_mappings_and_those_in_force_then_are_given()
     {
         const string Editor = "arn:aws:iam::111122223333:role/Editor";
-        const string Custom = "arn:aws:iam::111122223333:role/Custom";
         var rules = new JsonObject
         {
             ["cognito-idp.us-east-1.amazonaws.com/us-east-1_Users:client"] = new JsonObject
@@ -96,11 +95,21 @@ public sealed class FlowFindingsTests
             .Basic("i0", "07:00:00", "ASIA0", role: Editor)
             .SetRoles("c1", "08:00:00", mappings: rules)
             .Enhanced("i1", "09:00:00", "ASIA1", role: Editor)
-            .Enhanced("i2", "09:00:00", "ASIA2", role: Custom, customRole: Custom)
             .Enhanced("i3", "09:00:00", "ASIA3", Bob, role: GuestRole, guest: true)
             .SetRoles("c2", "10:00:00", authenticated: "arn:aws:iam::111122223333:role/Other", error: "AccessDeniedException")
             .Enhanced("i4", "11:00:00", "ASIA4");
         Assert.Empty(await story.EvidenceAsync("role_not_attached"));
+    }
+
+    [Theory]
+    [InlineData("Rules", "c1 i1-sts")]
+    [InlineData("Token", null)]
+    public async Task A_role_that_a_user_asked_for_is_given_only_where_tokens_name_roles(string type, string? evidence)
+    {
+        const string Custom = "arn:aws:iam::111122223333:role/Custom";
+        var mapping = new JsonObject { ["cognito-idp.us-east-1.amazonaws.com/us-east-1_Users:client"] = new JsonObject { ["type"] = type } };
+        var story = new Story().SetRoles("c1", "08:00:00", mappings: mapping).Enhanced("i1", "09:00:00", "ASIA1", role: Custom, customRole: Custom);
+        Assert.Equal(evidence is null ? [] : [evidence], await story.EvidenceAsync("role_not_attached"));
     }
 
     [Fact]

@@ -118,8 +118,10 @@ public sealed class KeyFindingsTests
             .Use("u2", "09:04:00", "ASIA2", "s3", "GetObject", Ann, ip: "198.51.100.99", agent: Cli)
             .Use("u3", "12:00:00", "ASIA3", "s3", "GetObject", Bob)
             .Use("u4", "12:02:00", "ASIA3", "s3", "GetObject", Bob, ip: "198.51.100.99")
-            .Use("u5", "12:04:00", "ASIA3", "s3", "GetObject", Bob);
-        Assert.Equal(["u1 u2", "u3 u4 u5"], (await story.EvidenceAsync("distant_sources")).Order());
+            .Use("u5", "12:04:00", "ASIA3", "s3", "GetObject", Bob)
+            .Use("u6", "15:00:00", "ASIA4", "s3", "GetObject", Cid)
+            .Use("u7", "15:02:00", "ASIA5", "s3", "GetObject", Cid, ip: "198.51.100.99");
+        Assert.Equal(["u1 u2", "u3 u4 u5", "u6 u7"], (await story.EvidenceAsync("distant_sources")).Order());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class Story
     public const string Pool = "us-east-1:11111111-1111-4111-8111-111111111111";
     public const string Ann = "us-east-1:aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
     public const string Bob = "us-east-1:bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb";
+    public const string Cid = "us-east-1:cccccccc-cccc-4ccc-8ccc-cccccccccccc";
     public const string UserRole = "arn:aws:iam::111122223333:role/service-role/AppUser";
     public const string GuestRole = "arn:aws:iam::111122223333:role/AppGuest";
     public const string Home = "203.0.113.10";

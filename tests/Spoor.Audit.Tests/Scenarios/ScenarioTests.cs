@@ -37,18 +37,6 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public async Task Open_readings_are_still_open()
-    {
-        foreach (var (scene, rule, _) in OpenReadings.All)
-        {
-            using var folder = new TemporaryFolder();
-            ScenarioTrail.Write(folder.Path, new ScenarioOptions([scene]), TestContext.Current.CancellationToken);
-            var report = await Truth.AuditAsync(new CognitoAuditRequest(folder.Path, From: ScenarioTrail.From));
-            Assert.DoesNotContain(report.Findings, finding => finding.RuleId == rule);
-        }
-    }
-
-    [Fact]
     public async Task A_report_of_other_records_differs_in_every_respect()
     {
         using var first = new TemporaryFolder();

@@ -56,7 +56,7 @@ internal sealed class ScenarioTruth
     public IEnumerable<string> Evidence() => _evidence.Where(told => told.Text("kind") != "sign_in").Select(told => Line("evidence", told.Text("event_id"), told.Text("pool"), told.Text("identity")));
 
     public IReadOnlyList<TrueFinding> Findings() =>
-        [.. _truth["findings"].Where(finding => !OpenReadings.Includes(finding.Text("scene"), finding.Text("rule"))).Select(finding => new TrueFinding(finding.Text("scene") ?? "", finding.Text("rule") ?? "", Ids(finding, "required"), Ids(finding, "context")))];
+        [.. _truth["findings"].Select(finding => new TrueFinding(finding.Text("scene") ?? "", finding.Text("rule") ?? "", Ids(finding, "required"), Ids(finding, "context")))];
 
     /// <summary>Every limit of the list, with the records or pools that it speaks of.</summary>
     public IEnumerable<string> Limits()

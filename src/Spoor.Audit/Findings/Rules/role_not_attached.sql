@@ -9,8 +9,8 @@ what_to_do: >-
   Correct the role's trust policy: the pool's id as aud, and amr "authenticated" or "unauthenticated" as meant. Switch the basic flow off if the app does
   not need it. Review what the sessions did: spoor trace ROLE.
 false_alarm: >-
-  A later SetIdentityPoolRoles is missing in the logs. Roles of rule-based mappings and roles asked for by customRoleArn count as given; where a mapping takes
-  roles from tokens, every role of a signed-in user does. Without any SetIdentityPoolRoles before the session the rule is silent.
+  A later SetIdentityPoolRoles is missing in the logs. Roles of rule-based mappings count as given; where a mapping takes roles from tokens, every
+  role of a signed-in user does, and without one a role asked for by customRoleArn does not. Without any SetIdentityPoolRoles before the session the rule is silent.
 ---
 WITH configurations AS (
     SELECT
@@ -24,15 +24,12 @@ WITH configurations AS (
     FROM config_changes
     WHERE action = 'SetIdentityPoolRoles' AND error_code IS NULL
 ), sessions_begun AS (
-    SELECT
-        issues.pool, issues.identity, issues.role, issues.access, issues.event_id, issues.event_time AS begun, issues.event_time AS last_time,
-        json_extract_scalar(pool_events.request, '$.customRoleArn') AS custom_role
+    SELECT pool, identity, role, access, event_id, event_time AS begun, event_time AS last_time
     FROM issues
-    LEFT JOIN pool_events ON issues.cognito_event_id = pool_events.event_id
-    WHERE issues.error_code IS NULL
+    WHERE error_code IS NULL
     UNION ALL
     SELECT
-        pool, identity, role, max(access), min_by(event_id, event_time), coalesce(session_created, min(event_time)), max(event_time), NULL
+        pool, identity, role, max(access), min_by(event_id, event_time), coalesce(session_created, min(event_time)), max(event_time)
     FROM uses
     WHERE certainty = 'proved' AND depth = 0 AND issue_event_id IS NULL
     GROUP BY pool, identity, role, access_key_id, session_name, session_created
@@ -43,7 +40,7 @@ WITH configurations AS (
         split_part(begun.role, ':', 5) || '/' || element_at(split(begun.role, '/'), -1) AS role_name,
         CASE
             WHEN begun.access = 'guest' THEN ARRAY[configurations.guest_role]
-            ELSE concat(configurations.roles, ARRAY[begun.custom_role])
+            ELSE configurations.roles
         END AS given,
         begun.access IS DISTINCT FROM 'guest' AND configurations.takes_roles_from_tokens AS is_open
     FROM sessions_begun AS begun
