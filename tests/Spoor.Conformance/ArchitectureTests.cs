@@ -21,10 +21,9 @@ public sealed partial class ArchitectureTests
 
     private static readonly Dictionary<string, string[]> s_mayUsePackage = new()
     {
-        ["Spoor.Audit"] = ["Microsoft.Data.Sqlite"],
         ["Spoor.Catalog"] = ["Microsoft.Data.Sqlite"],
         ["Spoor.Engine"] = ["DuckDB.NET.Data.Full"],
-        ["Spoor.Audit"] = ["YamlDotNet"],
+        ["Spoor.Audit"] = ["Microsoft.Data.Sqlite", "YamlDotNet"],
         ["Spoor.CloudTrail"] = ["ZstdSharp.Port"],
         ["Spoor.Storage"] = ["AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"],
         ["Spoor.Cli"] = ["System.CommandLine"],
