@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Spoor.Cli.Commands;
 using Spoor.Engine;
 using Spoor.Engine.Results;
@@ -40,7 +39,7 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
     {
         using var progress = new ProgressLine(console, result.Statistics);
         // The progress line goes as soon as there are rows to print: both share a person's terminal.
-        var rows = new QueryResult(result.Kind, result.Columns, WithoutProgress(result.Batches, progress, cancellationToken), result.Statistics);
+        var rows = result.WithBeginning(progress.Dispose);
         if (options.Format == ResultFormat.Table)
         {
             await using var writer = new StreamWriter(console.Out, leaveOpen: true);
@@ -52,15 +51,5 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
             ? new CsvResultWriter(console.Out)
             : new JsonResultWriter(console.Out, isLines: options.Format == ResultFormat.Ndjson);
         return await output.WriteAsync(rows, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<RowBatch> WithoutProgress(
-        IAsyncEnumerable<RowBatch> batches, ProgressLine progress, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var batch in batches.WithCancellation(cancellationToken))
-        {
-            progress.Dispose();
-            yield return batch;
-        }
     }
 }

@@ -36,10 +36,12 @@ internal sealed class ScanReader : IScanReader
         _window = new InputWindow(input ?? InputOptions.Default);
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
-        var paths = request.Columns.Select(column => column.Path).Concat(RecordFilter.Leaves(request.Filter).Select(leaf => leaf.Path));
-        var root = PathNode.Compile(paths.Select(path => path.Select(keys.KeyOf).ToArray()), keys.Matching);
+        var converters = request.Columns.Select(column => ValueConverter.Compile(column.Type, request.Format, request.SerDe)).ToArray();
+        var paths = request.Columns.SelectMany((column, index) => SlotConverter.Paths(converters[index], [.. column.Path.Select(keys.KeyOf)]))
+            .Concat(RecordFilter.Leaves(request.Filter).Select(leaf => leaf.Path.Select(keys.KeyOf).ToArray()));
+        var root = PathNode.Compile(paths, keys.Matching);
         _filter = RecordFilter.Compile(request.Filter, leaf => new LeafReader(leaf, root.At(leaf.Path.Select(keys.KeyOf)).Slot, request.Format));
-        _conversion = new RowConversion(request.Columns, root, keys, request.Format, request.SerDe);
+        _conversion = new RowConversion(request.Columns, converters, root, keys, request.Format);
         _cutter = MakeCutter(root);
     }
 

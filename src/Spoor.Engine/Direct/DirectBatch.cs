@@ -5,8 +5,8 @@ using Spoor.Sql.Types;
 
 namespace Spoor.Engine.Direct;
 
-/// <summary>Memory for the rows that one thread scans at a time; used again and again.</summary>
-internal sealed class DirectBatch
+/// <summary>Rows by column, for readers that want values.</summary>
+internal sealed class DirectBatch : IDirectBatch
 {
     /// <summary>Rows of a full batch: few enough to stay in a processor's cache until they are rendered.</summary>
     public const int RowCapacity = 512;
@@ -29,7 +29,7 @@ internal sealed class DirectBatch
     /// <summary>The result's columns.</summary>
     public ColumnReader[] Readers => _readers;
 
-    /// <summary>Fills the batch anew and returns the number of rows; 0 when the scan is over.</summary>
+    /// <inheritdoc/>
     public int Fill(IScanReader reader, CancellationToken cancellationToken)
     {
         Array.ForEach(_columns, column => column.Clear());

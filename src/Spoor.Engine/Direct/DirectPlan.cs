@@ -13,6 +13,9 @@ namespace Spoor.Engine.Direct;
 /// <param name="Output">For each column of the result, the scan's column that it is.</param>
 internal sealed record DirectPlan(ScanRequest Request, ValueList<SqlType> Types, ValueList<int> Output)
 {
+    /// <summary>Whether the scan's columns are the result's, each once and in its order.</summary>
+    public bool IsInOrder => Output.Count == Types.Count && Output.SequenceEqual(Enumerable.Range(0, Output.Count));
+
     /// <summary>Finds out whether the plan is a scan below projections that choose and rename columns.</summary>
     public static bool TryRead(QueryPlan plan, [NotNullWhen(true)] out DirectPlan? direct)
     {
@@ -29,8 +32,25 @@ internal sealed record DirectPlan(ScanRequest Request, ValueList<SqlType> Types,
             return false;
         }
 
-        direct = new DirectPlan(plan.Scans[scan.Number].Request, types, output);
+        direct = new DirectPlan(plan.Scans[scan.Number].Request, types, output).InOrder();
         return true;
+    }
+
+    /// <summary>Lets the scan deliver its record columns in the order of the result, where only that order differs.</summary>
+    private DirectPlan InOrder()
+    {
+        var count = Request.Columns.Count;
+        var order = Output.Take(count).ToList();
+        if (Output.Count != Types.Count || !order.Order().SequenceEqual(Enumerable.Range(0, count)))
+        {
+            return this;
+        }
+
+        var columns = order.Select(column => Request.Columns[column] with { FieldNumber = Request.Columns[column].FieldNumber ?? column });
+        return new DirectPlan(
+            Request with { Columns = columns.ToValueList() },
+            order.Concat(Enumerable.Range(count, Types.Count - count)).Select(column => Types[column]).ToValueList(),
+            Enumerable.Range(0, count).Concat(Output.Skip(count)).ToValueList());
     }
 
     /// <summary>The scan, and which of its columns each symbol of the relation is.</summary>

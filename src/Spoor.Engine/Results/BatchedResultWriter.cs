@@ -13,7 +13,7 @@ public abstract class BatchedResultWriter(Stream output) : ResultWriter
     private readonly ConcurrentBag<TextBuffer> _buffers = [];
 
     /// <inheritdoc/>
-    public sealed override async Task<long> WriteAsync(QueryResult result, CancellationToken cancellationToken)
+    public override async Task<long> WriteAsync(QueryResult result, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var rendered = Channel.CreateBounded<Task<RenderedRows>>(s_batchesAhead);
@@ -85,7 +85,8 @@ public abstract class BatchedResultWriter(Stream output) : ResultWriter
         }
     }
 
-    private Task WriteAsync(Action<TextBuffer> render, CancellationToken cancellationToken)
+    /// <summary>Renders something and writes it.</summary>
+    private protected Task WriteAsync(Action<TextBuffer> render, CancellationToken cancellationToken)
     {
         var buffer = new TextBuffer();
         render(buffer);

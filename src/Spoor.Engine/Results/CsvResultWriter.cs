@@ -7,6 +7,28 @@ namespace Spoor.Engine.Results;
 /// <seealso href="https://docs.aws.amazon.com/athena/latest/ug/querying-finding-output-files.html"/>
 public sealed class CsvResultWriter(Stream output) : BatchedResultWriter(output)
 {
+    private readonly Stream _output = output;
+
+    /// <inheritdoc/>
+    public override async Task<long> WriteAsync(QueryResult result, CancellationToken cancellationToken)
+    {
+        if (result.CsvRows is not { } csv)
+        {
+            return await base.WriteAsync(result, cancellationToken);
+        }
+
+        await WriteAsync(buffer => RenderBegin(result, buffer), cancellationToken);
+        var rows = 0L;
+        await foreach (var (count, text) in csv.WithCancellation(cancellationToken))
+        {
+            rows += count;
+            await _output.WriteAsync(text, cancellationToken);
+            await _output.FlushAsync(cancellationToken);
+        }
+
+        return rows;
+    }
+
     private protected override void RenderBegin(QueryResult result, TextBuffer output)
     {
         for (var column = 0; column < result.Columns.Count; column++)

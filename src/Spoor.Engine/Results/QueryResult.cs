@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spoor.CloudTrail.Scan;
 using Spoor.Sql;
 using Spoor.Sql.Types;
@@ -44,12 +45,34 @@ public sealed class QueryResult : IAsyncDisposable
     /// <summary>Rows as they come; errors of the run surface here as <see cref="QueryException"/>.</summary>
     public IAsyncEnumerable<RowBatch> Batches { get; }
 
+    /// <summary>The rows as CSV instead of <see cref="Batches"/>, where whoever makes them can do that at once; null where not.</summary>
+    internal IAsyncEnumerable<TextRows>? CsvRows { get; init; }
+
     /// <summary>What was read so far; final when the batches are at their end.</summary>
     public ScanStatistics Statistics { get; }
 
     /// <summary>The database that the session's later statements are to use, after USE; otherwise null.</summary>
     public string? Database { get; internal set; }
 
+    /// <summary>The same rows, with something to do before the first of them. It does not dispose of this result.</summary>
+    public QueryResult WithBeginning(Action begin) =>
+        new(Kind, Columns, Begin(Batches, begin), Statistics) { CsvRows = CsvRows is null ? null : Begin(CsvRows, begin) };
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _dispose();
+
+    private static async IAsyncEnumerable<T> Begin<T>(IAsyncEnumerable<T> rows, Action begin, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var isFirst = true;
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (isFirst)
+            {
+                begin();
+                isFirst = false;
+            }
+
+            yield return row;
+        }
+    }
 }

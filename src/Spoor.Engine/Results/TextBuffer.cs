@@ -45,6 +45,23 @@ internal sealed class TextBuffer : IBufferWriter<byte>
         _bytes[_length++] = value;
     }
 
+    /// <summary>Appends bytes with every <c>"</c> doubled.</summary>
+    public void AppendDoubled(ReadOnlySpan<byte> utf8)
+    {
+        Reserve(checked((utf8.Length * 2) + QuoteDoubling.Slack));
+        var target = _bytes.AsSpan(_length);
+        var plain = utf8.IndexOf((byte)'"');
+        if (plain < 0)
+        {
+            utf8.CopyTo(target);
+            _length += utf8.Length;
+            return;
+        }
+
+        utf8[..plain].CopyTo(target);
+        _length += plain + QuoteDoubling.Copy(utf8[plain..], target[plain..]);
+    }
+
     /// <summary>Doubles every <c>"</c> from an offset to the end.</summary>
     public void DoubleQuotes(int from)
     {

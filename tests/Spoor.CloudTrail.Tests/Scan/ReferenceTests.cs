@@ -14,11 +14,15 @@ namespace Spoor.CloudTrail.Tests.Scan;
 public class ReferenceTests
 {
     private static readonly MapType s_map = new(VarcharType.Unbounded, VarcharType.Unbounded);
-    private static readonly RowType s_row = new([new("arn", VarcharType.Unbounded), new("tags", s_map)]);
+    private static readonly RowType s_row = new([
+        new("arn", VarcharType.Unbounded), new("tags", s_map), new("sessioncontext", new RowType([new("arn", VarcharType.Unbounded), new("tags", s_map)]))]);
 
-    private static readonly ScanColumn[] s_texts = [Text("eventname"), Text("useridentity"), Text("useridentity.arn"), Text("useridentity.sessioncontext.arn"), Text("é"), Text("items")];
+    // So many that a record is validated as a whole.
+    private static readonly ScanColumn[] s_texts =
+        [Text("eventname"), Text("useridentity"), Text("useridentity.arn"), Text("useridentity.sessioncontext.arn"), Text("é"), Text("items"), Text("tags"), Text("flag")];
+
     private static readonly ScanColumn[] s_nested =
-        [Typed("tags", s_map), Typed("items", new ArrayType(VarcharType.Unbounded)), Typed("useridentity", s_row), Typed("flag", ScalarTypes.Boolean)];
+        [Typed("tags", s_map), Typed("items", new ArrayType(VarcharType.Unbounded)), Typed("useridentity", s_row), Text("useridentity.arn"), Typed("flag", ScalarTypes.Boolean)];
 
     [Fact]
     public void Texts_are_those_of_the_reference() =>

@@ -115,9 +115,24 @@ public class ValueTests
         Assert.Equal((3, 1, 2), (result.Statistics.RecordsRead, result.Statistics.RecordsSkipped, result.Statistics.RowsDelivered));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void Bytes_that_are_no_UTF8_become_replacement_characters(int columns)
+    {
+        byte[] log = [.. "{\"Records\":[{\"v\":\"a"u8, 0xFF, .. "b\"},{\"v\":\"é\"}]}"u8];
+        var rows = Read(log, [.. Enumerable.Repeat(Text("v"), columns)]).Rows;
+        Assert.Equal([string.Join('|', Enumerable.Repeat("a\uFFFDb", columns)), string.Join('|', Enumerable.Repeat("é", columns))], rows);
+    }
+
     [Fact]
-    public void Bytes_that_are_no_UTF8_become_replacement_characters() =>
-        Assert.Equal(["a\uFFFDb"], Read([.. "{\"Records\":[{\"v\":\"a"u8, 0xFF, .. "b\"}]}"u8], [Text("v")]).Rows);
+    public void Rows_in_rows_have_the_members_of_the_last_object_alone()
+    {
+        var row = new RowType([new("a", VarcharType.Unbounded), new("in", new RowType([new("b", VarcharType.Unbounded), new("c", VarcharType.Unbounded)]))]);
+        Assert.Equal(["[1, [NULL, 3]]"], Values("""{"A":"1","in":{"b":"2"},"IN":{"c":"3"}}""", row));
+        Assert.Equal(["[1, NULL]"], Values("""{"in":{"b":"2"},"a":"1","in":null}""", row));
+        Assert.Equal(["[NULL, NULL]", "NULL"], Read("""{"Records":[{"v":{"a":"1"},"v":{}},{"v":{"a":"1"},"v":null}]}""", [Typed("v", row)]).Rows);
+    }
 
     private static ScalarType TypeOf(string name) => name switch
     {

@@ -41,6 +41,47 @@ public class ValueTextTests
             iter: 2_000);
 
     [Fact]
+    public void Csv_that_a_scan_writes_is_the_plain_text_form_with_quotes_doubled() =>
+        Gen.Int[0, int.MaxValue].Sample(
+            seed =>
+            {
+                var type = MakeType(new Random(seed), depth: 3);
+                var (first, second) = (new Random(seed), new Random(seed));
+                var stored = StoredColumn.Create(type);
+                stored.Reserve(4);
+                var csv = new TextBuffer();
+                ColumnWriter[] cells = [CsvColumn.Create(type, CsvFrame.Cell(isFirst: true, isLast: false), csv), CsvColumn.Create(type, CsvFrame.Cell(isFirst: false, isLast: true), csv)];
+                var expected = new StringBuilder();
+                for (var value = 0; value < 4; value++)
+                {
+                    WriteValue(stored, value, first);
+                    WriteValue(cells[value % 2], value / 2, second);
+                    var plain = new ArrayBufferWriter<byte>();
+                    TextForm.Write(stored.Reader, value, plain);
+                    var text = Encoding.UTF8.GetString(plain.WrittenSpan).Replace("\"", "\"\"", StringComparison.Ordinal);
+                    expected.Append(stored.Reader.IsNull(value) ? "" : $"\"{text}\"").Append(",\n"[value % 2]);
+                }
+
+                Assert.Equal($"{type}: {expected}", $"{type}: {Encoding.UTF8.GetString(csv.Written.Span)}");
+            },
+            iter: 2_000);
+
+    [Fact]
+    public void Appended_bytes_have_their_quotes_doubled() =>
+        Gen.String["\"a,\n"].Array[1, 4].Sample(
+            parts =>
+            {
+                var buffer = new TextBuffer();
+                foreach (var part in parts)
+                {
+                    buffer.AppendDoubled(Encoding.UTF8.GetBytes(part));
+                }
+
+                Assert.Equal(string.Concat(parts).Replace("\"", "\"\"", StringComparison.Ordinal), Encoding.UTF8.GetString(buffer.Written.Span));
+            },
+            iter: 10_000);
+
+    [Fact]
     public void Quotes_are_doubled_behind_the_offset_alone() =>
         Gen.String["\"a,\n"].Array[2].Sample(
             parts =>

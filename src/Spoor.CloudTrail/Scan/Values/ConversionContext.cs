@@ -18,6 +18,9 @@ internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : 
     /// <summary>Loose records: where an object should be and is none, its members are NULL; one odd member does not cost the record.</summary>
     public bool IsLoose { get; } = isLoose;
 
+    /// <summary>Whether the record at hand is known to be valid UTF-8, so that its values are too; else each of them is validated.</summary>
+    public bool IsValidUtf8 { get; set; }
+
     /// <summary>The offending value as written, shortened.</summary>
     public string FaultValue { get; private set; } = "";
 
@@ -53,14 +56,14 @@ internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : 
         }
 
         var text = value.HasEscapes ? Unescaped(value.Text) : value.Text;
-        return Utf8.IsValid(text) ? text : JsonText.Repair(text);
+        return IsValidUtf8 || Utf8.IsValid(text) ? text : JsonText.Repair(text);
     }
 
     /// <summary>An object's or array's text without insignificant white space. Valid until the next call.</summary>
     public ReadOnlySpan<byte> CompactText(scoped in JsonValue value)
     {
         var text = value.HasWhiteSpace ? Compacted(value.Text) : value.Text;
-        return Utf8.IsValid(text) ? text : JsonText.Repair(text);
+        return IsValidUtf8 || Utf8.IsValid(text) ? text : JsonText.Repair(text);
     }
 
     public void Dispose()

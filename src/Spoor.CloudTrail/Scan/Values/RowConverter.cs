@@ -13,10 +13,20 @@ internal sealed class RowConverter : ValueConverter
     public RowConverter(RowType type, RecordFormat format, SerDeOptions options)
     {
         var keys = KeyMapping.For(format, options);
-        _names = new NameTable([.. type.Fields.Select(field => keys.KeyOf(field.Name ?? ""))], keys.Matching);
+        Keys = [.. type.Fields.Select(field => keys.KeyOf(field.Name ?? ""))];
+        _names = new NameTable(Keys, keys.Matching);
         _fields = [.. type.Fields.Select(field => Compile(field.Type, format, options))];
         _slots = new ValueSlot[_fields.Length];
     }
+
+    /// <summary>Each field's key.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>Each field's converter.</summary>
+    public IReadOnlyList<ValueConverter> Fields => _fields;
+
+    /// <summary>Whether each key means one field; of fields with one key, the first has the value and the others are NULL.</summary>
+    public bool HasDistinctKeys => Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Keys.Count;
 
     protected override bool WriteValue(in JsonValue value, ColumnWriter writer, int index, ConversionContext context)
     {
