@@ -11,6 +11,9 @@ public sealed class CognitoReportText
     private const int Width = 100;
     private const int MostIdentities = 20;
     private const int MostActions = 15;
+    private const int MostSources = 10;
+    private const int MostChanges = 20;
+    private const int MostDormant = 20;
 
     private readonly CognitoAuditReport _report;
     private readonly List<string> _lines = [];
@@ -29,13 +32,16 @@ public sealed class CognitoReportText
     private List<string> Lines()
     {
         Head();
-        Findings();
         Pools();
+        Findings();
         Roles("ROLES AND WHAT WAS CALLED WITH THEM", Certainty.Proved);
         Roles("BEHIND ROLE CHAINS", Certainty.Chained);
         Chains();
         Roles("CANDIDATES: role or session name fit, nothing proves it", Certainty.Candidate);
         Identities();
+        Sources();
+        ConfigChanges();
+        Dormant();
         Limits();
         Totals();
         return _lines;
@@ -99,7 +105,7 @@ public sealed class CognitoReportText
             {
                 AddTable(
                     [new("SERVICE", 22), new("ACTION", 34), new("CALLS", 7, true), new("ERRORS", 6, true), new("FIRST", 11), new("LAST", 11)],
-                    [.. role.Actions.Take(MostActions).Select(action => (string?[])[Service(action.Service), action.Action, Number(action.Calls), Errors(action.Errors), Short(action.FirstTime), Short(action.LastTime)])]);
+                    [.. role.Actions.Take(MostActions).Select(action => (string?[])[ServiceName.Short(action.Service), action.Action, Number(action.Calls), Errors(action.Errors), Short(action.FirstTime), Short(action.LastTime)])]);
                 Rest(role.Actions.Count - MostActions, "actions");
             }
         }
@@ -132,6 +138,50 @@ public sealed class CognitoReportText
             _report.Identities.Count);
         Rest(_report.Identities.Count - MostIdentities, "identities");
         Nothing(_report.Identities.Count);
+    }
+
+    private void Sources()
+    {
+        var sources = _report.Pools.SelectMany(pool => pool.Sources)
+            .GroupBy(source => source.SourceIp, StringComparer.Ordinal)
+            .Select(source => (Ip: source.Key, Issues: source.Sum(part => part.Issues), Calls: source.Sum(part => part.Calls), Agents: source.SelectMany(part => part.UserAgents)))
+            .OrderByDescending(source => source.Calls + source.Issues).ThenBy(source => source.Ip, StringComparer.Ordinal)
+            .ToList();
+        if (sources.Count > 0)
+        {
+            Section($"ADDRESSES ({Number(sources.Count)})");
+            AddTable(
+                [new("ADDRESS", 39), new("ISSUED", 6, true), new("CALLS", 7, true), new("PROGRAM", 40)],
+                [.. sources.Take(MostSources).Select(source => (string?[])[source.Ip, Number(source.Issues), Number(source.Calls), source.Agents.FirstOrDefault()])]);
+            Rest(sources.Count - MostSources, "addresses");
+        }
+    }
+
+    private void ConfigChanges()
+    {
+        var changes = _report.ConfigChanges.Where(change => change.InWindow).ToList();
+        if (changes.Count > 0)
+        {
+            Section($"CHANGES OF WHAT POOLS HAND OUT ({Number(changes.Count)})");
+            foreach (var change in changes.Take(MostChanges))
+            {
+                Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {change.Pool ?? change.Role}");
+                Add($"    by {change.Caller ?? "an unknown caller"}{(change.SourceIp is null ? "" : $" from {change.SourceIp}")}");
+                Add($"    event {change.EventId}");
+            }
+
+            Rest(changes.Count - MostChanges, "changes");
+        }
+    }
+
+    private void Dormant()
+    {
+        if (_report.Dormant.Count > 0)
+        {
+            Section($"KNOWN, BUT NOT USED IN THE WINDOW ({Number(_report.Dormant.Count)})");
+            _report.Dormant.Take(MostDormant).ToList().ForEach(dormant => Add($"{dormant.Kind} {dormant.Name}, last seen {Minute(dormant.LastTime)}"));
+            Rest(_report.Dormant.Count - MostDormant, "pools and roles");
+        }
     }
 
     private void Limits()
@@ -205,8 +255,6 @@ public sealed class CognitoReportText
         IdentityAccess.Guest => "guest",
         _ => "unknown",
     };
-
-    private static string Service(string service) => service.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? service[..^".amazonaws.com".Length] : service;
 
     private static string Name(string? role) => role is null ? "unknown role" : role[(role.LastIndexOf('/') + 1)..];
 

@@ -22,15 +22,15 @@ public sealed class ReportFormTests
             2025-03-03 00:02 to 2025-03-07 23:59 UTC
             only role ShopGuestRole
 
-            FINDINGS (0) ───────────────────────────────────────────────────────────────────────────────────────
-            none
-
             POOLS (1) ──────────────────────────────────────────────────────────────────────────────────────────
             us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926  account 111122223333  no data events
               enhanced flow: 2 keys issued, 1 not seen in use, 1 refused
               1,200 calls, 3 failed
               identities: 0 signed in, 1 guest, 0 unknown
               role arn:aws:iam::111122223333:role/ShopGuestRole
+
+            FINDINGS (0) ───────────────────────────────────────────────────────────────────────────────────────
+            none
 
             ROLES AND WHAT WAS CALLED WITH THEM ────────────────────────────────────────────────────────────────
             arn:aws:iam::111122223333:role/ShopGuestRole
@@ -41,6 +41,10 @@ public sealed class ReportFormTests
             IDENTITIES (1) ─────────────────────────────────────────────────────────────────────────────────────
               IDENTITY                                        ACCESS  ISSUED  CALLS  LAST
               us-east-1:f33550b0-d103-4ff1-9319-1745fea988da  guest        2  1,200  03-04 02:00
+
+            ADDRESSES (1) ──────────────────────────────────────────────────────────────────────────────────────
+              ADDRESS    ISSUED  CALLS  PROGRAM
+              192.0.2.7       2  1,200  app/1
 
             WHAT COULD NOT BE SEEN ─────────────────────────────────────────────────────────────────────────────
             - Pool us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926 has no data events: GetId,
