@@ -59,8 +59,8 @@ public sealed partial class ArchitectureTests
         Assert.Empty(FilesThatMatch(UnsafeCode(), "Spoor.CloudTrail/Scan/", "Spoor.Engine/DuckDb/Native/"));
 
     [Fact]
-    public void Only_the_scan_uses_intrinsics() =>
-        Assert.Empty(FilesThatMatch(Intrinsics(), "Spoor.CloudTrail/Scan/"));
+    public void Only_the_scan_and_the_writers_of_results_use_intrinsics() =>
+        Assert.Empty(FilesThatMatch(Intrinsics(), "Spoor.CloudTrail/Scan/", "Spoor.Engine/Results/"));
 
     [Fact]
     public void Every_error_code_is_given_somewhere()

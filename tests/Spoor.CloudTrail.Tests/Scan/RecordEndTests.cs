@@ -37,6 +37,16 @@ public class RecordEndTests
         Assert.All(s_finders, finder => Assert.False(finder.Find(Encoding.UTF8.GetBytes(json), 0, out _, out _), finder.Name));
 
     [Fact]
+    public void A_record_that_is_nested_too_deeply_has_no_end()
+    {
+        foreach (var depth in (int[])[JsonWalker.MaxDepth - 1, JsonWalker.MaxDepth])
+        {
+            var data = Encoding.UTF8.GetBytes($"{{\"a\":{new string('[', depth)}{new string(']', depth)}}}");
+            Assert.All(s_finders, finder => Assert.True(finder.Find(data, 0, out _, out _) == depth < JsonWalker.MaxDepth, finder.Name));
+        }
+    }
+
+    [Fact]
     public void Every_place_of_a_record_in_its_blocks_gives_its_end()
     {
         for (var length = 0; length < 200; length++)

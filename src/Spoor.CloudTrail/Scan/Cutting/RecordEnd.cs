@@ -9,7 +9,8 @@ namespace Spoor.CloudTrail.Scan.Cutting;
 
 /// <summary>Finds where a record ends by its quotes and brackets alone, without looking at what is between them.</summary>
 /// <remarks>
-/// A well-formed record ends where this says. Of one that is not, only the balance of brackets and quotes is known; who needs to know more must walk it.
+/// A well-formed record ends where this says. Of one that is not, only the balance of brackets and quotes is known, and that it is not nested too deeply; who
+/// needs to know more must walk it.
 /// </remarks>
 internal static class RecordEnd
 {
@@ -20,7 +21,7 @@ internal static class RecordEnd
     /// <param name="start">Offset of the opening bracket.</param>
     /// <param name="end">Offset after the closing bracket; without meaning when the result is false.</param>
     /// <param name="escapes">What was seen on the way.</param>
-    /// <returns>False when it is not in the data.</returns>
+    /// <returns>False when it is not in the data, or the record is nested deeper than <see cref="JsonWalker.MaxDepth"/>.</returns>
     public static bool TryFind(ReadOnlySpan<byte> data, int start, out int end, out RecordEscapes escapes)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -40,8 +41,8 @@ internal static class RecordEnd
 
     /// <summary>The same with one width of vectors.</summary>
     /// <remarks>
-    /// Per block of 64 bytes: the mask of bytes in strings, the brackets outside of them, and the depth by counting bits. Only a block whose closing brackets
-    /// could bring the depth to 0 is gone through bracket by bracket. Blocks begin after the opening bracket and need not be aligned. No byte outside
+    /// Per block of 64 bytes: the mask of bytes in strings, the brackets outside of them, and the depth by counting bits. Only a block whose
+    /// brackets could bring the depth to 0, or beyond what is allowed, is gone through bracket by bracket. Blocks begin after the opening bracket and need not be aligned. No byte outside
     /// the data is read: the last block, when it is not whole, is read from a copy with blanks behind it, which are neither quotes nor brackets.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -54,10 +55,10 @@ internal static class RecordEnd
         for (; at <= data.Length - BlockLength; at += BlockLength)
         {
             var length = search.PassBlock<TBlock>(ref Unsafe.Add(ref first, at));
-            if (length > 0)
+            if (length != 0)
             {
                 (end, escapes) = (at + length, search.Escapes);
-                return true;
+                return length > 0;
             }
         }
 
@@ -85,7 +86,7 @@ internal static class RecordEnd
 
         public RecordEscapes Escapes;
 
-        /// <summary>Passes 64 bytes. Returns after how many of them the record ends, or 0.</summary>
+        /// <summary>Passes 64 bytes. Returns after how many of them the record ends; 0 when it goes on, -1 when it is nested too deeply.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int PassBlock<TBlock>(ref readonly byte first)
             where TBlock : struct, IBlockMasks<TBlock>
@@ -95,11 +96,12 @@ internal static class RecordEnd
             var opening = block.EqualWithBit5((byte)'{') & ~inStrings;
             var closing = block.EqualWithBit5((byte)'}') & ~inStrings;
             var closed = BitOperations.PopCount(closing);
-            var length = closed < Depth ? 0 : LengthToEnd(opening, closing, Depth);
-            Depth += BitOperations.PopCount(opening) - closed;
+            var opened = BitOperations.PopCount(opening);
+            var length = closed < Depth && Depth + opened <= JsonWalker.MaxDepth ? 0 : LengthToEnd(opening, closing, Depth);
+            Depth += opened - closed;
             if (escaped != 0)
             {
-                escaped &= length == 0 ? ulong.MaxValue : ulong.MaxValue >> (BlockLength - length);
+                escaped &= length <= 0 ? ulong.MaxValue : ulong.MaxValue >> (BlockLength - length);
                 Escapes |= escaped == 0 ? RecordEscapes.None : RecordEscapes.Any;
                 Escapes |= (escaped & (block.Equal((byte)'u') | block.Equal((byte)'/'))) == 0 ? RecordEscapes.None : RecordEscapes.OfPrintable;
             }
@@ -116,6 +118,11 @@ internal static class RecordEnd
                 if (depth == 0)
                 {
                     return BitOperations.TrailingZeroCount(lowest) + 1;
+                }
+
+                if (depth > JsonWalker.MaxDepth)
+                {
+                    return -1;
                 }
             }
 

@@ -1,4 +1,5 @@
 using Spoor.CloudTrail.Scan.Cutting;
+using Spoor.CloudTrail.Scan.Json;
 
 namespace Spoor.CloudTrail.Scan.Reference;
 
@@ -38,6 +39,11 @@ internal static class ScalarRecordEnd
             {
                 end++;
                 return true;
+            }
+
+            if (depth > JsonWalker.MaxDepth)
+            {
+                return false;
             }
         }
 
