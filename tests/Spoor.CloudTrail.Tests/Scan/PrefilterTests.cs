@@ -42,6 +42,18 @@ public class PrefilterTests
     }
 
     [Theory]
+    [InlineData("""{"u":"a\u003db"}""", false)]
+    [InlineData("""{"u":"https:\/\/x"}""", false)]
+    [InlineData("""{"v":"role\/x"}""", true)]
+    [InlineData("""{"v":"rol\u0065/a"}""", true)]
+    public void An_escape_keeps_a_record_only_where_it_can_hide_one_of_many_texts(string record, bool isKept)
+    {
+        var filter = RecordPrefilter.Compile(Equal("v", [.. Enumerable.Range(0, 20).Select(number => $"role/{number}"), "role/a"]))!; // Such a set is searched for.
+        var bytes = System.Text.Encoding.UTF8.GetBytes(record);
+        Assert.Equal(isKept, filter.MayMatch(bytes, bytes.Length, 0, RecordEscapes.Any | RecordEscapes.OfPrintable));
+    }
+
+    [Theory]
     [InlineData("1")]
     [InlineData("{\"a\":")]
     [InlineData("x\"")]

@@ -16,19 +16,21 @@ internal sealed class HiddenText
 
     /// <param name="utf8">The text.</param>
     public HiddenText(byte[] utf8)
+        : this([utf8], utf8)
     {
-        foreach (var value in utf8)
+    }
+
+    /// <param name="texts">Texts, any of which may stand in a record.</param>
+    /// <param name="prefix">What all of them begin with.</param>
+    public HiddenText(IEnumerable<byte[]> texts, byte[] prefix)
+    {
+        foreach (var value in texts.SelectMany(text => text))
         {
             _holdsOthers |= value >= _holds.Length;
             _holds[value % _holds.Length] |= value < _holds.Length;
         }
 
-        var longest = "";
-        foreach (var part in Encoding.Latin1.GetString(utf8).Split('/'))
-        {
-            longest = part.Length > longest.Length ? part : longest;
-        }
-
+        var longest = Encoding.Latin1.GetString(prefix).Split('/').MaxBy(part => part.Length)!; // Splitting gives at least one part.
         _partWithoutSlash = longest.Length > 0 ? new LiteralSearch(Encoding.Latin1.GetBytes(longest)) : null;
     }
 

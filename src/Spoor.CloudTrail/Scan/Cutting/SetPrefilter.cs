@@ -14,6 +14,7 @@ internal sealed class SetPrefilter : RecordPrefilter
 
     private readonly TextSet _texts;
     private readonly LiteralSearch _search;
+    private readonly HiddenText _hidden;
     private readonly RecordEscapes _hiddenBy;
     private long _hit = -1;
     private long _noneBefore;
@@ -22,6 +23,7 @@ internal sealed class SetPrefilter : RecordPrefilter
     {
         _texts = texts;
         _search = new LiteralSearch(prefix);
+        _hidden = new HiddenText(texts.Texts.Select(Encoding.UTF8.GetBytes), prefix);
         _hiddenBy = hiddenBy;
     }
 
@@ -48,7 +50,7 @@ internal sealed class SetPrefilter : RecordPrefilter
 
     public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
     {
-        if ((escapes & _hiddenBy) != 0)
+        if ((escapes & _hiddenBy) != 0 && _hidden.MayStandIn(data[..length]))
         {
             return true;
         }
