@@ -2,7 +2,7 @@
 -- address, is left out: CloudTrail then names the service (invokedBy, sourceIPAddress, userAgent), and of the enhanced flow STS knows Cognito's address only.
 -- An IPv6 client moves freely in its /64 (RFC 8981), so that is its address. A browser names itself by its whole user agent; of SDKs and tools only the
 -- product is kept, because one program says different versions and features for different services. The SDKs of apps (kind 'sdk') are told from tools,
--- because one app may use several of them, and a browser beneath.
+-- because one app may use several of them, and a browser beneath. Each address and each user agent is read once, not in every event that has it.
 WITH told AS (
     SELECT
         'use' AS what, event_id, event_time, in_window, pool, identity, access, role, access_key_id, depth, issue_event_id, source_ip, user_agent
@@ -19,29 +19,41 @@ WITH told AS (
     FROM pool_events
     WHERE service = 'cognito-identity.amazonaws.com' AND action = 'GetId' AND error_code IS NULL
 ), located AS (
+    SELECT source_ip, to_hex(CAST(TRY_CAST(source_ip AS ipaddress) AS varbinary)) AS ip
+    FROM (SELECT DISTINCT source_ip FROM told) AS addresses
+), places AS (
     SELECT
-        *,
-        to_hex(CAST(TRY_CAST(source_ip AS ipaddress) AS varbinary)) AS ip,
-        regexp_extract(user_agent, '^\[?(.*?)\]?$', 1) AS agent
-    FROM told
+        source_ip,
+        CASE WHEN ip LIKE '00000000000000000000FFFF%' THEN 4 ELSE 6 END AS ip_version,
+        CASE WHEN ip LIKE '00000000000000000000FFFF%' THEN ip ELSE substr(ip, 1, 16) END AS address,
+        CASE WHEN ip LIKE '00000000000000000000FFFF%' THEN substr(ip, 1, 28) ELSE substr(ip, 1, 8) END AS network
+    FROM located
+    WHERE ip IS NOT NULL
+), named AS (
+    SELECT user_agent, regexp_extract(user_agent, '^\[?(.*?)\]?$', 1) AS agent
+    FROM (SELECT DISTINCT coalesce(user_agent, '') AS user_agent FROM told) AS agents
+), clients AS (
+    SELECT
+        user_agent,
+        CASE
+            WHEN agent LIKE 'Mozilla/%' THEN agent
+            ELSE nullif(regexp_extract(lower(agent), '^[^/ ]+'), '')
+        END AS client,
+        CASE
+            WHEN agent LIKE 'Mozilla/%' THEN 'browser'
+            WHEN regexp_like(lower(agent), '^(aws-sdk-(js|android|ios|kotlin|swift|dart|flutter|dotnet|net|unity|cpp)|aws-amplify|amplify|aws-mobile|okhttp|dalvik)') THEN 'sdk'
+            ELSE 'tool'
+        END AS client_kind
+    FROM named
+    WHERE coalesce(agent, '') NOT LIKE '%.amazonaws.com'
+        AND coalesce(agent, '') NOT LIKE 'aws-internal/%'
+        AND coalesce(agent, '') <> 'AWS Internal'
 )
 SELECT
-    what, event_id, event_time, in_window, pool, identity, access, role, access_key_id, depth, issue_event_id, source_ip, user_agent,
-    CAST(to_unixtime(TRY(from_iso8601_timestamp(event_time))) AS bigint) AS seconds,
-    CASE WHEN ip LIKE '00000000000000000000FFFF%' THEN 4 ELSE 6 END AS ip_version,
-    CASE WHEN ip LIKE '00000000000000000000FFFF%' THEN ip ELSE substr(ip, 1, 16) END AS address,
-    CASE WHEN ip LIKE '00000000000000000000FFFF%' THEN substr(ip, 1, 28) ELSE substr(ip, 1, 8) END AS network,
-    CASE
-        WHEN agent LIKE 'Mozilla/%' THEN agent
-        ELSE nullif(regexp_extract(lower(agent), '^[^/ ]+'), '')
-    END AS client,
-    CASE
-        WHEN agent LIKE 'Mozilla/%' THEN 'browser'
-        WHEN regexp_like(lower(agent), '^(aws-sdk-(js|android|ios|kotlin|swift|dart|flutter|dotnet|net|unity|cpp)|aws-amplify|amplify|aws-mobile|okhttp|dalvik)') THEN 'sdk'
-        ELSE 'tool'
-    END AS client_kind
-FROM located
-WHERE ip IS NOT NULL
-    AND coalesce(agent, '') NOT LIKE '%.amazonaws.com'
-    AND coalesce(agent, '') NOT LIKE 'aws-internal/%'
-    AND coalesce(agent, '') <> 'AWS Internal'
+    told.what, told.event_id, told.event_time, told.in_window, told.pool, told.identity, told.access, told.role, told.access_key_id, told.depth, told.issue_event_id,
+    told.source_ip, told.user_agent,
+    CAST(to_unixtime(TRY(from_iso8601_timestamp(told.event_time))) AS bigint) AS seconds,
+    places.ip_version, places.address, places.network, clients.client, clients.client_kind
+FROM told
+JOIN places ON told.source_ip = places.source_ip
+JOIN clients ON coalesce(told.user_agent, '') = clients.user_agent
