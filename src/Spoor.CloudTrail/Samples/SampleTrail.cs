@@ -8,8 +8,8 @@ public static class SampleTrail
     /// <summary>The file beside <c>AWSLogs/</c> that says what an audit must find.</summary>
     public const string GroundTruthFileName = "ground-truth.json";
 
-    /// <summary>Ordinary sessions are added until the pools have 1 % of the records, but not more than this, so that memory stays bounded.</summary>
-    private const int MostCognitoRecords = 20_000;
+    /// <summary>Ordinary sessions are added until the pools have 1 % of the records, but not more than this, so that memory stays bounded: all scenes are planned before the first is written.</summary>
+    private const int MostCognitoRecords = 50_000;
 
     /// <summary>Writes <c>AWSLogs/…</c> and the ground truth into <paramref name="folder"/>, which must not hold a trail yet.</summary>
     /// <exception cref="QueryException">InvalidArguments: an option is out of range. AlreadyExists: the folder holds a trail.</exception>
