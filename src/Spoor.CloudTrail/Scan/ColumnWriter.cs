@@ -5,8 +5,8 @@ namespace Spoor.CloudTrail.Scan;
 /// <summary>Where a scan puts the values of one column of the batch that is being filled. Not thread-safe; each scanning thread has its own.</summary>
 /// <remarks>
 /// For a top-level column <c>index</c> is the row in the batch; below an array or map it is the element's index that <see cref="AppendElement"/> gave.
-/// Every index is written exactly once, null or value; row by row, and in each row the columns in the order of the writers, the fields in theirs, a key before its value. A row's fields are written at the row's own index through <see cref="Child"/>;
-/// a null row is <see cref="WriteNull"/> on the row itself and nothing on its fields.
+/// Every index is written exactly once, null or value; row by row, and in each row the columns in the order of the writers, the fields in theirs, a key before its value.
+/// A row's fields are written at the row's own index through <see cref="Child"/>; a null row is <see cref="WriteNull"/> on the row itself and nothing on its fields.
 /// </remarks>
 public abstract class ColumnWriter
 {

@@ -7,12 +7,14 @@ internal sealed class SlotConverter
 {
     private readonly int _slot;
     private readonly ValueConverter _converter;
+    private readonly bool _takesText;
     private readonly SlotConverter[]? _fields;
 
     private SlotConverter(ValueConverter converter, PathNode node)
     {
         _slot = node.Slot;
         _converter = converter;
+        _takesText = converter is TextConverter { HasLimit: false };
         if (converter is RowConverter { HasDistinctKeys: true } row)
         {
             _fields = [.. row.Fields.Select((field, index) => new SlotConverter(field, node.At([row.Keys[index]])))];
@@ -35,6 +37,19 @@ internal sealed class SlotConverter
     public bool Write(ReadOnlySpan<byte> record, ReadOnlySpan<ValueSlot> slots, ColumnWriter writer, int index, ConversionContext context)
     {
         ref readonly var slot = ref slots[_slot];
+        if (slot.Kind <= JsonKind.Null)
+        {
+            writer.WriteNull(index);
+            return true;
+        }
+
+        // Most values of a trail: texts as they are.
+        if (_takesText && slot.Kind == JsonKind.String && !slot.HasEscapes && context.IsValidUtf8)
+        {
+            writer.WriteText(index, record.Slice(slot.Offset, slot.Length));
+            return true;
+        }
+
         if (_fields is not { } fields || slot.Kind != JsonKind.Object)
         {
             return _converter.Write(slot.In(record), writer, index, context);

@@ -13,6 +13,9 @@ internal sealed class TextConverter(SqlType type, bool takesNestedText) : ValueC
         _ => int.MaxValue,
     };
 
+    /// <summary>Whether texts can be too long for the type.</summary>
+    public bool HasLimit => _longest != int.MaxValue;
+
     public override bool CanRefuse => !takesNestedText;
 
     /// <summary>The text of a value that is not null, valid until the context's next one. False when the value is refused.</summary>
