@@ -20,6 +20,7 @@ internal static class ScanBenchmark
         var shapes = options.Quick ? new[] { s_tenth, s_fewSmall, s_largeTenth } : [s_few, s_rare, s_many, s_large];
         var report = new ScanReport(options);
         var agrees = true;
+        shapes = [.. shapes.Where(shape => options.Shape is null || shape.Name.StartsWith(options.Shape, StringComparison.Ordinal))];
         foreach (var shape in shapes)
         {
             var rows = await MeasureAsync(shape.Make(options.DataFolder), options.Runs);
