@@ -11,7 +11,7 @@ public class LiteralSearchTests
     {
         byte[] literal = [.. "arn:G/S"u8];
         var search = new LiteralSearch(literal);
-        for (var length = 0; length <= 110; length++)
+        for (var length = 0; length <= 300; length++)
         {
             for (var place = -1; place <= length - literal.Length; place++)
             {

@@ -26,7 +26,7 @@ internal abstract class RecordPrefilter
     public static RecordPrefilter? Compile(ScanFilter? filter) => filter switch
     {
         LeafEquals { IsNegated: false, IsDynamic: true, Texts.Count: > 1 } equal when SetPrefilter.TryCompile(equal.Texts) is { } set => set,
-        LeafEquals { IsNegated: false, Texts.Count: > 0 and <= MostLiterals } equal => CompileAny(equal.Texts.Texts.Select(SearchText.OfWhole).ToList()),
+        LeafEquals { IsNegated: false, Texts.Count: <= MostLiterals } equal => CompileAny(equal.Texts.Texts.Select(SearchText.OfWhole).ToList()),
         LeafEquals { IsNegated: false, Texts.Count: > MostLiterals } equal => SetPrefilter.TryCompile(equal.Texts),
         LeafLike { IsNegated: false } like => like.Pattern.Literals.Select(SearchText.OfPart).OfType<SearchText>().MaxBy(text => text.Bytes.Length) is { } longest
             ? new Literal(longest)
@@ -83,41 +83,14 @@ internal abstract class RecordPrefilter
 
     private sealed class Literal(SearchText text) : RecordPrefilter
     {
-        private const int SearchedAhead = 128 << 10;
-
-        private readonly LiteralSearch _search = new(text.Bytes);
+        private readonly SearchAhead _search = new(text.Bytes);
         private readonly HiddenText? _hidden = text.IsNested ? null : new HiddenText(text.Bytes);
-        private long _hit = -1;
-        private long _noneBefore;
 
         public override string ToString() => $"'{Encoding.UTF8.GetString(text.Bytes).Replace("'", "''", StringComparison.Ordinal)}'";
 
-        public override void Reset() => (_hit, _noneBefore) = (-1, 0);
+        public override void Reset() => _search.Reset();
 
-        public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
-        {
-            if ((escapes & text.HiddenBy) != 0 && (_hidden is null || _hidden.MayStandIn(data[..length])))
-            {
-                return true;
-            }
-
-            var last = offset + length - _search.Length;
-            while (_hit < offset && _noneBefore <= last)
-            {
-                Search(data, offset);
-            }
-
-            return _hit >= offset && _hit <= last;
-        }
-
-        // Ahead of the record, so that one search serves many; but only so far that what was searched is in the processor's cache when its records' ends are.
-        private void Search(ReadOnlySpan<byte> data, long offset)
-        {
-            var start = (int)Math.Max(0, _noneBefore - offset);
-            var stretch = data[start..Math.Min(data.Length, start + SearchedAhead + _search.Length)];
-            var at = _search.IndexIn(stretch);
-            _hit = at < 0 ? -1 : offset + start + at;
-            _noneBefore = at < 0 ? offset + start + stretch.Length - _search.Length + 1 : _hit;
-        }
+        public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes) =>
+            ((escapes & text.HiddenBy) != 0 && (_hidden is null || _hidden.MayStandIn(data[..length]))) || _search.Find(data, length, offset, offset) >= 0;
     }
 }

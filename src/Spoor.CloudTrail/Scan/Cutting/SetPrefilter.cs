@@ -13,16 +13,14 @@ internal sealed class SetPrefilter : RecordPrefilter
     private static readonly SearchValues<char> s_outsideTexts = SearchValues.Create("{}[]:,+-.0123456789Eaeflnrstu ");
 
     private readonly TextSet _texts;
-    private readonly LiteralSearch _search;
+    private readonly SearchAhead _search;
     private readonly HiddenText _hidden;
     private readonly RecordEscapes _hiddenBy;
-    private long _hit = -1;
-    private long _noneBefore;
 
     private SetPrefilter(TextSet texts, byte[] prefix, RecordEscapes hiddenBy)
     {
         _texts = texts;
-        _search = new LiteralSearch(prefix);
+        _search = new SearchAhead(prefix);
         _hidden = new HiddenText(texts.Texts.Select(Encoding.UTF8.GetBytes), prefix);
         _hiddenBy = hiddenBy;
     }
@@ -46,7 +44,7 @@ internal sealed class SetPrefilter : RecordPrefilter
 
     public override string ToString() => $"one of {_texts.Count} texts";
 
-    public override void Reset() => (_hit, _noneBefore) = (-1, 0);
+    public override void Reset() => _search.Reset();
 
     public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes)
     {
@@ -55,20 +53,9 @@ internal sealed class SetPrefilter : RecordPrefilter
             return true;
         }
 
-        var last = offset + length - _search.Length;
-        for (var from = offset; from <= last; from = _hit + 1)
+        for (var hit = _search.Find(data, length, offset, offset); hit >= 0; hit = _search.Find(data, length, offset, hit + 1))
         {
-            if (_hit < from && _noneBefore <= last)
-            {
-                Search(data[(int)(from - offset)..], from);
-            }
-
-            if (_hit < from || _hit > last)
-            {
-                return false;
-            }
-
-            if (IsOneOfThem(data[(int)(_hit - offset)..length]))
+            if (IsOneOfThem(data[(int)(hit - offset)..length]))
             {
                 return true;
             }
@@ -78,12 +65,4 @@ internal sealed class SetPrefilter : RecordPrefilter
     }
 
     private bool IsOneOfThem(ReadOnlySpan<byte> rest) => rest.IndexOf((byte)'"') is >= 0 and var end && _texts.Contains(rest[..end].TrimEnd((byte)' '));
-
-    // Over the whole window at once: one search serves all records before the hit.
-    private void Search(ReadOnlySpan<byte> data, long offset)
-    {
-        var at = _search.IndexIn(data);
-        _hit = at < 0 ? -1 : offset + at;
-        _noneBefore = at < 0 ? offset + data.Length - _search.Length + 1 : _hit;
-    }
 }
