@@ -1,4 +1,5 @@
 -- Which user of a user pool an identity is: the third part of the amr claim, cognito-idp.REGION.amazonaws.com/USER POOL:CognitoSignIn:SUB.
+-- An identity has few claims in many calls, so each is taken apart once.
 SELECT identity, pool, user_pool, user_sub, min_by(event_id, event_time) AS event_id
 FROM (
     SELECT
@@ -7,9 +8,13 @@ FROM (
         regexp_extract(stated_methods, '/([^/":]+):CognitoSignIn:([^"]+)"', 1) AS user_pool,
         regexp_extract(stated_methods, '/([^/":]+):CognitoSignIn:([^"]+)"', 2) AS user_sub,
         event_id,
-        coalesce(event_time, '9999') AS event_time
-    FROM uses
-    WHERE certainty = 'proved' AND identity IS NOT NULL AND stated_methods IS NOT NULL
+        event_time
+    FROM (
+        SELECT identity, pool, stated_methods, min_by(event_id, coalesce(event_time, '9999')) AS event_id, min(coalesce(event_time, '9999')) AS event_time
+        FROM uses
+        WHERE certainty = 'proved' AND identity IS NOT NULL AND stated_methods IS NOT NULL
+        GROUP BY identity, pool, stated_methods
+    ) AS claims
 ) AS told
 WHERE user_sub IS NOT NULL
 GROUP BY identity, pool, user_pool, user_sub

@@ -30,14 +30,17 @@ WITH told AS (
     FROM located
     WHERE ip IS NOT NULL
 ), named AS (
-    SELECT user_agent, regexp_extract(user_agent, '^\[?(.*?)\]?$', 1) AS agent
-    FROM (SELECT DISTINCT coalesce(user_agent, '') AS user_agent FROM told) AS agents
+    SELECT user_agent, CASE WHEN opened LIKE '%]' THEN substr(opened, 1, length(opened) - 1) ELSE opened END AS agent
+    FROM (
+        SELECT user_agent, CASE WHEN user_agent LIKE '[%' THEN substr(user_agent, 2) ELSE user_agent END AS opened
+        FROM (SELECT DISTINCT coalesce(user_agent, '') AS user_agent FROM told) AS agents
+    ) AS bracketed
 ), clients AS (
     SELECT
         user_agent,
         CASE
             WHEN agent LIKE 'Mozilla/%' THEN agent
-            ELSE nullif(regexp_extract(lower(agent), '^[^/ ]+'), '')
+            ELSE nullif(split_part(split_part(lower(agent), '/', 1), ' ', 1), '')
         END AS client,
         CASE
             WHEN agent LIKE 'Mozilla/%' THEN 'browser'
@@ -45,9 +48,7 @@ WITH told AS (
             ELSE 'tool'
         END AS client_kind
     FROM named
-    WHERE coalesce(agent, '') NOT LIKE '%.amazonaws.com'
-        AND coalesce(agent, '') NOT LIKE 'aws-internal/%'
-        AND coalesce(agent, '') <> 'AWS Internal'
+    WHERE agent NOT LIKE '%.amazonaws.com' AND agent NOT LIKE 'aws-internal/%' AND agent <> 'AWS Internal'
 )
 SELECT
     told.what, told.event_id, told.event_time, told.in_window, told.pool, told.identity, told.access, told.role, told.access_key_id, told.depth, told.issue_event_id,
