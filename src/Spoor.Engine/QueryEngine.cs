@@ -121,7 +121,7 @@ public sealed class QueryEngine : IAsyncDisposable
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
         var evaluator = new DuckDbConditionEvaluator(_database);
         var partitions = new PartitionPruner(Catalog, evaluator, now);
-        var scans = new ScanPlanner(Catalog, Objects, partitions, statistics, session.BadData);
+        var scans = new ScanPlanner(Catalog, Objects, partitions, statistics, session);
         return new QueryPlanner(scans, _stored, evaluator).Plan(bound, cancellationToken);
     }
 

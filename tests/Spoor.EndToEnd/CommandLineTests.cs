@@ -32,6 +32,22 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Duplicates_are_counted_in_all_records_read_whatever_the_query_asks()
+    {
+        // Ids 0 to 4 and 0 to 2.
+        Trail.AddRecords(_folder.Path, "a", 5);
+        Trail.AddRecords(_folder.Path, "b", 3);
+        const string Queries = """
+            SELECT count(*) FROM t;
+            SELECT eventname FROM t;
+            SELECT eventtime FROM t WHERE eventname = 'nowhere';
+            SELECT eventname, count(DISTINCT eventid) FROM t GROUP BY 1
+            """;
+        var outcome = await SpoorProcess.SqlAsync(_folder.Path, "--count-duplicates", "-e", Trail.Table(), "-e", Queries);
+        Assert.Equal(4, outcome.Error.Split(" · 8 records (3 duplicate eventIDs) · ").Length - 1);
+    }
+
+    [Fact]
     public async Task An_error_in_a_file_is_shown_where_the_file_has_it()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "q.sql"), "SELECT 1;\n\n-- The second.\nSELECT\n  nope\nFROM (VALUES 1) t(note);\n", TestContext.Current.CancellationToken);

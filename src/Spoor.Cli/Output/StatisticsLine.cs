@@ -21,7 +21,7 @@ internal static class StatisticsLine
         {
             parts.Add($"{Quantity.Of(statistics.ObjectsListed, "object")} listed ({string.Join(", ", Fates(statistics))})");
             parts.Add($"{Quantity.Bytes(statistics.BytesRead)} read, {Quantity.Bytes(statistics.BytesDecompressed)} decompressed");
-            parts.Add(Quantity.Of(statistics.RecordsRead, "record"));
+            parts.Add($"{Quantity.Of(statistics.RecordsRead, "record")}{Duplicates(statistics)}");
         }
 
         if (statistics.RecordsSkipped > 0)
@@ -57,6 +57,13 @@ internal static class StatisticsLine
         {
             output.WriteLine($"Hint: {VisibleText.Of(hint)}");
         }
+    }
+
+    private static string Duplicates(ScanStatistics statistics)
+    {
+        var withoutId = statistics.RecordsWithoutEventId;
+        return statistics.Duplicates is not { } duplicates ? ""
+            : $" ({Quantity.Of(duplicates, "duplicate eventID")}{(withoutId == 0 ? "" : $", {Quantity.Count(withoutId)} without eventID")})";
     }
 
     private static IEnumerable<string> Fates(ScanStatistics statistics)

@@ -11,11 +11,13 @@ public sealed class ObjectScan : IObjectScan
     private readonly ScanRequest _request;
     private readonly ObjectFetcher _fetcher;
     private readonly RowBudget _rows;
+    private readonly EventIdSet? _eventIds;
 
     private ObjectScan(ScanRequest request, IObjectStore store, CancellationToken cancellationToken)
     {
         _request = request;
         _rows = new RowBudget(request.RowLimit);
+        _eventIds = request.CountsDuplicates ? new EventIdSet(request.Statistics) : null;
         _fetcher = new ObjectFetcher(request, store, Statistics, cancellationToken);
     }
 
@@ -36,7 +38,7 @@ public sealed class ObjectScan : IObjectScan
         new(request, store, cancellationToken) { InputOptions = input };
 
     /// <inheritdoc/>
-    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, _rows, InputOptions);
+    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, _rows, _eventIds, InputOptions);
 
     /// <inheritdoc/>
     public Task StopAsync()

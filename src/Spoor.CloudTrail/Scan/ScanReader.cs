@@ -13,10 +13,14 @@ internal sealed class ScanReader : IScanReader
     // How long a started batch waits for the next object before it is handed over as it is.
     private static readonly TimeSpan s_patienceWithRows = TimeSpan.FromMilliseconds(20);
 
+    private const string EventId = "eventid";
+
     private readonly ScanRequest _request;
     private readonly ObjectFetcher _fetcher;
     private readonly ScanStatistics _statistics;
     private readonly RowBudget _budget;
+    private readonly EventIdSet? _eventIds;
+    private readonly int _eventIdSlot;
     private readonly InputWindow _window;
     private readonly RecordCutter _cutter;
     private readonly RecordFilter? _filter;
@@ -27,20 +31,23 @@ internal sealed class ScanReader : IScanReader
     private long _bytesReadCounted;
     private long _bytesDecompressedCounted;
 
-    public ScanReader(ScanRequest request, ObjectFetcher fetcher, ScanStatistics statistics, RowBudget budget, InputOptions? input = null)
+    public ScanReader(ScanRequest request, ObjectFetcher fetcher, ScanStatistics statistics, RowBudget budget, EventIdSet? eventIds = null, InputOptions? input = null)
     {
         _request = request;
         _fetcher = fetcher;
         _statistics = statistics;
         _budget = budget;
+        _eventIds = eventIds;
         _window = new InputWindow(input ?? InputOptions.Default);
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
         var converters = request.Columns.Select(column => ValueConverter.Compile(column.Type, request.Format, request.SerDe)).ToArray();
         var paths = request.Columns.SelectMany((column, index) => SlotConverter.Paths(converters[index], [.. column.Path.Select(keys.KeyOf)]))
-            .Concat(RecordFilter.Leaves(request.Filter).Select(leaf => leaf.Path.Select(keys.KeyOf).ToArray()));
+            .Concat(RecordFilter.Leaves(request.Filter).Select(leaf => leaf.Path.Select(keys.KeyOf).ToArray()))
+            .Concat(eventIds is null ? [] : [[keys.KeyOf(EventId)]]);
         var root = PathNode.Compile(paths, keys.Matching);
         _filter = RecordFilter.Compile(request.Filter, leaf => new LeafReader(leaf, root.At(leaf.Path.Select(keys.KeyOf)).Slot, request.Format));
+        _eventIdSlot = eventIds is null ? 0 : root.At([keys.KeyOf(EventId)]).Slot;
         _conversion = new RowConversion(request.Columns, converters, root, keys, request.Format);
         _cutter = MakeCutter(root);
     }
@@ -77,7 +84,7 @@ internal sealed class ScanReader : IScanReader
 
     private RecordCutter MakeCutter(PathNode root)
     {
-        var prefilter = RecordPrefilter.Compile(_request.Filter);
+        var prefilter = _request.CompilePrefilter();
         if (_request.Format is RecordFormat.CloudTrail or RecordFormat.LooseCloudTrail)
         {
             return new TrailCutter(_window, root, prefilter, isLoose: _request.Format == RecordFormat.LooseCloudTrail);
@@ -160,6 +167,7 @@ internal sealed class ScanReader : IScanReader
     private bool TryWriteRow(ReadOnlySpan<ColumnWriter> writers, int row)
     {
         var record = _cutter.Record.Span;
+        _eventIds?.Add(_cutter.Slots[_eventIdSlot].In(record), _conversion.Context);
         if (_filter is not null && !_filter.MayPass(record, _cutter.Slots, _conversion.Context))
         {
             return false;

@@ -27,11 +27,20 @@ public sealed record ScanRequest(
     /// <summary>Nobody takes more rows than this; null for all. To be set only where a filter decides everything that rows are left out for.</summary>
     public long? RowLimit { get; init; }
 
+    /// <summary>
+    /// Whether records are counted whose <c>eventID</c> was read before in the same scan, whether or not they meet the filter. Every record is then walked:
+    /// none is passed for lack of a text.
+    /// </summary>
+    public bool CountsDuplicates { get; init; }
+
     /// <summary>Where the scan counts; one statement's scans share it.</summary>
     public ScanStatistics Statistics { get; init; } = new();
 
     /// <summary>What of the filter is searched for in a record's bytes before it is parsed, for people; null for nothing.</summary>
-    public string? DescribeSearch() => RecordPrefilter.Compile(Filter)?.ToString();
+    public string? DescribeSearch() => CompilePrefilter()?.ToString();
+
+    /// <summary>What tells by a record's bytes that it need not be walked; null for nothing.</summary>
+    internal RecordPrefilter? CompilePrefilter() => CountsDuplicates ? null : RecordPrefilter.Compile(Filter);
 }
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>

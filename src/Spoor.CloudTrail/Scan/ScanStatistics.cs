@@ -13,9 +13,10 @@ public sealed class ScanStatistics
     private readonly List<string> _hints = [];
     private bool _hasScan;
     private bool _hasStoppedListing;
+    private bool _countsDuplicates;
     private int _keptLeftOut, _keptBad;
     private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
-    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _rowsDelivered;
+    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _recordsWithoutEventId, _rowsDelivered;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
     public bool HasScan => Volatile.Read(ref _hasScan);
@@ -52,6 +53,12 @@ public sealed class ScanStatistics
 
     /// <summary>Records (or lines) that could not be read and were skipped.</summary>
     public long RecordsSkipped => Interlocked.Read(ref _recordsSkipped);
+
+    /// <summary>Those of <see cref="RecordsRead"/> whose <c>eventID</c> an earlier one had, in the same read of a table: a record read three times has two. Null when not asked for.</summary>
+    public long? Duplicates => Volatile.Read(ref _countsDuplicates) ? Interlocked.Read(ref _duplicates) : null;
+
+    /// <summary>Those of <see cref="RecordsRead"/> that have no <c>eventID</c>, so that nothing tells whether they are duplicates; counted when <see cref="Duplicates"/> are.</summary>
+    public long RecordsWithoutEventId => Interlocked.Read(ref _recordsWithoutEventId);
 
     /// <summary>Rows given to the executor.</summary>
     public long RowsDelivered => Interlocked.Read(ref _rowsDelivered);
@@ -106,6 +113,15 @@ public sealed class ScanStatistics
 
     /// <summary>Notes that a table is read, even if its listing will be empty.</summary>
     public void AddScan() => Volatile.Write(ref _hasScan, true);
+
+    /// <summary>Notes that duplicates are counted, even if there will be none.</summary>
+    public void CountDuplicates() => Volatile.Write(ref _countsDuplicates, true);
+
+    /// <summary>Counts a record whose <c>eventID</c> was read before.</summary>
+    public void AddDuplicate() => Interlocked.Increment(ref _duplicates);
+
+    /// <summary>Counts a record without <c>eventID</c>.</summary>
+    public void AddRecordWithoutEventId() => Interlocked.Increment(ref _recordsWithoutEventId);
 
     /// <summary>Notes that a listing was stopped before its end.</summary>
     public void AddStoppedListing() => Volatile.Write(ref _hasStoppedListing, true);

@@ -8,7 +8,7 @@ using Spoor.Storage;
 namespace Spoor.Engine.Planning;
 
 /// <summary>Plans one table read: which partitions, which leaves, which records.</summary>
-internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, PartitionPruner partitions, ScanStatistics statistics, BadDataPolicy badData)
+internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, PartitionPruner partitions, ScanStatistics statistics, QuerySession session)
 {
     private static readonly Dictionary<string, ObjectColumn> s_objectColumns = new()
     {
@@ -52,10 +52,11 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
             objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
             partitionColumns.Count,
             filter,
-            badData)
+            session.BadData)
         {
             SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),
             RowLimit = isDecided ? limit?.Rows : null,
+            CountsDuplicates = session.CountsDuplicates,
             Statistics = statistics,
         };
         var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : newSymbol(column.Symbol, VarcharType.Unbounded));

@@ -31,6 +31,18 @@ public class StatisticsLineTests
     }
 
     [Fact]
+    public void Duplicates_are_said_where_asked_for()
+    {
+        _statistics.AddScan();
+        _statistics.CountDuplicates();
+        Assert.EndsWith(" · 0 records (0 duplicate eventIDs) · 0.05 s", StatisticsLine.Format(_statistics, 1, TimeSpan.FromMilliseconds(50)), StringComparison.Ordinal);
+        _statistics.AddAmounts(bytesRead: 1, bytesDecompressed: 1, recordsRead: 3, rowsDelivered: 3);
+        _statistics.AddDuplicate();
+        _statistics.AddRecordWithoutEventId();
+        Assert.EndsWith(" · 3 records (1 duplicate eventID, 1 without eventID) · 0.05 s", StatisticsLine.Format(_statistics, 1, TimeSpan.FromMilliseconds(50)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_listing_that_was_stopped_is_said()
     {
         _statistics.AddScan();

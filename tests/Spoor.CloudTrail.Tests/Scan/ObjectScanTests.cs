@@ -117,7 +117,7 @@ public class ObjectScanTests
         Assert.Equal(objects.Count, statistics.ObjectsLeftOut + statistics.ObjectsRead);
     }
 
-    private static void ReadAll(ObjectScan scan, ScanRequest request, List<object?[]> rows)
+    internal static void ReadAll(ObjectScan scan, ScanRequest request, List<object?[]> rows)
     {
         using var reader = scan.CreateReader();
         var writers = ScanRows.WritersFor(request);
@@ -139,7 +139,7 @@ public class ObjectScanTests
         return bytes;
     }
 
-    private static (ScanRequest Request, LocalBucketStore Store) Lab(ScanColumn[] columns)
+    internal static (ScanRequest Request, LocalBucketStore Store) Lab(ScanColumn[] columns)
     {
         var store = new LocalBucketStore([new BucketConfiguration("lab", SharedFolder.Require("data/lab-delivered"))]);
         var objects = store.ListAsync(new ObjectName("lab", ""), Token).ToBlockingEnumerable(Token).SelectMany(page => page).ToList();
