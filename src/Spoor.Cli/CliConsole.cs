@@ -18,6 +18,13 @@ internal sealed record CliConsole(TextReader In, Stream Out, TextWriter Error, b
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected);
 
+    /// <summary>Lets a report be written as text into <see cref="Out"/>.</summary>
+    public async Task WriteTextAsync(Func<TextWriter, Task> write)
+    {
+        await using var writer = new StreamWriter(Out, leaveOpen: true);
+        await write(writer);
+    }
+
     private static TextWriter OpenError()
     {
         var stream = OperatingSystem.IsWindows() ? Console.OpenStandardError() : new ProcessStream(2);

@@ -81,10 +81,28 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("spoor: The file 'none.sql' does not exist.\n", "sql", "-f", "none.sql")]
     [InlineData("spoor: The file '.' is a folder.\n", "sql", "-f", ".")]
     [InlineData("spoor: 'x' is not a bucket. Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.\n", "sql", "--bucket", "x", "-e", "SELECT 1")]
+    [InlineData("spoor: A home in memory has no cache. Name one with --cache-dir.\n", "cache", "info", "--home", ":memory:")]
+    [InlineData("spoor: A watch must remember what it has read. Name a file with --state, or another --home.\n", "watch", ".", "--home", ":memory:")]
     public async Task Bad_usage_is_explained_and_ends_with_2(string problem, params string[] arguments)
     {
         var outcome = await SpoorProcess.RunAsync(_folder.Path, arguments);
         Assert.Equal((2, problem), (outcome.ExitCode, outcome.Error));
+    }
+
+    [Fact]
+    public async Task Every_command_that_reads_logs_takes_its_buckets_from_the_home_it_is_given()
+    {
+        Trail.AddRecords(_folder.Path, "a", 3);
+        var home = Directory.CreateDirectory(Path.Combine(_folder.Path, "other"));
+        await File.WriteAllTextAsync(Path.Combine(home.FullName, "spoor.json"), """{ "buckets": { "b": { "folder": ".." } } }""", TestContext.Current.CancellationToken);
+        foreach (var command in (string[][])[["coverage", "s3://b/logs"], ["audit", "cognito", "s3://b/logs"], ["policy", "role", "s3://b/logs"], ["trace", "1", "s3://b/logs"], ["watch", "s3://b/logs", "--once"]])
+        {
+            var outcome = await SpoorProcess.RunAsync(_folder.Path, [.. command, "--home", home.FullName]);
+            Assert.DoesNotContain("Failed to list", outcome.Error, StringComparison.Ordinal);
+        }
+
+        var cache = await SpoorProcess.RunAsync(_folder.Path, ["cache", "info", "--home", home.FullName]);
+        Assert.StartsWith($"{Path.Combine(home.FullName, "cache")}: 0 objects, ", cache.Output, StringComparison.Ordinal);
     }
 
     [Fact]

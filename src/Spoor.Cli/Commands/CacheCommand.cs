@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Spoor.Catalog;
 using Spoor.Engine.Results;
 using Spoor.Storage.Caching;
 
@@ -47,8 +46,10 @@ internal static class CacheCommand
 
     private static Command Verb(CliConsole console, string name, string description, Argument? argument, Func<ParseResult, ObjectCache, string> run)
     {
+        var home = new HomeSetting();
         var folder = StorageSettings.CreateCacheFolder();
         var command = new Command(name, description) { folder };
+        home.AddTo(command);
         if (argument is not null)
         {
             command.Add(argument);
@@ -56,10 +57,8 @@ internal static class CacheCommand
 
         command.SetAction(async (parsed, _) =>
         {
-            // Not null: there is always a home here.
-            var cache = StorageSettings.OpenCache(parsed.GetValue(folder), SpoorHome.Resolve(null))!;
-            await using var writer = new StreamWriter(console.Out, leaveOpen: true);
-            await writer.WriteLineAsync(run(parsed, cache));
+            var cache = StorageSettings.OpenCache(parsed.GetValue(folder), home.Read(parsed)) ?? throw new UsageException("A home in memory has no cache. Name one with --cache-dir.");
+            await console.WriteTextAsync(writer => writer.WriteLineAsync(run(parsed, cache)));
             return ExitCode.Success;
         });
         return command;

@@ -7,8 +7,6 @@ namespace Spoor.Cli.Commands;
 /// <summary>The options that every command with an engine takes, and the engine that they describe.</summary>
 internal sealed class EngineSettings
 {
-    private const string InMemory = ":memory:";
-    private readonly Option<string?> _home = new("--home") { Description = "Spoor's home folder (catalog, history, spoor.json); ':memory:' keeps nothing. Default: SPOOR_HOME, else the platform's data folder.", HelpName = "FOLDER" };
     private readonly StorageSettings _storage = new();
     private readonly Option<int> _threads = CreateThreads();
 
@@ -29,21 +27,18 @@ internal sealed class EngineSettings
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_home);
         _storage.AddTo(command);
         command.Add(_threads);
     }
 
     /// <summary>The home folder asked for; null for one in memory.</summary>
-    public string? Home(ParseResult parsed) =>
-        parsed.GetValue(_home) is InMemory ? null : SpoorHome.Resolve(parsed.GetValue(_home));
+    public string? Home(ParseResult parsed) => _storage.Home(parsed);
 
     /// <summary>Opens catalog and buckets.</summary>
     public QueryEngine Open(ParseResult parsed)
     {
         var home = Home(parsed);
-        var store = _storage.CreateStore(parsed, home);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
-        return new QueryEngine(catalog, store, new EngineOptions(parsed.GetValue(_threads)));
+        return new QueryEngine(catalog, _storage.CreateStore(parsed), new EngineOptions(parsed.GetValue(_threads)));
     }
 }

@@ -21,20 +21,9 @@ internal static class RulesCommand
         {
             var rules = settings.Load(parsed);
             await RuleCheck.RunAsync(rules, cancellationToken);
-            if (parsed.GetValue(output) == "json" && !parsed.GetValue(thresholds))
-            {
-                await RuleListJson.WriteAsync(rules, console.Out, cancellationToken);
-                return ExitCode.Success;
-            }
-
-            await using var writer = new StreamWriter(console.Out, leaveOpen: true);
-            if (parsed.GetValue(thresholds))
-            {
-                await writer.WriteAsync(RuleSet.DefaultThresholds.AsMemory(), cancellationToken);
-                return ExitCode.Success;
-            }
-
-            await RuleListText.WriteAsync(rules, writer, cancellationToken);
+            await (parsed.GetValue(thresholds) ? console.WriteTextAsync(writer => writer.WriteAsync(RuleSet.DefaultThresholds.AsMemory(), cancellationToken))
+                : parsed.GetValue(output) == "json" ? RuleListJson.WriteAsync(rules, console.Out, cancellationToken)
+                : console.WriteTextAsync(writer => RuleListText.WriteAsync(rules, writer, cancellationToken)));
             return ExitCode.Success;
         });
         return command;

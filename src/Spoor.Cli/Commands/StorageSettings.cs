@@ -6,9 +6,10 @@ using Spoor.Storage.S3;
 
 namespace Spoor.Cli.Commands;
 
-/// <summary>The options that say where the objects of <c>s3://</c> names are.</summary>
+/// <summary>The options that say where the objects of <c>s3://</c> names are, with Spoor's home, which holds their cache and <c>spoor.json</c>.</summary>
 internal sealed class StorageSettings
 {
+    private readonly HomeSetting _home = new();
     private readonly Option<string[]> _buckets = new("--bucket") { Description = "Serve s3://NAME/ from a folder; may be repeated. Also in spoor.json. All other buckets are read from S3.", HelpName = "NAME=FOLDER", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _profile = new("--profile") { Description = "S3: profile of the AWS configuration files. Default: the environment, then AWS_PROFILE.", HelpName = "NAME" };
     private readonly Option<string?> _region = new("--region") { Description = "S3: region of the buckets. Default: the environment, then the profile, then us-east-1.", HelpName = "REGION" };
@@ -29,17 +30,20 @@ internal sealed class StorageSettings
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        _home.AddTo(command);
         foreach (var option in (Option[])[_buckets, _profile, _region, _endpointUrl, _pathStyle, _noSignRequest, _requesterPays, _noCache, _cacheFolder])
         {
             command.Add(option);
         }
     }
 
+    /// <summary>The home folder asked for; null for one in memory.</summary>
+    public string? Home(ParseResult parsed) => _home.Read(parsed);
+
     /// <summary>The store that the options and <c>spoor.json</c> describe.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="home">Spoor's home; null for none.</param>
-    public IObjectStore CreateStore(ParseResult parsed, string? home)
+    public IObjectStore CreateStore(ParseResult parsed)
     {
+        var home = Home(parsed);
         var cache = parsed.GetValue(_noCache) ? null : OpenCache(parsed.GetValue(_cacheFolder), home);
         try
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Spoor.Audit.Watching;
-using Spoor.Catalog;
 using Spoor.Engine;
 using Spoor.Engine.Results;
 using Spoor.Sql;
@@ -17,8 +16,8 @@ internal sealed class WatchCommand
     private readonly Argument<string> _logs = LogsArgument.Create();
     private readonly Option<string?> _state = new("--state") { Description = "File that remembers what was read and told. Default: one for each location, in Spoor's home.", HelpName = "FILE" };
     private readonly Option<bool> _once = new("--once") { Description = "Look once and end: for cron." };
-    private readonly Option<double> _interval = new("--interval") { Description = "Seconds between two looks. Default: 60.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
-    private readonly Option<int> _keepDays = new("--keep-days") { Description = "How far back from the newest record rules look. Default: 90.", HelpName = "DAYS", DefaultValueFactory = _ => 90 };
+    private readonly Option<double> _interval = new("--interval") { Description = "Seconds between two looks.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
+    private readonly Option<int> _keepDays = new("--keep-days") { Description = "How far back from the newest record rules look.", HelpName = "DAYS", DefaultValueFactory = _ => 90 };
     private readonly Option<string> _output = new("--output", "-o") { Description = "Form of what is printed.", HelpName = string.Join('|', s_formats), DefaultValueFactory = _ => "table" };
     private readonly Option<string?> _findings = new("--findings") { Description = "Append each finding to this file, a line of JSON each.", HelpName = "FILE" };
     private readonly Option<string?> _webhook = new("--webhook") { Description = "Post each finding to this address: https, or http to this machine.", HelpName = "URL" };
@@ -63,14 +62,13 @@ internal sealed class WatchCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var home = SpoorHome.Resolve(null);
         var logs = parsed.GetRequiredValue(_logs);
-        var request = new WatchRequest(logs, parsed.GetValue(_state) ?? StateFile(home, logs))
+        var request = new WatchRequest(logs, parsed.GetValue(_state) ?? StateFile(_storage.Home(parsed), logs))
         {
             KeepDays = parsed.GetValue(_keepDays),
             SkipsBad = parsed.GetValue(_skipBad),
             Rules = _rules.Load(parsed),
-            Objects = _storage.CreateStore(parsed, home),
+            Objects = _storage.CreateStore(parsed),
         };
         using var webhook = parsed.GetValue(_webhook) is { } url ? new Webhook(Webhook.ParseUrl(url)) : null;
         List<IWatchReceiver> receivers = [new WatchOutput(_console.Out, parsed.GetRequiredValue(_output) == "ndjson")];
@@ -115,6 +113,9 @@ internal sealed class WatchCommand
         }
     }
 
-    private static string StateFile(string home, string logs) =>
-        Path.Combine(home, "watch", $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TrailWatch.LocationOf(logs))))[..16]}.db");
+    private static string StateFile(string? home, string logs) =>
+        Path.Combine(
+            home ?? throw new UsageException("A watch must remember what it has read. Name a file with --state, or another --home."),
+            "watch",
+            $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TrailWatch.LocationOf(logs))))[..16]}.db");
 }

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Spoor.Audit;
+using Spoor.CloudTrail.Scan;
+using Spoor.Engine;
+using Spoor.Storage;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>What every command takes that reads logs once and reports: the logs, a window, the form of the report, and how the logs are read.</summary>
+internal sealed class ReportSettings
+{
+    private readonly Argument<string> _logs = LogsArgument.Create();
+    private readonly Option<string> _output;
+    private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the command fails." };
+    private readonly Option<int> _threads = EngineSettings.CreateThreads();
+    private readonly StorageSettings _storage = new();
+
+    /// <param name="output">What there is to say about the forms.</param>
+    /// <param name="formats">The forms; the first is the default.</param>
+    public ReportSettings(string output, params string[] formats)
+    {
+        _output = new Option<string>("--output", "-o") { Description = output, HelpName = string.Join('|', formats), DefaultValueFactory = _ => formats[0] };
+        _output.AcceptOnlyFromAmong(formats);
+    }
+
+    /// <summary><c>--from TIME</c>; a command says more in its description.</summary>
+    public Option<string?> From { get; } = new("--from") { Description = "Start of the window, a date or time in UTC.", HelpName = "TIME" };
+
+    /// <summary><c>--to TIME</c>; likewise.</summary>
+    public Option<string?> To { get; } = new("--to") { Description = "End of the window; a date includes its day, a time is not included.", HelpName = "TIME" };
+
+    /// <summary>Adds argument and options to a command; further arguments of its own come before.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_logs);
+        foreach (var option in (Option[])[From, To, _output, _skipBad, _threads])
+        {
+            command.Add(option);
+        }
+
+        _storage.AddTo(command);
+    }
+
+    /// <summary>The logs' folder or <c>s3://</c> prefix.</summary>
+    public string Logs(ParseResult parsed) => parsed.GetRequiredValue(_logs);
+
+    /// <summary>First instant of the window; null for no beginning.</summary>
+    public DateTimeOffset? WindowStart(ParseResult parsed) => parsed.GetValue(From) is { } text ? AuditTime.ReadFrom(text) : null;
+
+    /// <summary>First instant behind the window; null for no end.</summary>
+    public DateTimeOffset? WindowEnd(ParseResult parsed) => parsed.GetValue(To) is { } text ? AuditTime.ReadTo(text) : null;
+
+    /// <summary>One of the forms.</summary>
+    public string Format(ParseResult parsed) => parsed.GetRequiredValue(_output);
+
+    /// <summary>What to do with data that cannot be read.</summary>
+    public BadDataPolicy BadData(ParseResult parsed) => parsed.GetValue(_skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail;
+
+    /// <summary>Where objects of <c>s3://</c> names are.</summary>
+    public IObjectStore Objects(ParseResult parsed) => _storage.CreateStore(parsed);
+
+    /// <summary>The engine's limits.</summary>
+    public EngineOptions Engine(ParseResult parsed) => new(parsed.GetValue(_threads));
+}
