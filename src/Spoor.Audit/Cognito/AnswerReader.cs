@@ -29,7 +29,7 @@ internal sealed class AnswerReader(AuditSession session)
         await session.ReadAsync("sign_ins", row => new SignInEvent(
             row.Name(0), row.Text(1), Text(row, 2), Text(row, 3), Text(row, 4), Name(row, 5), Text(row, 6), Name(row, 7), Text(row, 8), Text(row, 9), Text(row, 10), Text(row, 11))),
         await session.ReadAsync("config_list", row => new ConfigChange(
-            row.Name(0), row.Text(1), row.IsTrue(2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), row.Text(10), Text(row, 11))),
+            row.Name(0), row.Text(1), row.IsTrue(2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10), row.Text(11), Text(row, 12))),
         await session.ReadAsync("dormant", row => new DormantReport(row.Name(0), row.Name(1), row.Text(2), row.Text(3), row.Name(4))),
         await session.ReadAsync("known_names", row => (row.Name(0), row.Name(1))),
         await session.ReadAsync("data_services", row => row.Name(0)),
@@ -41,7 +41,7 @@ internal sealed class AnswerReader(AuditSession session)
 
     private SessionReport Session(AuditRow row) => new(
         Name(row, 0), CertaintyOf(row.Name(1)), (int)row.Number(2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), row.Text(10),
-        row.Text(11), Text(row, 12), row.Text(13), row.Text(14), row.Number(15), row.Number(16), Ids(row, 17, 18));
+        row.Text(11), Text(row, 12), row.Text(13), row.Text(14), row.Number(15), row.Number(16), Ids(row, 17, 18, 19));
 
     private UseRow Use(AuditRow row) => new(
         new UseEvent(

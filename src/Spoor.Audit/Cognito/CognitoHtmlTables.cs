@@ -53,8 +53,8 @@ internal sealed class CognitoHtmlTables(CognitoAuditReport report)
             $"<tr{(use.ErrorCode is null ? default : s_failed)}>{Cell(use.Time)}{Cell(ServiceName.Short(use.Service))}{Cell(use.Action)}{Cell(use.ErrorCode)}{Cell(use.Via)}{Wide(use.Role)}{Cell(use.Identity)}{Cell(use.SourceIp)}{Wide(use.UserAgent)}{Cell(use.EventId)}</tr>\n"));
 
     public Markup ConfigChanges() => Table(
-        null, ["Time", "Action", "Error", "Pool or role", "By", "Address", "Request", "Record"], [], report.ConfigChanges, change => Markup.Of(
-            $"<tr{(change.ErrorCode is null ? default : s_failed)}>{Cell(change.Time)}{Cell(change.Action)}{Cell(change.ErrorCode)}{Wide(change.Pool ?? change.Role)}{Wide(change.Caller)}{Cell(change.SourceIp)}{Wide(change.Request)}{Cell(change.EventId)}</tr>\n"));
+        null, ["Time", "Action", "Error", "Pool, role or user pool", "By", "Address", "Request", "Record"], [], report.ConfigChanges, change => Markup.Of(
+            $"<tr{(change.ErrorCode is null ? default : s_failed)}>{Cell(change.Time)}{Cell(change.Action)}{Cell(change.ErrorCode)}{Wide(change.Pool ?? change.Role ?? change.UserPool)}{Wide(change.Caller)}{Cell(change.SourceIp)}{Wide(change.Request)}{Cell(change.EventId)}</tr>\n"));
 
     public Markup SignIns() => Table(
         null, ["Time", "Action", "Error", "User", "User pool", "Identity", "Address", "Program", "Record"], [], report.SignIns, signIn => Markup.Of(
@@ -69,7 +69,7 @@ internal sealed class CognitoHtmlTables(CognitoAuditReport report)
 
     private static Markup Timeline(ValueList<TimelineEntry> entries) => Markup.Of($"""
         <ol class="timeline">
-        {Markup.Join(entries.Take(MostEvents).Select(entry => Markup.Of($"<li{(entry.ErrorCode is null ? default : s_failed)}>{entry.Time} <b>{entry.Kind.Replace('_', ' ')}</b> {ServiceName.Short(entry.Service)} {entry.Action} {entry.ErrorCode} {entry.SourceIp} <code>{entry.EventId}</code></li>\n")))}</ol>
+        {Markup.Join(entries.Take(MostEvents).Select(entry => Markup.Of($"<li{(entry.ErrorCode is null ? default : s_failed)}>{entry.Time} <b>{entry.Kind.Replace('_', ' ')}</b> {ServiceName.Short(entry.Service)} {entry.Action} {entry.ErrorCode} {entry.SourceIp} {(entry.CognitoEventId is null ? default : Markup.Of($"<code>{entry.CognitoEventId}</code> "))}<code>{entry.EventId}</code></li>\n")))}</ol>
         {Rest(entries.Count, MostEvents, "events")}
         """);
 

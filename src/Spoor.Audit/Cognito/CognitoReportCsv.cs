@@ -29,7 +29,7 @@ public static class CognitoReportCsv
         .. report.Uses.Select(use => Row("call", use.Time, use.EventId, use.Certainty, use.Via, use.Pool, use.Identity, use.Access, use.Account, use.Region, use.Role, use.SessionName, use.AccessKeyId, use.Service, use.Action, use.SourceIp, use.UserAgent, use.ErrorCode, detail: use.InvokedBy is null ? null : $"called by {use.InvokedBy}")),
         .. report.Evidence.Select(told => Row("cognito", told.Time, told.EventId, pool: told.Pool, identity: told.Identity, account: told.Account, action: told.Action, sourceIp: told.SourceIp, errorCode: told.ErrorCode)),
         .. report.SignIns.Select(signIn => Row("sign_in", signIn.Time, signIn.EventId, pool: signIn.Pool, identity: signIn.Identity, action: signIn.Action, sourceIp: signIn.SourceIp, userAgent: signIn.UserAgent, errorCode: signIn.ErrorCode, detail: $"user {signIn.UserSub} of {signIn.UserPool}")),
-        .. report.ConfigChanges.Select(change => Row("config_change", change.Time, change.EventId, pool: change.Pool, account: change.Account, role: change.Role, service: change.Service, action: change.Action, sourceIp: change.SourceIp, errorCode: change.ErrorCode, detail: $"by {change.Caller}: {change.Request}")),
+        .. report.ConfigChanges.Select(change => Row("config_change", change.Time, change.EventId, pool: change.Pool, account: change.Account, role: change.Role, service: change.Service, action: change.Action, sourceIp: change.SourceIp, errorCode: change.ErrorCode, detail: $"by {change.Caller}{(change.UserPool is null ? "" : $", user pool {change.UserPool}")}: {change.Request}")),
         .. report.Limits.Select(limit => Row("limit", null, string.Join(' ', limit.EventIds), ruleId: limit.Id, detail: limit.Text)),
     ];
 

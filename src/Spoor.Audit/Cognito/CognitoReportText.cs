@@ -165,7 +165,7 @@ public sealed class CognitoReportText
             Section($"CHANGES OF WHAT POOLS HAND OUT ({Number(changes.Count)})");
             foreach (var change in changes.Take(MostChanges))
             {
-                Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {change.Pool ?? change.Role}");
+                Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {change.Pool ?? change.Role ?? change.UserPool}");
                 Add($"    by {change.Caller ?? "an unknown caller"}{(change.SourceIp is null ? "" : $" from {change.SourceIp}")}");
                 Add($"    event {change.EventId}");
             }

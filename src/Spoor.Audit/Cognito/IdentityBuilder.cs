@@ -46,23 +46,24 @@ internal sealed class IdentityBuilder(AuditAnswers answers, ValueList<EvidenceEv
 
         foreach (var signIn in answers.SignIns)
         {
-            Add(signIn.Identity, new TimelineEntry(signIn.Time, "sign_in", signIn.EventId, "cognito-idp.amazonaws.com", signIn.Action, null, null, signIn.SourceIp, signIn.ErrorCode));
+            Add(signIn.Identity, new TimelineEntry(signIn.Time, "sign_in", signIn.EventId, null, "cognito-idp.amazonaws.com", signIn.Action, null, null, signIn.SourceIp, signIn.ErrorCode));
         }
 
         foreach (var told in evidence)
         {
-            Add(told.Identity, new TimelineEntry(told.Time, "cognito", told.EventId, "cognito-identity.amazonaws.com", told.Action, null, null, told.SourceIp, told.ErrorCode));
+            Add(told.Identity, new TimelineEntry(told.Time, "cognito", told.EventId, null, "cognito-identity.amazonaws.com", told.Action, null, null, told.SourceIp, told.ErrorCode));
         }
 
         foreach (var issue in answers.Issues)
         {
             var kind = issue.ErrorCode is null ? "issue" : "refused_issue";
-            Add(issue.Identity, new TimelineEntry(issue.Time, kind, issue.EventIds[^1], null, $"{issue.Flow} flow", issue.Role, issue.AccessKeyId, issue.SourceIp, issue.ErrorCode));
+            var cognito = issue.EventIds.Count > 1 ? issue.EventIds[0] : null;
+            Add(issue.Identity, new TimelineEntry(issue.Time, kind, issue.EventIds[^1], cognito, null, $"{issue.Flow} flow", issue.Role, issue.AccessKeyId, issue.SourceIp, issue.ErrorCode));
         }
 
         foreach (var use in answers.Uses.Select(row => row.Use))
         {
-            Add(use.Identity, new TimelineEntry(use.Time, KindOf(use), use.EventId, use.Service, use.Action, use.Role, use.AccessKeyId, use.SourceIp, use.ErrorCode));
+            Add(use.Identity, new TimelineEntry(use.Time, KindOf(use), use.EventId, null, use.Service, use.Action, use.Role, use.AccessKeyId, use.SourceIp, use.ErrorCode));
         }
 
         return timelines;

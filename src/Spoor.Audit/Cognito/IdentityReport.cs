@@ -43,6 +43,7 @@ public sealed record UserLink(string? UserPool, string UserSub, string EventId);
 /// <param name="Time">When.</param>
 /// <param name="Kind"><c>cognito</c> (a token, an id ...), <c>issue</c>, <c>refused_issue</c>, <c>call</c>, <c>chained_call</c>, <c>candidate_call</c> or <c>sign_in</c>.</param>
 /// <param name="EventId">The record.</param>
+/// <param name="CognitoEventId">Of an issue that STS and Cognito recorded: Cognito's record; null for all else.</param>
 /// <param name="Service">Event source.</param>
 /// <param name="Action">Event name.</param>
 /// <param name="Role">The role given or used.</param>
@@ -50,4 +51,4 @@ public sealed record UserLink(string? UserPool, string UserSub, string EventId);
 /// <param name="SourceIp">Address.</param>
 /// <param name="ErrorCode">Error; null when it succeeded.</param>
 public sealed record TimelineEntry(
-    string? Time, string Kind, string EventId, string? Service, string? Action, string? Role, string? AccessKeyId, string? SourceIp, string? ErrorCode);
+    string? Time, string Kind, string EventId, string? CognitoEventId, string? Service, string? Action, string? Role, string? AccessKeyId, string? SourceIp, string? ErrorCode);

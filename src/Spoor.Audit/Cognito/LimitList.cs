@@ -110,7 +110,7 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
 
     private void Links()
     {
-        AddEvents("issue_without_use", answers.Issues.Where(issue => issue is { ErrorCode: null, Calls: 0 }).Select(issue => issue.EventIds[0]),
+        AddIssues("issue_without_use", answers.Issues.Where(issue => issue is { ErrorCode: null, Calls: 0 }),
             count => $"{count:N0} issued {Plural(count, "key was", "keys were")} not seen in use: unused, or used for calls that the trail does not record.");
         AddEvents("use_without_issue", answers.Uses.Where(row => row.Use.Via == "stated").Select(row => row.Use.EventId),
             count => $"{count:N0} {Plural(count, "call was", "calls were")} made with keys whose issue was not seen: issued before the logs begin, elsewhere, or passed on by a service.");
@@ -118,7 +118,7 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
             count => $"{count:N0} {Plural(count, "call has", "calls have")} a role or session name of a pool and nothing that proves it; counted apart.");
         AddEvents("key_conflict", answers.Conflicts,
             count => $"{count:N0} {Plural(count, "call carries", "calls carry")} an issued key in a session that is not the issued one (other role or time); not counted.");
-        AddEvents("issue_without_pool", answers.Issues.Where(issue => issue.Pool is null).Select(issue => issue.EventIds[0]),
+        AddIssues("issue_without_pool", answers.Issues.Where(issue => issue.Pool is null),
             count => $"{count:N0} {Plural(count, "issue names", "issues name")} no pool.");
     }
 
@@ -150,6 +150,16 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
         if (events.Count > 0)
         {
             _limits.Add(new AuditLimit(id, events.Count, text(events.Count), events));
+        }
+    }
+
+    /// <summary>Counts issues and names all their records, of which one of the enhanced flow has two.</summary>
+    private void AddIssues(string id, IEnumerable<IssueEvent> issues, Func<int, string> text)
+    {
+        var meant = issues.ToList();
+        if (meant.Count > 0)
+        {
+            _limits.Add(new AuditLimit(id, meant.Count, text(meant.Count), meant.SelectMany(issue => issue.EventIds).ToValueList()));
         }
     }
 

@@ -20,7 +20,7 @@ namespace Spoor.Audit.Cognito;
 /// <param name="LastTime">Time of the last.</param>
 /// <param name="Calls">Calls.</param>
 /// <param name="Errors">Of these, refused or failed.</param>
-/// <param name="EventIds">The record that handed it out, then the first call.</param>
+/// <param name="EventIds">The records that handed it out (two for the enhanced flow), then the first call.</param>
 public sealed record SessionReport(
     string AccessKeyId, Certainty Certainty, int Depth, string? ParentKey, string? Flow, string? Pool, string? Identity, string? Access, string? Role, string? SessionName,
     string? IssuedTime, string? Expiration, string? SourceIp, string? FirstTime, string? LastTime, long Calls, long Errors, ValueList<string> EventIds);

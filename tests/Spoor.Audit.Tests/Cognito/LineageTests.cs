@@ -37,6 +37,19 @@ public sealed class LineageTests : IDisposable
     }
 
     [Fact]
+    public async Task Both_records_of_an_enhanced_issue_stand_wherever_it_is_named()
+    {
+        var report = await AuditAsync(
+            CognitoIssue("c1", "09:00:01", "ASIA1"), StsIssue("s1", "09:00:01", "ASIA1", "CognitoIdentityCredentials"), Call("u1", "09:10:00", "ASIA1", Role, "GetObject", null, null),
+            CognitoIssue("c2", "10:00:01", "ASIA2"), StsIssue("s2", "10:00:01", "ASIA2", "CognitoIdentityCredentials"));
+        Assert.Equal([("ASIA1", "c1 s1 u1"), ("ASIA2", "c2 s2")], report.Sessions.Select(session => (session.AccessKeyId, string.Join(' ', session.EventIds))));
+        Assert.Equal(
+            [("s1", "c1"), ("u1", null), ("s2", "c2")],
+            Assert.Single(report.Identities).Timeline.Select(entry => (entry.EventId, entry.CognitoEventId)));
+        Assert.Equal([(1L, "c2 s2")], report.Limits.Where(limit => limit.Id == "issue_without_use").Select(limit => (limit.Count, string.Join(' ', limit.EventIds))));
+    }
+
+    [Fact]
     public async Task A_custom_role_is_known_without_the_record_of_STS()
     {
         var report = await AuditAsync(CognitoIssue("c1", "09:00:00", "ASIA1", customRole: Role));

@@ -97,6 +97,27 @@ public sealed class ConfigurationFindingsTests
     }
 
     [Fact]
+    public async Task Changes_name_the_user_pools_behind_a_pool()
+    {
+        const string Provider = "cognito-idp.us-east-1.amazonaws.com/us-east-1_Users";
+        static JsonObject Client(string userPool) => new() { ["userPoolId"] = userPool, ["clientId"] = "c", ["writeAttributes"] = new JsonArray("custom:tenant") };
+        var report = await new Story()
+            .Configure("c1", "08:00:00", "UpdateIdentityPool", new JsonObject
+            {
+                ["cognitoIdentityProviders"] = new JsonArray(new JsonObject { ["providerName"] = Provider }, new JsonObject { ["providerName"] = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_More" }),
+            })
+            .SetRoles("c2", "08:01:00", mappings: new JsonObject { [$"{Provider}:client"] = new JsonObject { ["type"] = "Token" } })
+            .SetRoles("c3", "08:02:00")
+            .Configure("c4", "08:03:00", "UpdateUserPoolClient", Client("us-east-1_Users")).But(record => record["eventSource"] = "cognito-idp.amazonaws.com")
+            .Configure("c5", "08:04:00", "CreateGroup", Client("eu-west-1_More")).But(record => record["eventSource"] = "cognito-idp.amazonaws.com")
+            .Configure("c6", "08:05:00", "UpdateUserPoolClient", Client("us-east-1_Strangers")).But(record => record["eventSource"] = "cognito-idp.amazonaws.com")
+            .AuditAsync();
+        Assert.Equal(
+            [("c1", Pool, "eu-west-1_More, us-east-1_Users"), ("c2", Pool, "us-east-1_Users"), ("c3", Pool, null), ("c4", null, "us-east-1_Users"), ("c5", null, "eu-west-1_More")],
+            report.ConfigChanges.Select(change => (change.EventId, change.Pool, change.UserPool)));
+    }
+
+    [Fact]
     public async Task A_finding_says_in_one_line_what_was_seen()
     {
         var report = await new Story()

@@ -102,7 +102,7 @@ public sealed class FlowFindingsTests
     }
 
     [Theory]
-    [InlineData("Rules", "c1 i1-sts")]
+    [InlineData("Rules", "c1 i1 i1-sts")]
     [InlineData("Token", null)]
     public async Task A_role_that_a_user_asked_for_is_given_only_where_tokens_name_roles(string type, string? evidence)
     {

@@ -18,7 +18,7 @@ public sealed class KeyFindingsTests
             .Use("u2", "09:20:00", "ASIA1", "s3", "GetObject", Ann, ip: "198.51.100.99")
             .Basic("i2", "10:00:00", "ASIA2", Bob)
             .Use("u3", "10:10:00", "ASIA2", "s3", "GetObject", Bob, ip: "198.51.100.99", agent: Cli);
-        Assert.Equal(["i1-sts u2", "i2 u3"], await story.EvidenceAsync("key_other_source"));
+        Assert.Equal(["i1 i1-sts u2", "i2 u3"], await story.EvidenceAsync("key_other_source"));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class KeyFindingsTests
             .Enhanced("i1", "09:00:00", "ASIA1", agent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X)")
             .Use("u1", "09:10:00", "ASIA1", "s3", "GetObject", Ann, agent: "[Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X)]")
             .Use("u2", "09:20:00", "ASIA1", "s3", "GetObject", Ann, agent: Cli);
-        Assert.Equal(["i1-sts u2"], await story.EvidenceAsync("key_other_source"));
+        Assert.Equal(["i1 i1-sts u2"], await story.EvidenceAsync("key_other_source"));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class KeyFindingsTests
             .Use("u1", "09:59:00", "ASIA1", "s3", "GetObject", Ann, created: "09:00:00")
             .Use("u2", "10:30:00", "ASIA1", "s3", "GetObject", Ann, created: "09:00:00")
             .Use("u3", "10:31:00", "ASIA1", "s3", "GetObject", Ann, created: "09:00:00", error: "ExpiredToken");
-        Assert.Equal(["i1-sts u2 u3"], await story.EvidenceAsync("key_after_expiry"));
+        Assert.Equal(["i1 i1-sts u2 u3"], await story.EvidenceAsync("key_after_expiry"));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class KeyFindingsTests
             .Use("u1", "09:01:00", "ASIA1", "s3", "GetObject", Ann, sub: "ann")
             .UserPool("p1", "09:50:00", "UpdateUserAttributes", "ann")
             .Enhanced("i2", "10:00:00", "ASIA2", tags: new JsonObject { ["team"] = "blue", ["level"] = "1" });
-        Assert.Equal(["i1-sts p1 i2-sts"], await story.EvidenceAsync("claim_changed"));
+        Assert.Equal(["i1 i1-sts p1 i2 i2-sts"], await story.EvidenceAsync("claim_changed"));
     }
 
     [Fact]

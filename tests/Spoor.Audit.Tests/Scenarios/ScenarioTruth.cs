@@ -67,7 +67,7 @@ internal sealed class ScenarioTruth
         [
             .. _uses.Where(use => use.Text("via") == "stated").Select(use => Line("use_without_issue", use.Text("event_id"))),
             .. _uses.Where(IsCandidate).Select(use => Line("candidates", use.Text("event_id"))),
-            .. _issues.Where(issue => issue.Text("error_code") is null && !used.Contains(issue.Text("access_key_id"))).Select(issue => Line("issue_without_use", Ids(issue, "event_ids")[0])),
+            .. _issues.Where(issue => issue.Text("error_code") is null && !used.Contains(issue.Text("access_key_id"))).SelectMany(issue => Ids(issue, "event_ids")).Select(id => Line("issue_without_use", id)),
             .. _truth["pools"].Where(pool => !pool.GetProperty("data_events").GetBoolean() && seen.Contains(pool.Text("pool"))).Select(pool => Line("no_pool_data_events", pool.Text("pool"))),
             .. _truth["gaps"].Select(gap => Line("missing_delivery", gap.Text("account"), gap.Text("region"), gap.Text("day"))),
             .. _truth["limits"].SelectMany(limit => Ids(limit, "event_ids").Select(id => Line(limit.Text("id"), id))),

@@ -1,5 +1,25 @@
--- What changes which credentials pools hand out: pools themselves, and the roles that pools gave or were given. From the logs' beginning on.
-WITH pool_roles AS (
+-- What changes which credentials pools hand out: pools themselves, and the roles that pools gave or were given, from the logs' beginning on; and the user pools
+-- behind them, whose groups give roles and whose clients say which attributes users may change. A pool's record names its user pools as login providers.
+WITH configured AS (
+    SELECT
+        event_id,
+        nullif(
+            array_join(array_sort(array_distinct(regexp_extract_all(request, 'cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\\?/([A-Za-z0-9_-]+)', 1))), ', '),
+            '') AS user_pools
+    FROM events
+    WHERE service = 'cognito-identity.amazonaws.com' AND strpos(request, 'cognito-idp.') > 0 AND ({pool} IS NULL OR pool = {pool})
+        AND action IN ('CreateIdentityPool', 'UpdateIdentityPool', 'SetIdentityPoolRoles', 'SetPrincipalTagAttributeMap')
+), pool_user_pools AS (
+    SELECT user_pool
+    FROM configured
+    CROSS JOIN UNNEST(split(user_pools, ', ')) AS named (user_pool)
+    UNION
+    SELECT regexp_extract(stated_methods, 'cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?/([A-Za-z0-9_-]+)', 1)
+    FROM (SELECT DISTINCT stated_methods FROM uses WHERE stated_methods LIKE '%cognito-idp.%') AS claims
+    UNION
+    SELECT regexp_extract(logins, 'cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\\?/([A-Za-z0-9_-]+)', 1)
+    FROM (SELECT DISTINCT logins FROM issues WHERE logins LIKE '%cognito-idp.%') AS providers
+), pool_roles AS (
     SELECT element_at(split(role, '/'), -1) AS name, split_part(role, ':', 5) AS account, min(role) AS role
     FROM (
         SELECT role FROM handouts
@@ -17,8 +37,9 @@ WITH pool_roles AS (
 SELECT
     events.event_id, events.event_time, events.in_window, events.service, events.action, events.region, events.account, events.error_code, events.error_message,
     events.caller_arn, events.access_key_id AS caller_key, events.source_ip, events.user_agent, events.pool, pool_roles.role,
-    CAST(NULL AS varchar) AS user_pool, events.request, events.response
+    coalesce(configured.user_pools, events.user_pool) AS user_pool, events.request, events.response
 FROM events
+LEFT JOIN configured ON events.event_id = configured.event_id
 LEFT JOIN pool_roles
     ON events.service = 'iam.amazonaws.com'
         AND element_at(split(events.asked_role, '/'), -1) = pool_roles.name
@@ -32,4 +53,9 @@ WHERE coalesce(events.category, '') NOT IN ('Aggregated', 'Insight')
         OR (pool_roles.role IS NOT NULL
             AND events.action IN (
                 'CreateRole', 'DeleteRole', 'UpdateAssumeRolePolicy', 'AttachRolePolicy', 'DetachRolePolicy', 'PutRolePolicy', 'DeleteRolePolicy',
-                'PutRolePermissionsBoundary', 'DeleteRolePermissionsBoundary')))
+                'PutRolePermissionsBoundary', 'DeleteRolePermissionsBoundary'))
+        OR (events.service = 'cognito-idp.amazonaws.com'
+            AND events.action IN (
+                'UpdateUserPool', 'DeleteUserPool', 'AddCustomAttributes', 'CreateGroup', 'UpdateGroup', 'DeleteGroup',
+                'CreateUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient', 'CreateIdentityProvider', 'UpdateIdentityProvider', 'DeleteIdentityProvider')
+            AND events.user_pool IN (SELECT user_pool FROM pool_user_pools WHERE user_pool IS NOT NULL)))
