@@ -1,4 +1,5 @@
 using Spoor.Audit.Cognito;
+using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql;
 
@@ -15,12 +16,15 @@ public static class TraceAudit
     {
         var audit = new CognitoAuditRequest(request.Logs, From: request.From, To: request.To, BadData: request.BadData) { Objects = request.Objects };
         await using var session = await AuditSession.OpenAsync(audit, options, cancellationToken);
-        await session.BuildAsync();
-        return await RunAsync(session, request);
+        var read = await session.BuildAsync();
+        return await RunAsync(session, read, request);
     }
 
     /// <summary>Runs the trace over tables that are built already.</summary>
-    internal static async Task<TraceReport> RunAsync(AuditSession session, TraceRequest request)
+    /// <param name="session">The tables.</param>
+    /// <param name="read">What was read to build them.</param>
+    /// <param name="request">What is asked.</param>
+    internal static async Task<TraceReport> RunAsync(AuditSession session, ScanStatistics read, TraceRequest request)
     {
         var tables = await TraceTables.ReadAsync(session);
         var (match, selection) = await new TraceSearch(session, tables, request.Id).FindAsync();
@@ -34,8 +38,14 @@ public static class TraceAudit
             }
         });
         var timeline = new TraceTimeline(tables, selection, request.Id).Build(calls);
-        return new TraceReport(1, new TraceScope(request.Logs, request.Id, Text(request.From), Text(request.To)), match, tree, timeline);
+        return new TraceReport(1, new TraceScope(request.Logs, request.Id, Text(request.From), Text(request.To)), match, tree, timeline, Totals(read), Unread(read));
     }
+
+    private static TraceTotals Totals(ScanStatistics read) =>
+        new(read.ObjectsListed, read.ObjectsRead, read.ObjectsLeftOut, read.ObjectsFailed, read.RecordsRead, read.RecordsSkipped);
+
+    private static ValueList<TraceUnread> Unread(ScanStatistics read) =>
+        read.Problems.Where(problem => !problem.IsLeftOut).Select(problem => new TraceUnread(problem.Object, problem.ByteOffset, problem.Reason)).ToValueList();
 
     private static string? Text(DateTimeOffset? time) => time is { } value ? AuditTime.Text(value) : null;
 }

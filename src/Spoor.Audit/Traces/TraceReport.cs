@@ -8,7 +8,10 @@ namespace Spoor.Audit.Traces;
 /// <param name="Found">What the id was taken for.</param>
 /// <param name="Tree">Users, or what is known below them.</param>
 /// <param name="Timeline">Events by time.</param>
-public sealed record TraceReport(int SchemaVersion, TraceScope Scope, TraceMatch Found, ValueList<TraceNode> Tree, ValueList<TraceEvent> Timeline);
+/// <param name="Totals">What was read.</param>
+/// <param name="Unread">Objects and records that could not be read and were skipped: the trace lacks what they tell. At most 1,000; <paramref name="Totals"/> count all.</param>
+public sealed record TraceReport(
+    int SchemaVersion, TraceScope Scope, TraceMatch Found, ValueList<TraceNode> Tree, ValueList<TraceEvent> Timeline, TraceTotals Totals, ValueList<TraceUnread> Unread);
 
 /// <summary>What was asked.</summary>
 /// <param name="Logs">The logs.</param>
@@ -16,6 +19,21 @@ public sealed record TraceReport(int SchemaVersion, TraceScope Scope, TraceMatch
 /// <param name="From">First instant of the window.</param>
 /// <param name="To">First instant behind it.</param>
 public sealed record TraceScope(string Logs, string Id, string? From, string? To);
+
+/// <summary>What was read, in the pass over all records: objects listed = read + left out + failed.</summary>
+/// <param name="ObjectsListed">Objects listed.</param>
+/// <param name="ObjectsRead">Objects read to their end.</param>
+/// <param name="ObjectsLeftOut">Objects that are no logs.</param>
+/// <param name="ObjectsFailed">Objects that could not be read, or not to their end.</param>
+/// <param name="RecordsRead">Records read.</param>
+/// <param name="RecordsSkipped">Records that could not be read.</param>
+public sealed record TraceTotals(long ObjectsListed, long ObjectsRead, long ObjectsLeftOut, long ObjectsFailed, long RecordsRead, long RecordsSkipped);
+
+/// <summary>An object or record that was skipped.</summary>
+/// <param name="Object">Full name.</param>
+/// <param name="ByteOffset">Offset in the decompressed bytes; null when the whole object is meant.</param>
+/// <param name="Reason">A sentence.</param>
+public sealed record TraceUnread(string Object, long? ByteOffset, string Reason);
 
 /// <summary>What an id was taken for.</summary>
 /// <param name="Kind"><c>event</c>, <c>access_key</c>, <c>identity</c>, <c>user</c>, <c>pool</c>, <c>role</c> or <c>session_name</c>.</param>

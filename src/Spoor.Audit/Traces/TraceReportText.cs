@@ -10,6 +10,7 @@ public sealed class TraceReportText
     private const int Width = 100;
     private const int MostNodes = 100;
     private const int MostEvents = 500;
+    private const int MostUnread = 20;
 
     private readonly TraceReport _report;
     private readonly List<string> _lines = [];
@@ -39,6 +40,7 @@ public sealed class TraceReportText
         }
 
         Timeline();
+        Read();
         return _lines;
     }
 
@@ -81,6 +83,23 @@ public sealed class TraceReportText
         if (events.Count > MostEvents)
         {
             Add($"… and {Number(events.Count - MostEvents)} more: --output json has all");
+        }
+    }
+
+    private void Read()
+    {
+        var totals = _report.Totals;
+        Section("READ");
+        Add($"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(totals.ObjectsRead)} read + {Number(totals.ObjectsLeftOut)} left out + {Number(totals.ObjectsFailed)} failed; "
+            + $"{Count(totals.RecordsRead, "record", "records")} read, {Number(totals.RecordsSkipped)} skipped");
+        foreach (var unread in _report.Unread.Take(MostUnread))
+        {
+            Add($"skipped: {unread.Object}{(unread.ByteOffset is { } offset ? $" at byte {Number(offset)}" : "")}: {unread.Reason}");
+        }
+
+        if (_report.Unread.Count > MostUnread)
+        {
+            Add($"… and {Number(totals.ObjectsFailed + totals.RecordsSkipped - MostUnread)} more: --output json has the first 1,000");
         }
     }
 

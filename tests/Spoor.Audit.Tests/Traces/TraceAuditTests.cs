@@ -1,5 +1,6 @@
 using Spoor.Audit.Cognito;
 using Spoor.Audit.Traces;
+using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql;
 using Spoor.Testing;
@@ -90,7 +91,19 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
         Assert.DoesNotContain('\e', text);
     }
 
-    private Task<TraceReport> TraceAsync(string id) => TraceAudit.RunAsync(logs.Session, new TraceRequest(id, "logs"));
+    [Fact]
+    public async Task What_could_not_be_read_is_said()
+    {
+        var report = await TraceAsync("ASIAFAR");
+        Assert.Equal(new TraceTotals(ObjectsListed: 2, ObjectsRead: 1, ObjectsLeftOut: 0, ObjectsFailed: 1, RecordsRead: 8, RecordsSkipped: 0), report.Totals);
+        Assert.EndsWith("/torn.json", Assert.Single(report.Unread).Object, StringComparison.Ordinal);
+        await using var output = new StringWriter();
+        await TraceReportText.WriteAsync(report, output, TestContext.Current.CancellationToken);
+        Assert.Contains("2 objects listed = 1 read + 0 left out + 1 failed; 8 records read, 0 skipped", output.ToString(), StringComparison.Ordinal);
+        Assert.Matches("(?m)^skipped: .*/torn.json at byte ", output.ToString());
+    }
+
+    private Task<TraceReport> TraceAsync(string id) => TraceAudit.RunAsync(logs.Session, logs.Read, new TraceRequest(id, "logs"));
 
     private static IEnumerable<TraceNode> Flat(IEnumerable<TraceNode> nodes) => nodes.SelectMany(node => Flat(node.Children).Prepend(node));
 
@@ -125,11 +138,14 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
 
         internal AuditSession Session => _session ?? throw new InvalidOperationException("The tables are not built.");
 
+        internal ScanStatistics Read { get; private set; } = new();
+
         public async ValueTask InitializeAsync()
         {
             _folder.Write("records.json", $$"""{"Records":[{{string.Join(',', Records())}}]}""");
-            _session = await AuditSession.OpenAsync(new CognitoAuditRequest(_folder.Path), new EngineOptions(), TestContext.Current.CancellationToken);
-            await _session.BuildAsync();
+            _folder.Write("torn.json", """{"Records":[{"eventID":"torn"},""");
+            _session = await AuditSession.OpenAsync(new CognitoAuditRequest(_folder.Path, BadData: BadDataPolicy.Skip), new EngineOptions(), TestContext.Current.CancellationToken);
+            Read = await _session.BuildAsync();
         }
 
         public async ValueTask DisposeAsync()
