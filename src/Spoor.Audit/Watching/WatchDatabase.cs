@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Spoor.Catalog.Sqlite;
 using Spoor.Sql;
 
 namespace Spoor.Audit.Watching;
@@ -38,6 +39,8 @@ internal sealed class WatchDatabase : IDisposable
     private SqliteTransaction? _transaction;
 
     private WatchDatabase(SqliteConnection connection) => _connection = connection;
+
+    private SqliteSession Session => new(_connection, _transaction);
 
     /// <summary>Opens the file, or makes it.</summary>
     /// <exception cref="QueryException">It cannot be used: another watch has it, it is no state, or a newer Spoor wrote it.</exception>
@@ -90,25 +93,10 @@ internal sealed class WatchDatabase : IDisposable
     }
 
     /// <summary>Runs a statement with values for <c>?1</c>, <c>?2</c> and so on.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Session.Execute(sql, values);
 
     /// <summary>The rows of a query.</summary>
-    public List<T> Query<T>(Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> values)
-    {
-        using var command = Command(sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+    public List<T> Query<T>(Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> values) => Session.Query(read, sql, values);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -137,21 +125,5 @@ internal sealed class WatchDatabase : IDisposable
         }
 
         Commit();
-    }
-
-    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
-    {
-        var command = _connection.CreateCommand();
-        command.Transaction = _transaction;
-        // The texts are ours; values are parameters.
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue($"?{i + 1}", values[i] ?? DBNull.Value);
-        }
-
-        return command;
     }
 }

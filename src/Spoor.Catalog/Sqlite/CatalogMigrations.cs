@@ -61,14 +61,15 @@ internal static class CatalogMigrations
     /// <exception cref="QueryException">A newer Spoor wrote the file.</exception>
     public static void Apply(SqliteConnection connection)
     {
-        if (ReadVersion(connection, transaction: null) == s_steps.Length)
+        if (ReadVersion(new SqliteSession(connection, transaction: null)) == s_steps.Length)
         {
             return;
         }
 
         // Not deferred: the second process waits here, then finds nothing left to do.
         using var transaction = connection.BeginTransaction(deferred: false);
-        var version = ReadVersion(connection, transaction);
+        var session = new SqliteSession(connection, transaction);
+        var version = ReadVersion(session);
         if (version > s_steps.Length)
         {
             throw new QueryException(
@@ -80,28 +81,11 @@ internal static class CatalogMigrations
 
         for (; version < s_steps.Length; version++)
         {
-            Execute(connection, transaction, $"{s_steps[version]} PRAGMA user_version = {version + 1};");
+            session.Execute($"{s_steps[version]} PRAGMA user_version = {version + 1};");
         }
 
         transaction.Commit();
     }
 
-    private static long ReadVersion(SqliteConnection connection, SqliteTransaction? transaction)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "PRAGMA user_version";
-        return (long)(command.ExecuteScalar() ?? 0L);
-    }
-
-    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        // The text is ours; no value of a user is in it.
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private static long ReadVersion(SqliteSession session) => session.Query(reader => reader.GetInt64(0), "PRAGMA user_version")[0];
 }

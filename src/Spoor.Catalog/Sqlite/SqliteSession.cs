@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Spoor.Catalog.Sqlite;
 
-/// <summary>Commands on one connection, inside a transaction when there is one.</summary>
+/// <summary>Commands on one connection, inside a transaction when there is one. For every SQLite file of Spoor: the catalog and the states of watches.</summary>
 internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction)
 {
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
@@ -30,7 +30,7 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        // The texts are constants of this folder; values are parameters ?1, ?2, ...
+        // The texts are ours; values are parameters ?1, ?2, ...
 #pragma warning disable CA2100
         command.CommandText = sql;
 #pragma warning restore CA2100
