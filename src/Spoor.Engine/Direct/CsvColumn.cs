@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine.Results;
 using Spoor.Sql.Types;
@@ -29,33 +28,4 @@ internal abstract class CsvColumn(SqlType type, CsvFrame frame, TextBuffer outpu
 
     /// <inheritdoc/>
     public override void WriteNull(int index) => frame.Null.AppendTo(output);
-
-    /// <inheritdoc/>
-    public override void WriteText(int index, ReadOnlySpan<byte> utf8) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteBoolean(int index, bool value) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteInt64(int index, long value) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteDouble(int index, double value) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteDecimal(int index, Int128 unscaled) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void BeginList(int index) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override int AppendElement() => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void EndList(int index) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override ColumnWriter Child(int position) => throw Mismatch();
-
-    private UnreachableException Mismatch() => new($"A scan wrote a value of another kind into a column of type {type}.");
 }

@@ -38,33 +38,6 @@ internal abstract class StoredColumn(SqlType type) : ColumnWriter
     /// <inheritdoc/>
     public override void WriteNull(int index) => _isNull[index] = true;
 
-    /// <inheritdoc/>
-    public override void WriteText(int index, ReadOnlySpan<byte> utf8) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteBoolean(int index, bool value) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteInt64(int index, long value) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteDouble(int index, double value) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void WriteDecimal(int index, Int128 unscaled) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void BeginList(int index) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override int AppendElement() => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override void EndList(int index) => throw Mismatch();
-
-    /// <inheritdoc/>
-    public override ColumnWriter Child(int position) => throw Mismatch();
-
     /// <summary>Makes an array large enough.</summary>
     protected static void Grow<T>(ref T[] values, int count)
     {
@@ -74,8 +47,6 @@ internal abstract class StoredColumn(SqlType type) : ColumnWriter
         }
     }
 
-    private UnreachableException Mismatch() => new($"A scan wrote a value of another kind into a column of type {type}.");
-
     /// <summary>The reading side; every kind of column answers what its types can be asked.</summary>
     protected abstract class StoredColumnReader(StoredColumn column) : ColumnReader
     {
@@ -83,20 +54,22 @@ internal abstract class StoredColumn(SqlType type) : ColumnWriter
 
         public override bool IsNull(int index) => column._isNull[index];
 
-        public override bool GetBoolean(int index) => throw column.Mismatch();
+        public override bool GetBoolean(int index) => throw Mismatch();
 
-        public override long GetInt64(int index) => throw column.Mismatch();
+        public override long GetInt64(int index) => throw Mismatch();
 
-        public override double GetDouble(int index) => throw column.Mismatch();
+        public override double GetDouble(int index) => throw Mismatch();
 
-        public override Int128 GetInt128(int index) => throw column.Mismatch();
+        public override Int128 GetInt128(int index) => throw Mismatch();
 
-        public override ReadOnlySpan<byte> GetBytes(int index) => throw column.Mismatch();
+        public override ReadOnlySpan<byte> GetBytes(int index) => throw Mismatch();
 
-        public override IntervalValue GetInterval(int index) => throw column.Mismatch();
+        public override IntervalValue GetInterval(int index) => throw Mismatch();
 
-        public override ListRange GetList(int index) => throw column.Mismatch();
+        public override ListRange GetList(int index) => throw Mismatch();
 
-        public override ColumnReader Child(int position) => throw column.Mismatch();
+        public override ColumnReader Child(int position) => throw Mismatch();
+
+        private UnreachableException Mismatch() => new($"A column of type {Type} was asked for a value of another kind.");
     }
 }
