@@ -6,7 +6,7 @@ using Spoor.Storage;
 
 namespace Spoor.Audit;
 
-/// <summary>A store that lists the logs once: every pass of a report reads the same objects, whatever is delivered meanwhile.</summary>
+/// <summary>A store that lists the logs once, in the order of delivery: every reading of a report reads the same objects, whatever is delivered meanwhile.</summary>
 /// <remarks>Where <c>AWSLogs/</c> trees lie below the location, what lies beside them is not the trails' and is not passed on.</remarks>
 /// <param name="store">The logs.</param>
 /// <param name="root">Absolute folder of the logs, in which their keys begin; empty for an <c>s3://</c> prefix, below which keys are whole.</param>
@@ -17,6 +17,9 @@ internal sealed class LogsListing(IObjectStore store, string root) : IObjectStor
 
     /// <summary>What keys have to be put behind to be whole.</summary>
     public string Root { get; } = root;
+
+    /// <summary>The only objects to list now; null for all.</summary>
+    public IReadOnlySet<ObjectName>? Only { get; set; }
 
     /// <summary>Objects that lie beside <c>AWSLogs/</c> trees and were not passed on.</summary>
     public long LeftBeside { get; private set; }
@@ -33,7 +36,7 @@ internal sealed class LogsListing(IObjectStore store, string root) : IObjectStor
             _listed[prefix] = entries = await ListOnceAsync(prefix, cancellationToken);
         }
 
-        foreach (var page in entries.Chunk(PageLength))
+        foreach (var page in entries.Where(entry => Only?.Contains(entry.Name) != false).Chunk(PageLength))
         {
             yield return page.ToValueList();
         }
@@ -59,6 +62,7 @@ internal sealed class LogsListing(IObjectStore store, string root) : IObjectStor
             entries.AddRange(page);
         }
 
+        entries = [.. entries.OrderBy(entry => DeliveryTime(entry.Name.Key), StringComparer.Ordinal)];
         bool IsInTree(ObjectEntry entry) => $"/{entry.Name.Key[prefix.Key.Length..]}".Contains("/AWSLogs/", StringComparison.Ordinal);
         if (!entries.Exists(IsInTree))
         {
@@ -68,4 +72,7 @@ internal sealed class LogsListing(IObjectStore store, string root) : IObjectStor
         LeftBeside += entries.RemoveAll(entry => !IsInTree(entry));
         return entries;
     }
+
+    /// <summary>The time in the name of a file that CloudTrail wrote (<c>ACCOUNT_CloudTrail_REGION_TIME_ID.json.gz</c>), for sorting; empty for others.</summary>
+    private static string DeliveryTime(string key) => key[(key.LastIndexOf('/') + 1)..].Split('_', 5) is [_, _, _, [.., 'Z'] time, _] ? time : "";
 }

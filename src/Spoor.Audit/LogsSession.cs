@@ -1,5 +1,6 @@
 using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine;
 using Spoor.Sql;
 using Spoor.Storage;
@@ -25,8 +26,8 @@ internal sealed class LogsSession : IAsyncDisposable
     }
 
     /// <summary>Runs a query over the logs and keeps its answer as a table.</summary>
-    public Task<ScanStatistics> ReadLogsAsync(string name, string sql, BadDataPolicy badData) =>
-        _engine.MaterializeAsync(name, sql, new QuerySession(BadData: badData), _cancellationToken);
+    public Task<ScanStatistics> ReadLogsAsync(string name, string sql, BadDataPolicy badData, ScanFollowing? following = null) =>
+        _engine.MaterializeAsync(name, sql, new QuerySession(BadData: badData) { Following = following }, _cancellationToken);
 
     /// <summary>Runs a query over tables kept before and keeps its answer as another.</summary>
     public Task KeepAsync(string name, string sql) => _engine.MaterializeAsync(name, sql, new QuerySession(StoredDatabase), _cancellationToken);

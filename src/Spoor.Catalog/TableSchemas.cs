@@ -16,9 +16,15 @@ internal static class TableSchemas
         new TableColumn("$record_offset", ScalarTypes.BigInt, IsHidden: true),
     ];
 
+    // Spoor's own tables over logs can be read so that records lead to others.
+    private static readonly TableColumn s_followed = new("$followed", ScalarTypes.Boolean, IsHidden: true);
+
     public static TableSchema Of(Table table)
     {
         var visible = table.Columns.Concat(table.PartitionKeys).Select(column => new TableColumn(column.Name, column.Type, IsHidden: false));
-        return new TableSchema(table.Name, (table.ViewText is null ? visible.Concat(s_hidden) : visible).ToValueList(), table.ViewText);
+        return new TableSchema(table.Name, (table.ViewText is null ? visible.Concat(Hidden(table)) : visible).ToValueList(), table.ViewText);
     }
+
+    private static IEnumerable<TableColumn> Hidden(Table table) =>
+        table.Storage?.InputFormat == TableStorage.LooseCloudTrailInputFormat ? s_hidden.Append(s_followed) : s_hidden;
 }

@@ -1,4 +1,5 @@
 using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine;
 using Spoor.Sql;
 using Spoor.Storage;
@@ -7,8 +8,9 @@ namespace Spoor.Audit.Cognito;
 
 /// <summary>The logs of one audit, and the tables that its statements build up from them.</summary>
 /// <remarks>
-/// The logs are read twice. The first pass takes what names Cognito or hands out keys; out of it come the keys to look for, over role chains of any depth. The
-/// second takes the calls with these keys. Neither keeps the records of others, so memory grows with the use of pools and not with the logs.
+/// The logs are read once. Of each object the scan takes what names Cognito, and learns from it and from STS's calls which keys to look for, over role chains of any depth
+/// (<see cref="PoolKeys"/>); then, while the object is at hand, the calls with these keys. Objects that have a key which was learnt only later are read again.
+/// Records of others are not kept, so memory grows with the use of pools and not with the logs.
 /// </remarks>
 internal sealed class AuditSession : IAsyncDisposable
 {
@@ -42,15 +44,12 @@ internal sealed class AuditSession : IAsyncDisposable
     }
 
     /// <summary>Reads the logs and builds all tables: pool_events, issues, uses, sessions, config_changes, user_events and identity_users, and those they need.</summary>
-    /// <returns>What the first pass read.</returns>
+    /// <returns>What was read, each object counted once.</returns>
     public async Task<ScanStatistics> BuildAsync()
     {
-        var statistics = await ReadLogsAsync("signals", _statements.ReadPass(1, "signals_condition"));
-        await KeepAsync("pool_keys");
-        await KeepAsync("keys", "SELECT access_key_id FROM pool_keys");
-        await FollowAsync("chained_keys", "pool_keys", "keys", "access_key_id");
-        await KeepAsync("likely_sessions");
-        await ReadLogsAsync("calls", _statements.ReadPass(2, "calls_condition"));
+        var following = PoolKeys.Follow(_request);
+        var statistics = await ReadLogsAsync("records", following);
+        await ReadLateAsync(following);
         await KeepAllAsync("events", "pool_events", "issue_pairs", "handouts", "key_matches", "proved_uses");
         await KeepAsync("proved", "SELECT * FROM proved_uses");
         await FollowAsync("chained_uses", "proved_uses", "proved", "*");
@@ -75,11 +74,26 @@ internal sealed class AuditSession : IAsyncDisposable
 
     private static EngineOptions Limited(EngineOptions options) => options.MemoryLimitInBytes > 0 ? options : options with { MemoryLimitInBytes = MemoryLimitInBytes };
 
-    private async Task<ScanStatistics> ReadLogsAsync(string name, string sql)
+    /// <summary>Reads those objects again of which the first reading could not yet know what to look for.</summary>
+    private async Task ReadLateAsync(ScanFollowing following)
+    {
+        var late = following.TakeLate();
+        if (late.Count == 0)
+        {
+            return;
+        }
+
+        Listing.Only = late;
+        await ReadLogsAsync("late_records", following);
+        Listing.Only = null;
+        await KeepAsync("records", "SELECT * FROM records WHERE object NOT IN (SELECT object FROM late_records) UNION ALL SELECT * FROM late_records");
+    }
+
+    private async Task<ScanStatistics> ReadLogsAsync(string name, ScanFollowing following)
     {
         try
         {
-            return await _session.ReadLogsAsync(name, sql, _request.BadData);
+            return await _session.ReadLogsAsync(name, _statements.ReadRecords(), _request.BadData, following);
         }
         catch (QueryException error)
         {

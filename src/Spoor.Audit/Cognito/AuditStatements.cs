@@ -10,13 +10,10 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
     public string Read(string name) => Phrases().Replace(StatementFile.Read("Cognito", name), Expand)
         .Replace("{from}", Literal(request.From is { } from ? AuditTime.Text(from) : ""), StringComparison.Ordinal)
         .Replace("{pool}", Literal(request.Pool), StringComparison.Ordinal)
-        .Replace("{role}", Literal(request.Role), StringComparison.Ordinal)
-        .Replace("{or_role}", OrRole(), StringComparison.Ordinal);
+        .Replace("{role}", Literal(request.Role), StringComparison.Ordinal);
 
-    /// <summary>One of the two passes over the logs: the records that meet <c>Queries/CONDITION.sql</c>.</summary>
-    public string ReadPass(int pass, string condition) => Read("records")
-        .Replace("{condition}", WithoutComments(Read(condition)), StringComparison.Ordinal)
-        .Replace("{pass}", pass.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    /// <summary>The reading of the logs: the records that meet <c>Queries/signals_condition.sql</c>, and those that the scan follows from them.</summary>
+    public string ReadRecords() => Read("records").Replace("{condition}", WithoutComments(Read("signals_condition")), StringComparison.Ordinal);
 
     /// <summary>A statement that goes one link further than the table <paramref name="previous"/>.</summary>
     public string ReadLink(string name, string previous, int depth) => Read(name)
@@ -34,20 +31,9 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
             $"CASE WHEN strpos({column}, '\"authenticated\"') > 0 THEN 'authenticated' WHEN strpos({column}, '\"unauthenticated\"') > 0 THEN 'guest' END",
         // Where the window has no such end there is no condition, so that the scan need not look for the time.
         ("before the end of", var column) => request.To is { } to ? $"({column} < {Literal(AuditTime.Text(to))} OR {column} IS NULL)" : "true",
-        ("in reach of", var column) => LookBackFrom() is { } from ? $"{column} >= {Literal(AuditTime.Text(from))} OR {column} IS NULL" : "true",
+        ("in reach of", var column) => request.ReadFrom is { } from ? $"{column} >= {Literal(AuditTime.Text(from))} OR {column} IS NULL" : "true",
         (_, var column) => $"CASE {column} WHEN 'authenticated' THEN 2 WHEN 'guest' THEN 1 ELSE 0 END",
     };
-
-    /// <summary>Without a role asked for there is no such condition at all, so that the scan need not consider it.</summary>
-    private string OrRole() => request.Role switch
-    {
-        null => "",
-        var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => $"OR useridentity.sessioncontext.sessionissuer.arn = {Literal(arn)}",
-        var name => $"OR useridentity.sessioncontext.sessionissuer.arn LIKE {Literal($"%/{name}")}",
-    };
-
-    private DateTimeOffset? LookBackFrom() =>
-        request.From is { } time && time - DateTimeOffset.MinValue > request.LookBack ? time - request.LookBack : request.From;
 
     private static string WithoutComments(string sql) => string.Join('\n', sql.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)));
 

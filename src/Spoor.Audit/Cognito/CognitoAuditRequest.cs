@@ -21,6 +21,9 @@ public sealed record CognitoAuditRequest(
     /// <summary>How long before <see cref="From"/> calls are read, so that what is open when the window begins keeps its origin.</summary>
     public TimeSpan LookBack { get; init; } = LongestSession;
 
+    /// <summary>From when on calls are read; null for the logs' beginning.</summary>
+    internal DateTimeOffset? ReadFrom => From is { } time && time - DateTimeOffset.MinValue > LookBack ? time - LookBack : From;
+
     /// <summary>The rules to run.</summary>
     public ValueList<FindingRule> Rules { get; init; } = RuleSet.BuiltIn;
 

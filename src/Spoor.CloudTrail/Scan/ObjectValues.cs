@@ -26,7 +26,8 @@ internal sealed class ObjectValues(ScanRequest request)
     /// <param name="writers">Writers of the object columns, then of the partition columns.</param>
     /// <param name="row">Index of the row.</param>
     /// <param name="recordOffset">Where the row's record begins in the decompressed object.</param>
-    public void Write(ReadOnlySpan<ColumnWriter> writers, int row, long recordOffset)
+    /// <param name="isFollowed">Whether others led to it.</param>
+    public void Write(ReadOnlySpan<ColumnWriter> writers, int row, long recordOffset, bool isFollowed)
     {
         var columns = request.ObjectColumns.AsSpan();
         for (var i = 0; i < columns.Length; i++)
@@ -41,6 +42,9 @@ internal sealed class ObjectValues(ScanRequest request)
                     break;
                 case ObjectColumn.RecordOffset:
                     writers[i].WriteInt64(row, recordOffset);
+                    break;
+                case ObjectColumn.IsFollowed:
+                    writers[i].WriteBoolean(row, isFollowed);
                     break;
                 default:
                     writers[i].WriteInt64(row, _modified);

@@ -29,6 +29,9 @@ public enum ObjectColumn
 
     /// <summary><c>$record_offset</c>: where the record begins in the decompressed object, in bytes, bigint. It orders an object's records as they were written.</summary>
     RecordOffset,
+
+    /// <summary><c>$followed</c>: whether the record was found because others led to it (<see cref="ScanRequest.Following"/>), boolean.</summary>
+    IsFollowed,
 }
 
 /// <summary>How objects are cut into records and values made of JSON.</summary>

@@ -1,6 +1,7 @@
 using Spoor.CloudTrail.Scan.Cutting;
 using Spoor.CloudTrail.Scan.Fetching;
 using Spoor.CloudTrail.Scan.Filtering;
+using Spoor.CloudTrail.Scan.Following;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
@@ -26,6 +27,7 @@ internal sealed class ScanReader : IScanReader
     private readonly RecordFilter? _filter;
     private readonly RowConversion _conversion;
     private readonly ObjectValues _objectValues;
+    private readonly FollowingReader? _following;
     private FetchedObject? _current;
     private long _recordsCounted;
     private long _bytesReadCounted;
@@ -38,19 +40,25 @@ internal sealed class ScanReader : IScanReader
         _statistics = statistics;
         _budget = budget;
         _eventIds = eventIds;
-        _window = new InputWindow(input ?? InputOptions.Default);
+        _window = new InputWindow((input ?? InputOptions.Default) with { KeepsObjects = request.Following is not null });
+        _following = request.Following is { } following ? new FollowingReader(following, _window) : null;
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
         var converters = request.Columns.Select(column => ValueConverter.Compile(column.Type, request.Format, request.SerDe)).ToArray();
         var paths = request.Columns.SelectMany((column, index) => SlotConverter.Paths(converters[index], [.. column.Path.Select(keys.KeyOf)]))
-            .Concat(RecordFilter.Leaves(request.Filter).Select(leaf => leaf.Path.Select(keys.KeyOf).ToArray()))
+            .Concat(RecordFilter.Leaves(request.Filter).Concat(_following?.Leaves ?? []).Select(leaf => leaf.Path.Select(keys.KeyOf).ToArray()))
             .Concat(eventIds is null ? [] : [[keys.KeyOf(EventId)]]);
         var root = PathNode.Compile(paths, keys.Matching);
-        _filter = RecordFilter.Compile(request.Filter, leaf => new LeafReader(leaf, root.At(leaf.Path.Select(keys.KeyOf)).Slot, request.Format));
+        LeafReader ReaderOf(ScanLeaf leaf) => new(leaf, root.At(leaf.Path.Select(keys.KeyOf)).Slot, request.Format);
+        _filter = _following is null ? RecordFilter.Compile(request.Filter, ReaderOf) : null;
+        _following?.Compile(request.Filter, root, ReaderOf);
         _eventIdSlot = eventIds is null ? 0 : root.At([keys.KeyOf(EventId)]).Slot;
         _conversion = new RowConversion(request.Columns, converters, root, keys, request.Format);
         _cutter = MakeCutter(root);
     }
+
+    /// <summary>What cuts the object at present.</summary>
+    private RecordCutter Cutter => _following?.SecondCutter ?? _cutter;
 
     public int Read(ReadOnlySpan<ColumnWriter> writers, int maxRows, CancellationToken cancellationToken)
     {
@@ -76,18 +84,17 @@ internal sealed class ScanReader : IScanReader
 
     public void Dispose()
     {
-        _current?.Dispose();
-        _current = null;
+        EndObject();
         _window.Dispose();
         _conversion.Dispose();
     }
 
     private RecordCutter MakeCutter(PathNode root)
     {
-        var prefilter = _request.CompilePrefilter();
+        var prefilter = _request.CompilePrefilter(_following is null ? _request.Filter : _following.FirstFilter(_request.Filter));
         if (_request.Format is RecordFormat.CloudTrail or RecordFormat.LooseCloudTrail)
         {
-            return new TrailCutter(_window, root, prefilter, isLoose: _request.Format == RecordFormat.LooseCloudTrail);
+            return new TrailCutter(_window, root, prefilter, isLoose: _request.Format == RecordFormat.LooseCloudTrail, _following?.Places);
         }
 
         var isOpenX = _request.Format == RecordFormat.OpenXJsonLines;
@@ -128,6 +135,7 @@ internal sealed class ScanReader : IScanReader
         {
             _window.Open(fetched);
             _cutter.Begin();
+            _following?.Begin();
             _objectValues.Take(fetched.Source);
             return true;
         }
@@ -143,9 +151,14 @@ internal sealed class ScanReader : IScanReader
     {
         try
         {
-            if (_cutter.Next(cancellationToken))
+            if (Cutter.Next(cancellationToken))
             {
                 return TryWriteRow(writers, row);
+            }
+
+            if (_following?.TryLookAgain() == true)
+            {
+                return false;
             }
 
             _statistics.AddObjectRead();
@@ -166,19 +179,24 @@ internal sealed class ScanReader : IScanReader
 
     private bool TryWriteRow(ReadOnlySpan<ColumnWriter> writers, int row)
     {
-        var record = _cutter.Record.Span;
-        _eventIds?.Add(_cutter.Slots[_eventIdSlot].In(record), _conversion.Context);
-        if (_filter is not null && !_filter.MayPass(record, _cutter.Slots, _conversion.Context))
+        var cutter = Cutter;
+        var record = cutter.Record.Span;
+        if (cutter == _cutter)
+        {
+            _eventIds?.Add(_cutter.Slots[_eventIdSlot].In(record), _conversion.Context);
+        }
+
+        if (!Gives(record, cutter.Slots, out var isFollowed))
         {
             return false;
         }
 
         // What is skipped must not leave a part of itself in the writers.
-        var fault = _request.BadData == BadDataPolicy.Skip ? _conversion.Check(record, _cutter.Slots, _cutter.RecordOffset) : null;
+        var fault = _request.BadData == BadDataPolicy.Skip ? _conversion.Check(record, cutter.Slots, cutter.RecordOffset) : null;
         if (fault is null)
         {
-            fault = _conversion.Write(record, _cutter.Slots, _cutter.RecordOffset, writers, row);
-            _objectValues.Write(writers[_request.Columns.Count..], row, _cutter.RecordOffset);
+            fault = _conversion.Write(record, cutter.Slots, cutter.RecordOffset, writers, row);
+            _objectValues.Write(writers[_request.Columns.Count..], row, cutter.RecordOffset, isFollowed);
         }
 
         if (fault is null)
@@ -193,6 +211,17 @@ internal sealed class ScanReader : IScanReader
 
         SkipRecord(fault);
         return false;
+    }
+
+    private bool Gives(ReadOnlySpan<byte> record, ReadOnlySpan<ValueSlot> slots, out bool isFollowed)
+    {
+        if (_following is not null)
+        {
+            return _following.Gives(record, slots, _conversion.Context, out isFollowed);
+        }
+
+        isFollowed = false;
+        return _filter is null || _filter.MayPass(record, slots, _conversion.Context);
     }
 
     private void SkipRecord(BadDataFault fault) => _statistics.AddRecordSkipped(fault.ToProblem(_current!.Name)); // An object is open.
@@ -214,8 +243,17 @@ internal sealed class ScanReader : IScanReader
         Count(rows: 0);
         _window.Close();
         _bytesReadCounted = _bytesDecompressedCounted = 0;
-        _current?.Dispose();
-        _current = null;
+        EndObject();
+    }
+
+    private void EndObject()
+    {
+        if (_current is { } current)
+        {
+            _following?.End(current.Source.Entry.Name);
+            current.Dispose();
+            _current = null;
+        }
     }
 
     // Adds what is new since the last call.

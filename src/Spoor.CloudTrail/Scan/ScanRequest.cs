@@ -1,4 +1,5 @@
 using Spoor.CloudTrail.Scan.Cutting;
+using Spoor.CloudTrail.Scan.Following;
 using Spoor.Sql;
 using Spoor.Storage;
 
@@ -33,14 +34,17 @@ public sealed record ScanRequest(
     /// </summary>
     public bool CountsDuplicates { get; init; }
 
+    /// <summary>Finds records besides that those meeting the filter lead to; null for none. For whole trails, not for lines of JSON.</summary>
+    public ScanFollowing? Following { get; init; }
+
     /// <summary>Where the scan counts; one statement's scans share it.</summary>
     public ScanStatistics Statistics { get; init; } = new();
 
     /// <summary>What of the filter is searched for in a record's bytes before it is parsed, for people; null for nothing.</summary>
-    public string? DescribeSearch() => CompilePrefilter()?.ToString();
+    public string? DescribeSearch() => CompilePrefilter(Filter)?.ToString();
 
-    /// <summary>What tells by a record's bytes that it need not be walked; null for nothing.</summary>
-    internal RecordPrefilter? CompilePrefilter() => CountsDuplicates ? null : RecordPrefilter.Compile(Filter);
+    /// <summary>What tells by a record's bytes that it need not be walked for a condition; null for nothing.</summary>
+    internal RecordPrefilter? CompilePrefilter(ScanFilter? condition) => CountsDuplicates ? null : RecordPrefilter.Compile(condition);
 }
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>

@@ -10,8 +10,11 @@ namespace Spoor.Engine.Planning;
 /// <remarks>Negation is moved to the leaves (De Morgan holds for SQL's three values), where NULL meets neither a condition nor its opposite.</remarks>
 /// <param name="leaves">What the scan finds in records.</param>
 /// <param name="sets">Constants, and the values of subqueries.</param>
-internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets)
+/// <param name="followed">Ids of symbols that are false for each record that the filter is asked about, as it was not found by others.</param>
+internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets, IReadOnlySet<int> followed)
 {
+    private static readonly AnyOf s_none = new([]);
+
     /// <summary>Whether every condition so far is decided by its filter alone: a record that passes meets it.</summary>
     public bool IsExact { get; private set; } = true;
 
@@ -31,6 +34,7 @@ internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets)
             BoundInSubquery membership => isNegated ? null : OfMembership(membership),
             BoundLike like => OfLike(like, isNegated),
             BoundIsNull isNull => OfIsNull(isNull, isNegated),
+            BoundColumn column when followed.Contains(column.Symbol.Id) && !isNegated => s_none,
             BoundCall { Function.Name: "starts_with", Arguments: [var value, var prefix] } => OfPrefix(value, prefix, isNegated),
             _ => null,
         };
@@ -47,7 +51,7 @@ internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets)
     /// <summary>One branch that the scan cannot decide makes the whole OR undecided.</summary>
     private AnyOf? Any(IEnumerable<BoundExpression> terms, bool isNegated)
     {
-        var filters = terms.Select(term => Of(term, isNegated)).ToList();
+        var filters = terms.Select(term => Of(term, isNegated)).Where(filter => filter != s_none).ToList();
         return filters.Contains(null) ? null : new AnyOf(filters.OfType<ScanFilter>().ToValueList());
     }
 

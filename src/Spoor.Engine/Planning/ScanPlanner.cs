@@ -16,6 +16,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         ["$file_size"] = ObjectColumn.FileSize,
         ["$file_modified_time"] = ObjectColumn.FileModifiedTime,
         ["$record_offset"] = ObjectColumn.RecordOffset,
+        ["$followed"] = ObjectColumn.IsFollowed,
     };
 
     /// <summary>Plans the read. Its objects are listed when it runs.</summary>
@@ -42,7 +43,8 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
 
         var format = RecordFormats.Of(table, storage);
         var leaves = recordColumns.ToDictionary(column => column.Symbol.Id, column => new ScanColumn(column.Path, column.Symbol.Type));
-        var filters = new ScanFilters(new ScanLeaves(leaves, format), sets);
+        var followed = objectColumns.Where(column => s_objectColumns[column.Column] == ObjectColumn.IsFollowed).Select(column => column.Symbol.Id);
+        var filters = new ScanFilters(new ScanLeaves(leaves, format), sets, followed.ToHashSet());
         var filter = filters.Of(conjuncts.Where((_, index) => ofPartitions[index] is null));
         var isDecided = filters.IsExact && pruned.IsExact && conjuncts.Count == limit?.ConditionCount;
         var request = new ScanRequest(
@@ -54,6 +56,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
             filter,
             session.BadData)
         {
+            Following = session.Following,
             SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),
             RowLimit = isDecided ? limit?.Rows : null,
             CountsDuplicates = session.CountsDuplicates,

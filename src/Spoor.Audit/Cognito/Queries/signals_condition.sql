@@ -1,5 +1,5 @@
 -- The scan searches the bytes of records for each different literal of these conditions, so they are few.
--- First pass: records that say by themselves that they belong to Cognito or to roles, and the STS calls that hand out keys. What configures or issues is
+-- Signals: records that say by themselves that they belong to Cognito or to roles, and the STS calls that hand out keys. What configures or issues is
 -- read from the logs' beginning on, as it tells the state in which the window begins; the rest from the look-back on.
 (eventsource LIKE 'cognito-id%'
     OR (eventsource = 'sts.amazonaws.com'

@@ -4,7 +4,7 @@ using Spoor.CloudTrail.Scan.Json;
 namespace Spoor.CloudTrail.Scan.Cutting;
 
 /// <summary>Cuts the bytes of an object into records and finds the wanted values of each. One per reader.</summary>
-internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPrefilter? prefilter)
+internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPrefilter? prefilter, RecordPlaces? places = null)
 {
     /// <summary>Places of the wanted values in <see cref="Record"/>.</summary>
     public ValueSlot[] Slots { get; } = new ValueSlot[root.SlotEnd];
@@ -22,11 +22,18 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
 
     protected PathNode Root { get; } = root;
 
+    /// <summary>Where the records of the object are noted; null when nobody asks.</summary>
+    protected RecordPlaces? Places { get; } = places;
+
     /// <summary>Whether records are only counted, so that nobody needs to look into them.</summary>
     protected virtual bool CountsUnread => false;
 
     /// <summary>Starts the object that the window has opened.</summary>
-    public virtual void Begin() => prefilter?.Reset();
+    public virtual void Begin()
+    {
+        prefilter?.Reset();
+        Places?.Reset();
+    }
 
     /// <summary>Goes to the next record that may match.</summary>
     /// <returns>False at the object's end.</returns>
@@ -42,20 +49,35 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
     {
         isWanted = true;
         var start = walker.Position;
-        if ((prefilter is not null || CountsUnread) && RecordEnd.TryFind(walker.Data, start, out var end, out var escapes) && walker.Data[end - 1] == (byte)'}')
+        if ((prefilter is not null || CountsUnread || Places is not null) && RecordEnd.TryFind(walker.Data, start, out var end, out var escapes) && walker.Data[end - 1] == (byte)'}')
         {
-            isWanted = prefilter is null || prefilter.MayMatch(walker.Data[start..], end - start, offsetOfData + start, escapes);
+            isWanted = MayMatch(walker.Data[start..], end - start, offsetOfData + start, escapes);
             if (!isWanted || CountsUnread)
             {
+                Places?.Add(offsetOfData + start, end - start, escapes);
                 Array.Clear(Slots);
                 walker.Position = end;
                 return true;
             }
         }
+        else
+        {
+            escapes = RecordEscapes.Any | RecordEscapes.OfPrintable;
+        }
 
         // Also where no end was found: the walk tells whether there is more to come or something is wrong, and where.
-        return RecordExtractor.Read(ref walker, Root, Slots, 0);
+        if (!RecordExtractor.Read(ref walker, Root, Slots, 0))
+        {
+            return false;
+        }
+
+        Places?.Add(offsetOfData + start, walker.Position - start, escapes);
+        return true;
     }
+
+    /// <inheritdoc cref="RecordPrefilter.MayMatch"/>
+    protected bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes) =>
+        prefilter is null || prefilter.MayMatch(data, length, offset, escapes);
 
     /// <summary>What stopped the walker.</summary>
     protected static BadDataFault FaultOf(in JsonWalker walker, long offsetOfData) => walker.Status switch

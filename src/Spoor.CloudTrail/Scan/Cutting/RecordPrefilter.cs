@@ -1,4 +1,5 @@
 using System.Text;
+using Spoor.CloudTrail.Scan.Following;
 
 namespace Spoor.CloudTrail.Scan.Cutting;
 
@@ -32,6 +33,7 @@ internal abstract class RecordPrefilter
             ? new Literal(longest)
             : null,
         ContainsText { AnyOf.Count: > 0 and <= MostLiterals } contains => CompileAny(contains.AnyOf.Select(SearchText.OfNested).ToList()),
+        LeafFollowed followed => new FollowedPrefilter(followed),
         AllOf all => all.Terms.Select(Compile).OfType<RecordPrefilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
         AnyOf { Terms.Count: > 0 and <= MostLiterals } any => any.Terms.Select(Compile).ToArray() is var terms && Array.TrueForAll(terms, term => term is not null)
             ? new Any([.. terms.OfType<RecordPrefilter>().DistinctBy(term => term.ToString())])

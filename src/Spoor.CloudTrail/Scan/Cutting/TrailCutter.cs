@@ -11,8 +11,8 @@ namespace Spoor.CloudTrail.Scan.Cutting;
 /// texts in <c>Events[].CloudTrailEvent</c>. Each step walks one member or record inside the window; where the window ends first, it is refilled
 /// and the step begins again. A step changes this object's state only when it succeeds.
 /// </remarks>
-internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefilter? prefilter, bool isLoose)
-    : RecordCutter(window, root, prefilter)
+internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefilter? prefilter, bool isLoose, RecordPlaces? places = null)
+    : RecordCutter(window, root, prefilter, places)
 {
     private static readonly PathNode s_lookupEvent = PathNode.Compile([["cloudtrailevent"]], NameMatching.Default);
     private static readonly NameTable s_recordKeys = new(
@@ -277,6 +277,7 @@ internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefi
             throw Fault("'CloudTrailEvent' holds no JSON object", "Its text is malformed.", start);
         }
 
+        Places?.GiveUp();
         Record = _lookupRecord;
         RecordOffset = Window.Offset + start;
         RecordsRead++;

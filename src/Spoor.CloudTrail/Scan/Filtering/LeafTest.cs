@@ -1,4 +1,5 @@
 using System.Text;
+using Spoor.CloudTrail.Scan.Following;
 
 namespace Spoor.CloudTrail.Scan.Filtering;
 
@@ -15,6 +16,12 @@ internal abstract class LeafTest
     internal sealed class InSet(TextSet texts, bool isNegated) : LeafTest
     {
         public override bool Passes(ReadOnlySpan<byte> utf8) => texts.Contains(utf8) != isNegated;
+    }
+
+    /// <summary>The text is one of those that the scan has learnt.</summary>
+    internal sealed class Followed(FollowedView texts) : LeafTest
+    {
+        public override bool Passes(ReadOnlySpan<byte> utf8) => texts.Contains(utf8);
     }
 
     /// <summary>The text is (not) LIKE a pattern.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Spoor.CloudTrail.Scan.Following;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
 
@@ -35,6 +36,7 @@ internal abstract class RecordFilter
     private static LeafTest TestOf(LeafFilter filter) => filter switch
     {
         LeafEquals equal => new LeafTest.InSet(equal.Texts, equal.IsNegated),
+        LeafFollowed followed => new LeafTest.Followed(followed.Texts),
         LeafLike like => new LeafTest.Like(like.Pattern, like.IsNegated),
         LeafRange range => new LeafTest.InRange(range.Lower, range.Upper),
         LeafIsNull { IsNegated: var isNegated } => new LeafTest.IsNull(isNegated),

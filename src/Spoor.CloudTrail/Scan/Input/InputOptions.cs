@@ -5,6 +5,9 @@ namespace Spoor.CloudTrail.Scan.Input;
 /// <param name="TakesWholeObjects">Whether objects of moderate size are decompressed in one go, where libdeflate is there.</param>
 internal sealed record InputOptions(int Capacity, bool TakesWholeObjects)
 {
+    /// <summary>Whether objects of moderate size stay in the window whole, however they are decompressed.</summary>
+    public bool KeepsObjects { get; init; }
+
     /// <summary>The window is parsed while it is still in the processor's cache.</summary>
     public static InputOptions Default { get; } = new(256 << 10, TakesWholeObjects: true);
 }

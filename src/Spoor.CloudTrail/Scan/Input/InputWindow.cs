@@ -48,6 +48,12 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
     /// <summary>Offset of <see cref="Available"/> in the decompressed data.</summary>
     public long Offset => _offsetOfBuffer + _start;
 
+    /// <summary>Whether all of the object that was passed is still there, from its first byte on.</summary>
+    public bool HoldsWhole => _offsetOfBuffer == 0;
+
+    /// <summary>The object from its first byte to the last of <see cref="Available"/>, while it <see cref="HoldsWhole"/>.</summary>
+    public ReadOnlyMemory<byte> Whole => _buffer.AsMemory(0, _end);
+
     /// <summary>Whether nothing follows <see cref="Available"/>.</summary>
     public bool IsLast => _isOver && _pending is null;
 
@@ -144,7 +150,11 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
     private void MakeRoom()
     {
         var kept = _filled - _start;
-        if (_start > 0)
+        if (options.KeepsObjects && HoldsWhole && (_filled < _buffer.Length || _buffer.Length < WholeInflater.LargestObject))
+        {
+            Reserve(_filled < _buffer.Length ? 0 : 2 * _buffer.Length);
+        }
+        else if (_start > 0)
         {
             _buffer.AsSpan(_start, kept).CopyTo(_buffer);
             _offsetOfBuffer += _start;
