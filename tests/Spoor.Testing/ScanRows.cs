@@ -49,7 +49,14 @@ public sealed class ScanRows
     public static MemoryColumnWriter[] WritersFor(ScanRequest request) =>
     [
         .. request.Columns.Select(column => new MemoryColumnWriter(column.Type)),
-        .. request.ObjectColumns.Select(column => new MemoryColumnWriter(column == ObjectColumn.Path ? VarcharType.Unbounded : ScalarTypes.BigInt)),
+        .. request.ObjectColumns.Select(column => new MemoryColumnWriter(TypeOf(column))),
         .. Enumerable.Range(0, request.PartitionColumnCount).Select(_ => new MemoryColumnWriter(VarcharType.Unbounded)),
     ];
+
+    private static SqlType TypeOf(ObjectColumn column) => column switch
+    {
+        ObjectColumn.Path => VarcharType.Unbounded,
+        ObjectColumn.IsFollowed => ScalarTypes.Boolean,
+        _ => ScalarTypes.BigInt,
+    };
 }
