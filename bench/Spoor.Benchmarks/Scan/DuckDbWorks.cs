@@ -13,6 +13,7 @@ internal sealed class DuckDbWorks : IDisposable
     public const string UndeclaredName = "DuckDB read_json, fields not declared";
 
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly CopyTarget _copy = new();
     private readonly Trail _trail;
     private readonly DuckDbStatements _statements;
 
@@ -33,26 +34,19 @@ internal sealed class DuckDbWorks : IDisposable
         Ask(Questions.Group, Name, _statements.Group),
         Ask(Questions.Group, UndeclaredName, _statements.UndeclaredGroup),
         Ask(Questions.WideGroup, Name, _statements.WideGroup),
-        new(Questions.Everything, Name, Questions.Everything, () => Task.FromResult(Copy())),
+        new(Questions.Everything, Name, Questions.Everything, () => Task.FromResult(Copy())) { CleanUp = _copy.Delete },
     }.Where(work => !_trail.Shape.IsLarge || (work.Engine == Name && work.Question == Questions.Group));
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _copy.Dispose();
+    }
 
     private Work Ask(string question, string engine, string sql) =>
         new(question, engine, question, () => Task.FromResult(Answers.Of(Query(sql)))) { RunsOnce = _trail.Shape.IsLarge };
 
-    private Answer Copy()
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            return new Answer($"{Execute($"COPY ({_statements.Everything}) TO '{file}' (FORMAT csv, HEADER)")} rows");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    private Answer Copy() => new($"{Execute($"COPY ({_statements.Everything}) TO '{_copy.Path}' (FORMAT csv, HEADER)")} rows");
 
     private int Execute(string sql)
     {

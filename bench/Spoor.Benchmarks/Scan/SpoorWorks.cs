@@ -14,6 +14,7 @@ internal sealed class SpoorWorks : IAsyncDisposable
     private static readonly QuerySession s_session = new();
 
     private readonly QueryEngine _engine;
+    private readonly CopyTarget _copy = new();
 
     private SpoorWorks(QueryEngine engine) => _engine = engine;
 
@@ -37,7 +38,7 @@ internal sealed class SpoorWorks : IAsyncDisposable
         Ask(Questions.Role, $"SELECT useridentity.arn, eventname, sourceipaddress, eventtime FROM trail WHERE useridentity.sessioncontext.sessionissuer.arn = '{TrailShape.Role}'"),
         Ask(Questions.Group, "SELECT eventname, count(*) FROM trail GROUP BY 1"),
         Ask(Questions.WideGroup, "SELECT eventname, eventsource, errorcode, awsregion, count(*) FROM trail GROUP BY 1, 2, 3, 4"),
-        new(Questions.Everything, Name, Questions.Everything, CopyAsync),
+        new(Questions.Everything, Name, Questions.Everything, CopyAsync) { CleanUp = _copy.Delete },
         new(Questions.Few, Name, Questions.Few, async () => new Answer($"{(await AskAsync("SELECT * FROM trail LIMIT 10")).Count} rows")),
     ];
 
@@ -54,7 +55,11 @@ internal sealed class SpoorWorks : IAsyncDisposable
         return rows;
     }
 
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        _copy.Dispose();
+    }
 
     private Work Ask(string question, string sql) => new(question, Name, question, async () => Answers.Of(await AskAsync(sql)));
 
@@ -80,17 +85,9 @@ internal sealed class SpoorWorks : IAsyncDisposable
     /// <summary>Writes all rows as CSV to a file.</summary>
     public async Task<Answer> CopyAsync()
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await using var result = await _engine.ExecuteAsync("SELECT * FROM trail", s_session, CancellationToken.None);
-            await using var output = File.Create(file);
-            var rows = await new CsvResultWriter(output).WriteAsync(result, CancellationToken.None);
-            return new Answer($"{rows} rows");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        await using var result = await _engine.ExecuteAsync("SELECT * FROM trail", s_session, CancellationToken.None);
+        await using var output = new FileStream(_copy.Path, FileMode.CreateNew);
+        var rows = await new CsvResultWriter(output).WriteAsync(result, CancellationToken.None);
+        return new Answer($"{rows} rows");
     }
 }

@@ -42,7 +42,9 @@ internal sealed record Timing(double Median, double Minimum, double Processor)
         GC.Collect();
         var (started, processorStarted) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var answer = await work.Run();
-        return new Run(Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - processorStarted).TotalSeconds, answer);
+        var run = new Run(Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - processorStarted).TotalSeconds, answer);
+        work.CleanUp();
+        return run;
     }
 
     private sealed record Run(double Wall, double Processor, Answer Answer);

@@ -13,6 +13,9 @@ internal sealed record Work(string Name, string Engine, string Question, Func<Ta
     /// <summary>Done before each run and not measured.</summary>
     public Action Prepare { get; init; } = static () => { };
 
+    /// <summary>Done after each run and not measured.</summary>
+    public Action CleanUp { get; init; } = static () => { };
+
     /// <summary>Runs in a process of its own, whose processor time is not known here.</summary>
     public bool IsProcess { get; init; }
 }
