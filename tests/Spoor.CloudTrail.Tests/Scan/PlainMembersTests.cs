@@ -10,6 +10,8 @@ public class PlainMembersTests
 {
     private static readonly string[] s_parts = [",\"a\":\"b\"", ",\"key\":\"some text\"", "\"", ":", ",", "\\\"", "\n", "longer text without an end ", "{", "1"];
 
+    private static readonly KeyFilter[] s_filters = [KeyFilter.None, KeyFilter.All, KeyFilter.Of(["key"u8.ToArray()]), KeyFilter.Of(["ab"u8.ToArray(), "first"u8.ToArray()])];
+
     [Theory]
     [InlineData(""","a":"b","c":"d"}""", 16)]
     [InlineData("""{"a":"b","c":"d"}""", 16)]
@@ -24,20 +26,22 @@ public class PlainMembersTests
     [InlineData("", 0)]
     public void Whole_members_of_plain_texts_are_passed(string json, int expected)
     {
-        AssertAll(json, 0, expected);
-        AssertAll(json + new string(' ', 100), 0, expected);
+        AssertAll(json, KeyFilter.None, expected);
+        AssertAll(json + new string(' ', 100), KeyFilter.None, expected);
     }
 
     [Theory]
-    [InlineData(1, 0)]
-    [InlineData(2, 8)]
-    [InlineData(3, 17)]
-    [InlineData(63, 17)]
-    public void Members_whose_keys_may_be_wanted_are_not_passed(int wantedLength, int expected)
+    [InlineData("eventname", 32)]
+    [InlineData("EVENTNAME", 32)]
+    [InlineData("x", 0)]
+    [InlineData("", 0)]
+    [InlineData("ab", 7)]
+    [InlineData("kkk", 125)]
+    public void Members_whose_keys_may_be_wanted_are_not_passed(string wanted, int expected)
     {
-        var json = $""","a":"b","cd":"e","{new string('k', 70)}":"f" """;
-        AssertAll(json, 1UL << wantedLength | 1UL << 63, expected);
-        AssertAll(json + new string(' ', 100), 1UL << wantedLength | 1UL << 63, expected);
+        var json = $""","":"e","ab":"e","eventTime":"f","eventName":"g","{new string('k', 70)}":"h" """;
+        AssertAll(json, KeyFilter.Of([Encoding.UTF8.GetBytes(wanted)]), expected);
+        AssertAll(json + new string(' ', 100), KeyFilter.Of([Encoding.UTF8.GetBytes(wanted)]), expected);
     }
 
     [Fact]
@@ -48,29 +52,43 @@ public class PlainMembersTests
             for (var text = 0; text <= 140; text++)
             {
                 var members = $",\"{new string('k', key)}\":\"{new string('t', text)}\",\"x\":\"y\"";
-                AssertAll(members + "}" + new string(' ', text), 0, members.Length);
+                AssertAll(members + "}" + new string(' ', text), KeyFilter.None, members.Length);
             }
         }
     }
 
     [Fact]
     public void Blocks_pass_what_single_texts_pass() =>
-        Gen.Int[0, s_parts.Length - 1].Select(part => s_parts[part]).Array[1, 20].Select(Gen.ULong).Sample(
-            (parts, wantedLengths) =>
+        Gen.Int[0, s_parts.Length - 1].Select(part => s_parts[part]).Array[1, 20].Select(Gen.Int[0, s_filters.Length - 1]).Sample(
+            (parts, filter) =>
             {
                 var json = ",\"first\":\"member\"" + string.Concat(parts);
-                AssertAll(json, wantedLengths, PlainMembers.PassOneByOne(Encoding.UTF8.GetBytes(json), 0, wantedLengths, int.MaxValue));
+                var wanted = s_filters[filter];
+                AssertAll(json, wanted, PlainMembers.PassOneByOne(Encoding.UTF8.GetBytes(json), 0, wanted, int.MaxValue));
             },
             iter: 3_000);
 
-    private static void AssertAll(string json, ulong wantedLengths, int expected)
+    [Fact]
+    public void Key_that_a_name_means_may_be_wanted() =>
+        Gen.String[Gen.Char["aBz_.-9Q"], 0, 70].Array[1, 8].Sample(
+            names =>
+            {
+                var wanted = KeyFilter.Of(names.Select(name => Encoding.UTF8.GetBytes(name.ToLowerInvariant())));
+                foreach (var name in names)
+                {
+                    AssertAll($",\"{name}\":\"text\"{new string(' ', 100)}", wanted, 0);
+                }
+            },
+            iter: 500);
+
+    private static void AssertAll(string json, KeyFilter wanted, int expected)
     {
         var data = Encoding.UTF8.GetBytes(json);
-        Assert.Equal(expected, PlainMembers.Pass(data, 0, wantedLengths));
-        Assert.Equal(expected, PlainMembers.Pass<Block512>(data, 0, wantedLengths));
-        Assert.Equal(expected, PlainMembers.Pass<Block256>(data, 0, wantedLengths));
-        Assert.Equal(expected, PlainMembers.Pass<Block128>(data, 0, wantedLengths));
-        Assert.Equal(expected, PlainMembers.Pass<ScalarBlock>(data, 0, wantedLengths));
-        Assert.Equal(expected, PlainMembers.PassOneByOne(data, 0, wantedLengths, int.MaxValue));
+        Assert.Equal(expected, PlainMembers.Pass(data, 0, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<Block512>(data, 0, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<Block256>(data, 0, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<Block128>(data, 0, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<ScalarBlock>(data, 0, wanted));
+        Assert.Equal(expected, PlainMembers.PassOneByOne(data, 0, wanted, int.MaxValue));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class NameTable
         _positions = [.. Enumerable.Range(0, names.Count).OrderBy(i => Encoding.UTF8.GetByteCount(names[i]))];
         _names = [.. _positions.Select(i => Encoding.UTF8.GetBytes(names[i]))];
         _hasOtherScripts = names.Any(name => !Ascii.IsValid(name));
-        KeyLengths = _hasOtherScripts ? ulong.MaxValue : _names.Aggregate(0UL, (lengths, name) => lengths | (1UL << Math.Min(name.Length, 63)));
+        WantedKeys = _hasOtherScripts || matching.DotsAsUnderscores ? KeyFilter.All : KeyFilter.Of(_names);
         _isIndexed = _names.Length <= sbyte.MaxValue && _names.All(name => name.Length <= LongestIndexed);
         Array.Fill(_firstOfLength, (sbyte)-1);
         for (var i = _names.Length - 1; i >= 0 && _isIndexed; i--)
@@ -34,8 +34,8 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>Bit i: a key of i bytes without escapes may mean one of the names; bit 63 stands for all greater lengths too.</summary>
-    public ulong KeyLengths { get; }
+    /// <summary>The keys that may mean one of the names.</summary>
+    public KeyFilter WantedKeys { get; }
 
     /// <summary>The position of the name that <paramref name="key"/> (between its quotes) means, or -1.</summary>
     public int Find(ReadOnlySpan<byte> key, bool hasEscapes)

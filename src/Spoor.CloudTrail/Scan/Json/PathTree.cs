@@ -26,8 +26,8 @@ internal sealed class PathNode
 
     public bool HasChildren => _children.Length > 0;
 
-    /// <summary>The lengths that keys of children can have, as <see cref="NameTable.KeyLengths"/>.</summary>
-    public ulong KeyLengths => _names.KeyLengths;
+    /// <summary>The keys that may be children's.</summary>
+    public KeyFilter WantedKeys => _names.WantedKeys;
 
     /// <summary>The tree of <paramref name="paths"/>; its root is the record, in slot 0.</summary>
     public static PathNode Compile(IEnumerable<IReadOnlyList<string>> paths, NameMatching matching)

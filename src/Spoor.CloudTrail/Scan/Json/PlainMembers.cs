@@ -13,6 +13,9 @@ internal static class PlainMembers
     // A comparison of three bytes at the block's end reads four.
     private const int OverRead = 3;
 
+    // Of a key, for the filter.
+    private const int LastBytes = 3;
+
     // Three bytes, the first in the lowest place.
     private const uint ThreeBytes = 0xFFFFFF;
     private const uint BetweenKeyAndText = '"' | (':' << 8) | ('"' << 16);
@@ -21,17 +24,17 @@ internal static class PlainMembers
     /// <summary>Passes as many such members as there are.</summary>
     /// <param name="data">JSON.</param>
     /// <param name="at">Offset after a member's value, or of an object's opening brace, which then stands for the comma before its first member.</param>
-    /// <param name="wantedLengths">Bit i: a key of i bytes may be wanted, so that its member is not passed. Longer keys count as 63.</param>
+    /// <param name="wanted">Members whose keys may be wanted are not passed.</param>
     /// <returns>Offset after the last member passed; <paramref name="at"/> when the next one is of another kind or not whole.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Pass(ReadOnlySpan<byte> data, int at, ulong wantedLengths)
+    public static int Pass(ReadOnlySpan<byte> data, int at, KeyFilter wanted)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            return Pass<Block512>(data, at, wantedLengths);
+            return Pass<Block512>(data, at, wanted);
         }
 
-        return Vector256.IsHardwareAccelerated ? Pass<Block256>(data, at, wantedLengths) : PassOneByOne(data, at, wantedLengths, int.MaxValue);
+        return Vector256.IsHardwareAccelerated ? Pass<Block256>(data, at, wanted) : PassOneByOne(data, at, wanted, int.MaxValue);
     }
 
     /// <summary>The same with one width of vectors.</summary>
@@ -41,7 +44,7 @@ internal static class PlainMembers
     /// A block is read only where the data has it and the over-read of the last comparison; members longer than a block and the data's end go one by one.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Pass<TBlock>(ReadOnlySpan<byte> data, int at, ulong wantedLengths)
+    public static int Pass<TBlock>(ReadOnlySpan<byte> data, int at, KeyFilter wanted)
         where TBlock : struct, IBlockMasks<TBlock>
     {
         while (data.Length - at >= BlockLength + OverRead)
@@ -55,14 +58,14 @@ internal static class PlainMembers
             var block = TBlock.Load(in first);
             var others = block.Equal((byte)'\\') | block.Controls();
             var quotes = block.Equal((byte)'"') & (others ^ (others - 1));
-            if (!PassBlock(ref first, quotes, wantedLengths, out var passed))
+            if (!PassBlock(ref first, quotes, wanted, out var passed))
             {
                 return at + passed;
             }
 
             if (passed == 0)
             {
-                passed = PassOneByOne(data, at, wantedLengths, 1) - at;
+                passed = PassOneByOne(data, at, wanted, 1) - at;
                 if (passed == 0)
                 {
                     return at;
@@ -72,23 +75,23 @@ internal static class PlainMembers
             at += passed;
         }
 
-        return PassOneByOne(data, at, wantedLengths, int.MaxValue);
+        return PassOneByOne(data, at, wanted, int.MaxValue);
     }
 
     /// <summary>The same, text by text.</summary>
     /// <param name="data">JSON.</param>
     /// <param name="at">As above.</param>
-    /// <param name="wantedLengths">Lengths of keys whose members are not passed.</param>
+    /// <param name="wanted">As above.</param>
     /// <param name="most">At most so many members are passed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int PassOneByOne(ReadOnlySpan<byte> data, int at, ulong wantedLengths, int most)
+    public static int PassOneByOne(ReadOnlySpan<byte> data, int at, KeyFilter wanted, int most)
     {
         for (; most > 0 && at + 1 < data.Length && data[at] is (byte)',' or (byte)'{' && data[at + 1] == (byte)'"'; most--)
         {
             var length = PlainText.Length(data[(at + 2)..]);
             var end = at + 2 + length;
             if (end + 2 >= data.Length || data[end] != (byte)'"' || data[end + 1] != (byte)':' || data[end + 2] != (byte)'"'
-                || (wantedLengths >> Math.Min(length, 63) & 1) != 0)
+                || wanted.MayWant(ref Unsafe.Add(ref MemoryMarshal.GetReference(data), Math.Max(end - LastBytes, at)), length))
             {
                 break;
             }
@@ -108,7 +111,7 @@ internal static class PlainMembers
 
     // False: what follows the passed bytes is no such member.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool PassBlock(ref byte first, ulong quotes, ulong wantedLengths, out int passed)
+    private static bool PassBlock(ref byte first, ulong quotes, KeyFilter wanted, out int passed)
     {
         passed = 0;
         while (true)
@@ -124,7 +127,8 @@ internal static class PlainMembers
             }
 
             // Comma and quote are no part of the key.
-            if (ThreeBytesAt(ref first, keyEnd) != BetweenKeyAndText || (wantedLengths >> (keyEnd - passed - 2) & 1) != 0)
+            if (ThreeBytesAt(ref first, keyEnd) != BetweenKeyAndText
+                || wanted.MayWant(ref Unsafe.Add(ref first, Math.Max(keyEnd - LastBytes, passed)), keyEnd - passed - 2))
             {
                 return false;
             }

@@ -121,7 +121,7 @@ internal static class RecordExtractor
     private static bool PassUnwanted(ref JsonWalker walker, PathNode node)
     {
         var start = walker.Position;
-        walker.Position = PlainMembers.Pass(walker.Data, start, node.KeyLengths);
+        walker.Position = PlainMembers.Pass(walker.Data, start, node.WantedKeys);
         return walker.Position > start;
     }
 }
