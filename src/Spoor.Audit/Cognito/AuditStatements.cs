@@ -24,11 +24,28 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
     public static string Masked(string column) =>
         $"regexp_replace({column}, '(?i)\"(sessionToken|secretAccessKey|secretKey|idToken|accessToken|refreshToken|webIdentityToken|samlAssertion|token|password)\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"', '\"$1\":\"***\"')";
 
+    /// <summary>
+    /// An expiration as ISO text. It is written as Jan 19, 2023 5:55:08 PM (with any kind of blank, and by newer services with a comma behind the year), as ISO
+    /// text or in seconds; what is none of these stays.
+    /// </summary>
+    private static string IsoText(string column)
+    {
+        var plain = $"trim(regexp_replace(regexp_replace({column}, '[\\s\\u00A0\\u202F]+', ' '), '([0-9]{{4}}), ', '$1 '))";
+        return $$"""
+            coalesce(
+                regexp_extract({{plain}}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T.*$'),
+                date_format(TRY(date_parse({{plain}}, '%b %e, %Y %l:%i:%s %p')), '%Y-%m-%dT%H:%i:%sZ'),
+                date_format(TRY(from_unixtime(TRY_CAST({{plain}} AS double))), '%Y-%m-%dT%H:%i:%sZ'),
+                {{plain}})
+            """;
+    }
+
     private string Expand(Match phrase) => (phrase.Groups["word"].Value, phrase.Groups["column"].Value) switch
     {
         ("masked", var column) => Masked(column),
         ("access of", var column) =>
             $"CASE WHEN strpos({column}, '\"authenticated\"') > 0 THEN 'authenticated' WHEN strpos({column}, '\"unauthenticated\"') > 0 THEN 'guest' END",
+        ("ISO text of", var column) => IsoText(column),
         // Where the window has no such end there is no condition, so that the scan need not look for the time.
         ("before the end of", var column) => request.To is { } to ? $"({column} < {Literal(AuditTime.Text(to))} OR {column} IS NULL)" : "true",
         ("in reach of", var column) => request.ReadFrom is { } from ? $"{column} >= {Literal(AuditTime.Text(from))} OR {column} IS NULL" : "true",
@@ -39,6 +56,6 @@ internal sealed partial class AuditStatements(CognitoAuditRequest request)
 
     private static string Literal(string? text) => text is null ? "CAST(NULL AS varchar)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    [GeneratedRegex(@"\{(?<word>masked|access of|rank of|before the end of|in reach of) (?<column>[a-z_.]+)\}")]
+    [GeneratedRegex(@"\{(?<word>masked|access of|ISO text of|rank of|before the end of|in reach of) (?<column>[a-z_.]+)\}")]
     private static partial Regex Phrases();
 }

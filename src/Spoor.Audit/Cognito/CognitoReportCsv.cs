@@ -50,7 +50,7 @@ public static class CognitoReportCsv
         }
 
         var visible = VisibleText.Of(text);
-        var harmless = visible[0] is '=' or '+' or '-' or '@' ? $"'{visible}" : visible;
+        var harmless = visible.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] ? $"'{visible}" : visible;
         return harmless.AsSpan().IndexOfAny(",\"\r\n") < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -23,9 +23,8 @@ internal sealed class DeliveryCalendar
             }
         }
 
-        // A delivery on the next day tells that logging went on, so the span is that of all deliveries; the window cuts it.
         var all = _delivered.Values.SelectMany(days => days).ToHashSet();
-        _days = all.Count == 0 ? [] : [.. Span(all.Min(), all.Max()).Where(day => IsInWindow(day, request))];
+        _days = all.Count == 0 ? [] : [.. Days(all.Min(), all.Max(), request)];
         var inside = all.Where(day => IsInWindow(day, request)).ToList();
         (FirstDay, LastDay) = inside.Count == 0 ? (null, null) : (ReportNumbers.Day(inside.Min()), ReportNumbers.Day(inside.Max()));
     }
@@ -36,7 +35,7 @@ internal sealed class DeliveryCalendar
     /// <summary>Last such day.</summary>
     public string? LastDay { get; }
 
-    /// <summary>Accounts and regions with days of the window on which nothing was delivered, while something was delivered before, after or elsewhere.</summary>
+    /// <summary>Accounts and regions with days of the window on which nothing was delivered, while something was delivered on other days or elsewhere.</summary>
     public IEnumerable<(string Account, string Region, List<DateOnly> Days)> Missing() =>
         from place in _delivered
         let missing = _days.Where(day => !place.Value.Contains(day)).ToList()
@@ -62,6 +61,21 @@ internal sealed class DeliveryCalendar
         var shown = parts.Take(most).Select(part => part.First == part.Last ? ReportNumbers.Day(part.First) : $"{ReportNumbers.Day(part.First)} to {ReportNumbers.Day(part.Last)}");
         return string.Join(", ", shown) + (parts.Count > most ? " and more" : "");
     }
+
+    /// <summary>
+    /// The window's days. A delivery on the next day tells that logging went on, so a window without ends is the span of all deliveries. One that reaches beyond
+    /// them is not covered there; but what happens before midnight may be delivered after it, so the day before the first delivery is not held to be missing.
+    /// </summary>
+    private static IEnumerable<DateOnly> Days(DateOnly first, DateOnly last, CognitoAuditRequest request)
+    {
+        var begin = request.From is { } from ? Earlier(first, DateOnly.FromDateTime(from.UtcDateTime)) : first;
+        var end = request.To is { } to ? Later(last, Earlier(DateOnly.FromDateTime(to.UtcDateTime), DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1))) : last;
+        return Span(begin, end).Where(day => IsInWindow(day, request) && day != first.AddDays(-1));
+    }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static IEnumerable<DateOnly> Span(DateOnly first, DateOnly last)
     {

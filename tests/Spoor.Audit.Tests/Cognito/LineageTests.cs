@@ -28,6 +28,17 @@ public sealed class LineageTests : IDisposable
         Assert.Equal([(0L, 1L)], report.Pools.Select(pool => (pool.Issues, pool.FailedIssues)));
     }
 
+    [Theory]
+    [InlineData(null, "ASIA1")]
+    [InlineData("ASIA1", null)]
+    public async Task An_issue_of_which_one_record_lacks_the_answer_is_one(string? cognitoKey, string? stsKey)
+    {
+        var report = await AuditAsync(
+            CognitoIssue("c1", "09:00:01", cognitoKey), StsIssue("s1", "09:00:00", stsKey, "CognitoIdentityCredentials"),
+            CognitoIssue("c2", "09:00:02", "ASIA2"), StsIssue("s2", "09:00:01", "ASIA2", "CognitoIdentityCredentials"));
+        Assert.Equal(["c1 s1 ASIA1", "c2 s2 ASIA2"], report.Issues.Select(issue => $"{string.Join(' ', issue.EventIds)} {issue.AccessKeyId}").Order());
+    }
+
     [Fact]
     public async Task The_client_of_the_enhanced_flow_is_known_from_Cognitos_record_alone()
     {
@@ -150,6 +161,19 @@ public sealed class LineageTests : IDisposable
         Assert.Equal((3, 1, 2, 2), (report.Totals.ObjectsListed, report.Totals.ObjectsLeftOut, report.Totals.ObjectsRead, report.Issues.Count));
         Assert.Equal(1, Assert.Single(report.Limits, limit => limit.Id == "objects_beside").Count);
         Assert.Equal("Account 111122223333, us-east-1: nothing was delivered on 2025-03-04: no calls, or logs are missing.", Assert.Single(report.Limits, limit => limit.Id == "missing_delivery").Text);
+    }
+
+    [Fact]
+    public async Task A_window_that_reaches_beyond_the_logs_is_not_covered_there()
+    {
+        Write("AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/03/x.json", CognitoIssue("c1", "09:00:00", "ASIA1"));
+        static DateTimeOffset Day(int day) => new(2025, 3, day, 0, 0, 0, TimeSpan.Zero);
+        var wide = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, From: Day(1), To: Day(6)));
+        Assert.Equal(
+            [(3L, "Account 111122223333, us-east-1: nothing was delivered on 2025-03-01, 2025-03-04 to 2025-03-05: no calls, or logs are missing.")],
+            wide.Limits.Where(limit => limit.Id == "missing_delivery").Select(limit => (limit.Count, limit.Text)));
+        var narrow = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, From: Day(2), To: Day(4)));
+        Assert.DoesNotContain(narrow.Limits, limit => limit.Id == "missing_delivery");
     }
 
     [Fact]

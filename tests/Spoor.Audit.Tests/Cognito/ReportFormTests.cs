@@ -114,6 +114,8 @@ public sealed class ReportFormTests
     [InlineData("+1")]
     [InlineData("-1")]
     [InlineData("@SUM(A1)")]
+    [InlineData(" =1")]
+    [InlineData("＝1")]
     public async Task What_a_spreadsheet_would_compute_begins_with_an_apostrophe(string userAgent)
     {
         var output = new StringWriter();

@@ -37,6 +37,7 @@ public sealed class KeyFindingsTests
         var story = new Story()
             .Enhanced("i1", "09:00:00", "ASIA1", ip: "2001:db8:1:2::10", agent: "aws-amplify/6.0 auth/3")
             .Use("u1", "09:10:00", "ASIA1", "s3", "GetObject", Ann, ip: "2001:db8:1:2:a:b:c:d", agent: "aws-sdk-js/3.400.0 ua/2.0 api/s3#3.400.0")
+            .Use("u7", "09:10:30", "ASIA1", "s3", "PutObject", Ann, ip: "2001:db8:1:2:a:b:c:d", agent: "Shop/41 CFNetwork/1408.0.4 Darwin/22.5.0")
             .Use("u2", "09:11:00", "ASIA1", "kms", "Decrypt", Ann, ip: "198.51.100.5", agent: "aws-internal/3", invokedBy: "s3.amazonaws.com")
             .Use("u3", "09:12:00", "ASIA1", "kms", "Decrypt", Ann, ip: "s3.amazonaws.com", agent: "s3.amazonaws.com")
             .Use("u4", "09:13:00", "ASIA1", "dynamodb", "GetItem", Ann, ip: "AWS Internal", agent: "AWS Internal")
@@ -67,6 +68,22 @@ public sealed class KeyFindingsTests
             .Use("u2", "10:30:00", "ASIA1", "s3", "GetObject", Ann, created: "09:00:00")
             .Use("u3", "10:31:00", "ASIA1", "s3", "GetObject", Ann, created: "09:00:00", error: "ExpiredToken");
         Assert.Equal(["i1 i1-sts u2 u3"], await story.EvidenceAsync("key_after_expiry"));
+    }
+
+    [Fact]
+    public async Task A_key_behind_a_role_chain_used_after_its_expiration_is_found()
+    {
+        const string Admin = "arn:aws:iam::111122223333:role/Admin";
+        var story = new Story()
+            .Enhanced("i1", "09:00:00", "ASIA1", expiration: "Mar 3, 2025, 10:00:00 AM")
+            .Use("a1", "09:30:00", "ASIA1", "sts", "AssumeRole", Ann, created: "09:00:00", request: new JsonObject { ["roleArn"] = Admin }, response: new JsonObject
+            {
+                ["credentials"] = new JsonObject { ["accessKeyId"] = "ASIA2", ["expiration"] = "Mar 3, 2025, 10:30:00 AM" },
+            })
+            .Use("u1", "10:20:00", "ASIA2", "s3", "GetObject", role: Admin, created: "09:30:00")
+            .Use("u2", "10:40:00", "ASIA2", "s3", "GetObject", role: Admin, created: "09:30:00");
+        Assert.Equal(["a1 u2"], await story.EvidenceAsync("key_after_expiry"));
+        Assert.Equal([("ASIA1", "2025-03-03T10:00:00Z"), ("ASIA2", "2025-03-03T10:30:00Z")], (await story.AuditAsync()).Sessions.Select(session => (session.AccessKeyId, session.Expiration)));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 -- Credentials handed out (or refused) by a pool, one row each. In the enhanced flow STS is called by Cognito, so only Cognito's record knows the client.
--- A guest sends no logins. Expirations are written as Jan 19, 2023 5:55:08 PM (with any kind of blank, and by newer services with a comma behind the year), as ISO text or in seconds.
+-- A guest sends no logins.
 WITH both_records AS (
     SELECT cognito_event_id, sts_event_id FROM issue_pairs
     UNION ALL
@@ -23,7 +23,7 @@ WITH both_records AS (
         coalesce(sts.asked_role, cognito.asked_role) AS role,
         sts.asked_session_name AS session_name,
         coalesce(cognito.issued_key, sts.issued_key) AS access_key_id,
-        trim(regexp_replace(regexp_replace(coalesce(sts.expiration, cognito.expiration), '[\s\u00A0\u202F]+', ' '), '([0-9]{4}), ', '$1 ')) AS expiration,
+        coalesce(sts.expiration, cognito.expiration) AS expiration,
         TRY_CAST(sts.duration_seconds AS bigint) AS duration_seconds,
         sts.principal_tags,
         cognito.logins,
@@ -50,11 +50,7 @@ SELECT
     told.event_time, told.in_window, told.flow, told.pool, told.identity,
     coalesce(told.access, tokens.access) AS access,
     told.account, told.region, told.role, told.session_name, told.access_key_id,
-    coalesce(
-        regexp_extract(told.expiration, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T.*$'),
-        date_format(TRY(date_parse(told.expiration, '%b %e, %Y %l:%i:%s %p')), '%Y-%m-%dT%H:%i:%sZ'),
-        date_format(TRY(from_unixtime(TRY_CAST(told.expiration AS double))), '%Y-%m-%dT%H:%i:%sZ'),
-        told.expiration) AS expiration,
+    {ISO text of told.expiration} AS expiration,
     told.duration_seconds, told.principal_tags, told.logins, told.error_code, told.cognito_event_id, told.sts_event_id, told.event_id, told.source_ip, told.user_agent
 FROM told
 LEFT JOIN tokens ON told.event_id = tokens.event_id AND tokens.choice = 1

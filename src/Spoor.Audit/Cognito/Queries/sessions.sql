@@ -6,9 +6,12 @@ WITH issued AS (
     FROM issues
     WHERE error_code IS NULL AND access_key_id IS NOT NULL
     UNION ALL
-    SELECT issued_key, pool, identity, access, asked_role, NULL, depth + 1, access_key_id, NULL, event_id, event_time, NULL, source_ip, 'chained'
+    SELECT
+        uses.issued_key, uses.pool, uses.identity, uses.access, uses.asked_role, NULL, uses.depth + 1, uses.access_key_id, NULL, uses.event_id, uses.event_time,
+        {ISO text of events.expiration}, uses.source_ip, 'chained'
     FROM uses
-    WHERE issued_key IS NOT NULL AND error_code IS NULL AND service = 'sts.amazonaws.com' AND certainty IN ('proved', 'chained')
+    JOIN events ON uses.event_id = events.event_id
+    WHERE uses.issued_key IS NOT NULL AND uses.error_code IS NULL AND uses.service = 'sts.amazonaws.com' AND uses.certainty IN ('proved', 'chained')
 ), keys_once AS (
     SELECT *
     FROM (SELECT *, row_number() OVER (PARTITION BY access_key_id ORDER BY depth, issued_time, issue_event_id) AS choice FROM issued) AS choices

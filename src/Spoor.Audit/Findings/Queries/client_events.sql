@@ -44,6 +44,7 @@ WITH told AS (
         END AS client,
         CASE
             WHEN agent LIKE 'Mozilla/%' THEN 'browser'
+            WHEN strpos(agent, ' CFNetwork/') > 0 THEN 'sdk'
             WHEN regexp_like(lower(agent), '^(aws-sdk-(js|android|ios|kotlin|swift|dart|flutter|dotnet|net|unity|cpp)|aws-amplify|amplify|aws-mobile|okhttp|dalvik)') THEN 'sdk'
             ELSE 'tool'
         END AS client_kind

@@ -13,16 +13,14 @@ false_alarm: >-
   ignored_errors of the thresholds file.
 ---
 WITH issued AS (
-    SELECT access_key_id, event_id AS issue, expiration
-    FROM issues
-    WHERE error_code IS NULL AND access_key_id IS NOT NULL AND expiration IS NOT NULL
+    SELECT access_key_id, issue_event_id AS issue, expiration
+    FROM sessions
+    WHERE issue_event_id IS NOT NULL AND expiration IS NOT NULL
 ), late AS (
     SELECT uses.pool, uses.identity, uses.role, uses.access_key_id, uses.event_id, uses.event_time, uses.error_code, issued.issue, issued.expiration
     FROM uses
     JOIN issued ON uses.access_key_id = issued.access_key_id
-    WHERE uses.certainty = 'proved'
-        AND uses.depth = 0
-        AND uses.issue_event_id IS NOT NULL
+    WHERE (uses.via = 'key' OR uses.via = 'chain')
         AND NOT contains({ignored_errors}, coalesce(uses.error_code, ''))
         AND date_diff('second', TRY(from_iso8601_timestamp(issued.expiration)), TRY(from_iso8601_timestamp(uses.event_time))) > {skew_seconds}
 )
