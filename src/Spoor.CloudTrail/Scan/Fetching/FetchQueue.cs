@@ -3,25 +3,30 @@ using System.Runtime.ExceptionServices;
 namespace Spoor.CloudTrail.Scan.Fetching;
 
 /// <summary>Hands fetched objects from asynchronous fetchers to scanning threads, which block here and nowhere else.</summary>
-/// <remarks>It never holds more than the fetchers' budget admits, so adding does not wait.</remarks>
+/// <remarks>
+/// It never holds more than the fetchers' budget admits, so adding does not wait. Of the objects at hand the one that was listed first is next: not what order
+/// they are read in is promised, but a scan that follows keys has less to read again.
+/// </remarks>
 internal sealed class FetchQueue
 {
     // How long a waiting thread may go without looking at its token.
     private static readonly TimeSpan s_tokenInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly Queue<FetchedObject> _objects = new();
+    private readonly PriorityQueue<FetchedObject, long> _objects = new();
     private ExceptionDispatchInfo? _error;
     private bool _isComplete;
     private bool _isAbandoned;
 
     /// <summary>Adds an object; after <see cref="Abandon"/> it is disposed of instead.</summary>
-    public void Add(FetchedObject fetched)
+    /// <param name="fetched">The object.</param>
+    /// <param name="number">Its place in the listing.</param>
+    public void Add(FetchedObject fetched, long number)
     {
         lock (_objects)
         {
             if (!_isAbandoned)
             {
-                _objects.Enqueue(fetched);
+                _objects.Enqueue(fetched, number);
                 Monitor.Pulse(_objects);
                 return;
             }
@@ -57,7 +62,7 @@ internal sealed class FetchQueue
         lock (_objects)
         {
             _isAbandoned = _isComplete = true;
-            left = [.. _objects];
+            left = [.. _objects.UnorderedItems.Select(item => item.Element)];
             _objects.Clear();
             Monitor.PulseAll(_objects);
         }
@@ -80,7 +85,7 @@ internal sealed class FetchQueue
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 _error?.Throw();
-                if (_objects.TryDequeue(out var fetched))
+                if (_objects.TryDequeue(out var fetched, out _))
                 {
                     return fetched;
                 }

@@ -88,11 +88,12 @@ internal sealed class ObjectFetcher : IDisposable
         var budget = new FetchBudget(BytesAhead, ObjectsAheadPerRead * readsAtOnce);
         await using var registration = _stopped.UnsafeRegister(static budget => ((FetchBudget)budget!).Cancel(), budget);
         var options = new ParallelOptions { MaxDegreeOfParallelism = readsAtOnce, CancellationToken = _stopped };
-        await Parallel.ForEachAsync(SelectAsync(pages), options, async (source, _) =>
+        await Parallel.ForEachAsync(SelectAsync(pages).Index(), options, async (numbered, _) =>
         {
+            var (number, source) = numbered;
             var bytes = BudgetOf(source.Entry);
             await budget.TakeAsync(bytes);
-            Queue.Add(await FetchAsync(source, () => budget.Release(bytes)));
+            Queue.Add(await FetchAsync(source, () => budget.Release(bytes)), number);
         });
     }
 
