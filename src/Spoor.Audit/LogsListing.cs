@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Fetching;
@@ -10,9 +11,11 @@ namespace Spoor.Audit;
 /// <remarks>Where <c>AWSLogs/</c> trees lie below the location, what lies beside them is not the trails' and is not passed on.</remarks>
 /// <param name="store">The logs.</param>
 /// <param name="root">Absolute folder of the logs, in which their keys begin; empty for an <c>s3://</c> prefix, below which keys are whole.</param>
-internal sealed class LogsListing(IObjectStore store, string root) : IObjectStore
+/// <param name="from">Objects that CloudTrail delivered before are not passed on; null for none.</param>
+internal sealed class LogsListing(IObjectStore store, string root, DateTimeOffset? from = null) : IObjectStore
 {
     private const int PageLength = 1000;
+    private const string DeliveryMinute = "yyyyMMdd'T'HHmm";
     private readonly Dictionary<ObjectName, List<ObjectEntry>> _listed = [];
 
     /// <summary>What keys have to be put behind to be whole.</summary>
@@ -23,6 +26,9 @@ internal sealed class LogsListing(IObjectStore store, string root) : IObjectStor
 
     /// <summary>Objects that lie beside <c>AWSLogs/</c> trees and were not passed on.</summary>
     public long LeftBeside { get; private set; }
+
+    /// <summary>Objects that were delivered too early and were not passed on.</summary>
+    public long LeftBefore { get; private set; }
 
     /// <summary>Keys of the objects that may hold records.</summary>
     public IEnumerable<string> LogObjects => _listed.Values.SelectMany(entries => entries)
@@ -62,7 +68,7 @@ internal sealed class LogsListing(IObjectStore store, string root) : IObjectStor
             entries.AddRange(page);
         }
 
-        entries = [.. entries.OrderBy(entry => DeliveryTime(entry.Name.Key), StringComparer.Ordinal)];
+        entries = Ordered(entries);
         bool IsInTree(ObjectEntry entry) => $"/{entry.Name.Key[prefix.Key.Length..]}".Contains("/AWSLogs/", StringComparison.Ordinal);
         if (!entries.Exists(IsInTree))
         {
@@ -71,6 +77,18 @@ internal sealed class LogsListing(IObjectStore store, string root) : IObjectStor
 
         LeftBeside += entries.RemoveAll(entry => !IsInTree(entry));
         return entries;
+    }
+
+    private List<ObjectEntry> Ordered(List<ObjectEntry> entries)
+    {
+        var timed = entries.Select(entry => (Entry: entry, Time: DeliveryTime(entry.Name.Key))).ToList();
+        if (from?.UtcDateTime.ToString(DeliveryMinute, CultureInfo.InvariantCulture) is { } earliest)
+        {
+            // Names may tell seconds too. What has no time in its name may be of any.
+            LeftBefore += timed.RemoveAll(item => item.Time.Length >= earliest.Length && string.CompareOrdinal(item.Time[..earliest.Length], earliest) < 0);
+        }
+
+        return [.. timed.OrderBy(item => item.Time, StringComparer.Ordinal).Select(item => item.Entry)];
     }
 
     /// <summary>The time in the name of a file that CloudTrail wrote (<c>ACCOUNT_CloudTrail_REGION_TIME_ID.json.gz</c>), for sorting; empty for others.</summary>

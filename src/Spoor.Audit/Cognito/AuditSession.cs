@@ -39,7 +39,7 @@ internal sealed class AuditSession : IAsyncDisposable
     public static async Task<AuditSession> OpenAsync(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
         var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
-        var listing = new LogsListing(store, ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs));
+        var listing = new LogsListing(store, ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs), request.HistoryFrom);
         return new AuditSession(new LogsSession(listing, table, Limited(options), cancellationToken), listing, request);
     }
 

@@ -21,12 +21,21 @@ public sealed record CognitoAuditRequest(
     /// <summary>How long before <see cref="From"/> calls are read, so that what is open when the window begins keeps its origin.</summary>
     public TimeSpan LookBack { get; init; } = LongestSession;
 
+    /// <summary>How long before <see cref="From"/> objects are read at all, for configuration, issues and earlier use; null for all there are. Not less than <see cref="LookBack"/>.</summary>
+    public TimeSpan? History { get; init; }
+
+    /// <summary>Objects delivered before are not read; null for none.</summary>
+    internal DateTimeOffset? HistoryFrom =>
+        From is { } time && History is { } history ? Before(time, history > LookBack ? history : LookBack) : null;
+
     /// <summary>From when on calls are read; null for the logs' beginning.</summary>
-    internal DateTimeOffset? ReadFrom => From is { } time && time - DateTimeOffset.MinValue > LookBack ? time - LookBack : From;
+    internal DateTimeOffset? ReadFrom => From is { } time ? Before(time, LookBack) : null;
 
     /// <summary>The rules to run.</summary>
     public ValueList<FindingRule> Rules { get; init; } = RuleSet.BuiltIn;
 
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
+
+    private static DateTimeOffset Before(DateTimeOffset time, TimeSpan span) => time - DateTimeOffset.MinValue > span ? time - span : DateTimeOffset.MinValue;
 }

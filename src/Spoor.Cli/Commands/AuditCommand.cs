@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Spoor.Audit.Cognito;
+using Spoor.Sql;
 
 namespace Spoor.Cli.Commands;
 
@@ -8,6 +9,7 @@ namespace Spoor.Cli.Commands;
 internal static class AuditCommand
 {
     private const int MostLookBackHours = 24 * 365;
+    private const int MostHistoryDays = 365 * 100;
 
     /// <summary>The command with its audits.</summary>
     public static Command Create(CliConsole console) => new("audit", "Answer a question about identities from the logs alone.") { CreateCognito(console), RulesCommand.Create(console) };
@@ -18,9 +20,11 @@ internal static class AuditCommand
         var role = new Option<string?>("--role") { Description = "Only this role. Calls that nothing but the role ties to Cognito are reported too, apart.", HelpName = "ARN|NAME" };
         var lookBack = new Option<double>("--look-back") { Description = "How long before the window calls are read, so that sessions open at its start keep their origin.", HelpName = "HOURS", DefaultValueFactory = _ => CognitoAuditRequest.LongestSession.TotalHours };
         lookBack.Validators.Add(CheckLookBack);
+        var history = new Option<double?>("--history") { Description = "How long before --from objects are read at all, for configuration, issues and earlier use. All of them unless told.", HelpName = "DAYS" };
+        history.Validators.Add(CheckHistory);
         var settings = new ReportSettings("Form of the report; html is one file with charts, csv has one event a line.", "table", "json", "csv", "md", "html");
         settings.From.Description += " Sessions that began before keep their origin.";
-        var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { pool, role, lookBack };
+        var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { pool, role, lookBack, history };
         settings.AddTo(command);
         var rules = new RuleSettings();
         rules.AddTo(command);
@@ -28,6 +32,11 @@ internal static class AuditCommand
         failOn.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(history) is not null && settings.WindowStart(parsed) is null)
+            {
+                throw new QueryException(ErrorCode.InvalidArguments, null, "--history says how long before --from objects are read, and there is no --from", "Give both, or neither.");
+            }
+
             var request = new CognitoAuditRequest(
                 settings.Logs(parsed),
                 parsed.GetValue(pool),
@@ -38,6 +47,7 @@ internal static class AuditCommand
             {
                 Rules = rules.Load(parsed),
                 LookBack = TimeSpan.FromHours(parsed.GetValue(lookBack)),
+                History = parsed.GetValue(history) is { } days ? TimeSpan.FromDays(days) : null,
                 Objects = settings.Objects(parsed),
             };
             var report = await CognitoAudit.RunAsync(request, settings.Engine(parsed), cancellationToken);
@@ -61,6 +71,14 @@ internal static class AuditCommand
         if (result.GetValueOrDefault<double>() is not (>= 0 and <= MostLookBackHours))
         {
             result.AddError($"--look-back takes hours from 0 to {MostLookBackHours}.");
+        }
+    }
+
+    private static void CheckHistory(OptionResult result)
+    {
+        if (result.GetValueOrDefault<double?>() is not (null or (>= 0 and <= MostHistoryDays)))
+        {
+            result.AddError($"--history takes days from 0 to {MostHistoryDays}.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Spoor.Audit.Cognito;
 using Spoor.Engine;
@@ -161,6 +162,22 @@ public sealed class LineageTests : IDisposable
         Assert.Equal((3, 1, 2, 2), (report.Totals.ObjectsListed, report.Totals.ObjectsLeftOut, report.Totals.ObjectsRead, report.Issues.Count));
         Assert.Equal(1, Assert.Single(report.Limits, limit => limit.Id == "objects_beside").Count);
         Assert.Equal("Account 111122223333, us-east-1: nothing was delivered on 2025-03-04: no calls, or logs are missing.", Assert.Single(report.Limits, limit => limit.Id == "missing_delivery").Text);
+    }
+
+    [Fact]
+    public async Task Objects_from_before_the_history_that_was_asked_for_are_counted_and_not_read()
+    {
+        const string Name = "AWSLogs/111122223333/CloudTrail/us-east-1/{0:yyyy/MM/dd}/111122223333_CloudTrail_us-east-1_{0:yyyyMMdd}T{0:HHmm}Z_x.json";
+        static string At(int month, int day, int hour) => string.Format(CultureInfo.InvariantCulture, Name, new DateTime(2025, month, day, hour, 0, 0, DateTimeKind.Utc));
+        _folder.Write(At(2, 25, 23), "not read, so it may hold anything");
+        Write(At(2, 26, 0), CognitoIssue("c1", "09:00:00", "ASIA1"));
+        Write("AWSLogs/111122223333/CloudTrail/us-east-1/2025/02/01/no-time.json", CognitoIssue("c2", "09:00:00", "ASIA2"));
+        var request = new CognitoAuditRequest(_folder.Path, From: new DateTimeOffset(2025, 3, 3, 0, 0, 0, TimeSpan.Zero)) { History = TimeSpan.FromDays(5) };
+        var report = await Truth.AuditAsync(request);
+        Assert.Equal((3, 1, 2, 2), (report.Totals.ObjectsListed, report.Totals.ObjectsLeftOut, report.Totals.ObjectsRead, report.Issues.Count));
+        Assert.Equal(
+            (1, "1 object was delivered before 2025-02-26T00:00:00Z and was not read: configuration, issues and use from before that are not known."),
+            (Assert.Single(report.Limits, limit => limit.Id == "objects_before_history").Count, report.Limits.Single(limit => limit.Id == "objects_before_history").Text));
     }
 
     [Fact]
