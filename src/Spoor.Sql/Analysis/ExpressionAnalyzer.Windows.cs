@@ -14,7 +14,7 @@ internal sealed partial class ExpressionAnalyzer
     /// <summary>Types a window; what it refers to by name is in <see cref="ExpressionSurroundings.Windows"/>.</summary>
     internal BoundWindowDefinition AnalyzeWindow(Window node)
     {
-        var window = (_surroundings.Windows ?? new WindowDefinitions()).Resolve(node);
+        var window = ResolveWindow(node);
         var parts = window.PartitionBy.Cast<Node>().Concat(window.OrderBy).Concat(window.Frame is null ? [] : [window.Frame]);
         if (Clause.FindWindowFunction(parts, onlyWithOver: true) is { } nested)
         {
@@ -26,6 +26,8 @@ internal sealed partial class ExpressionAnalyzer
         var frame = window.Frame is null ? null : AnalyzeFrame(window, window.Frame, orderBy, node.Span);
         return new BoundWindowDefinition(partitionBy, orderBy, frame);
     }
+
+    private ResolvedWindow ResolveWindow(Window node) => (_surroundings.Windows ?? new WindowDefinitions()).Resolve(node);
 
     private BoundExpression AnalyzePartitionKey(Expression node)
     {
@@ -101,7 +103,7 @@ internal sealed partial class ExpressionAnalyzer
         {
             throw new QueryException(
                 ErrorCode.InvalidOrderBy,
-                window.OrderBy[0].Span,
+                window.OrderBySpan,
                 $"Window frame of type RANGE PRECEDING or FOLLOWING requires single sort item in ORDER BY (actual: {orderBy.Count})");
         }
 
@@ -124,9 +126,9 @@ internal sealed partial class ExpressionAnalyzer
             : throw new QueryException(ErrorCode.TypeMismatch, Place.Of(node), $"Window frame RANGE value type ({offset.Type}) not compatible with sort item type ({keyType})");
     }
 
-    private static WindowCall BuildWindowCall(FunctionCall node, ResolvedFunction function, ValueList<BoundExpression> arguments, BoundExpression? filter, BoundWindowDefinition window)
+    private WindowCall BuildWindowCall(FunctionCall node, ResolvedFunction function, ValueList<BoundExpression> arguments, BoundExpression? filter, BoundWindowDefinition window)
     {
-        CheckWindowCall(node, function, window);
+        CheckWindowCall(node, function);
         return new WindowCall(
             function,
             arguments,
@@ -137,9 +139,11 @@ internal sealed partial class ExpressionAnalyzer
             node.Span);
     }
 
-    private static void CheckWindowCall(FunctionCall node, ResolvedFunction function, BoundWindowDefinition window)
+    private void CheckWindowCall(FunctionCall node, ResolvedFunction function)
     {
         var name = node.Name.Last;
+        var over = node.Window ?? throw new UnreachableException("A window call has OVER.");
+        var window = ResolveWindow(over);
         if (node.Filter is not null)
         {
             throw new QueryException(ErrorCode.NotSupported, node.Span, "FILTER is not yet supported for window functions");
@@ -162,12 +166,12 @@ internal sealed partial class ExpressionAnalyzer
 
         if (name is "lag" or "lead" && window.OrderBy.Count == 0)
         {
-            throw new QueryException(ErrorCode.MissingOrderBy, (node.Window ?? throw new UnreachableException("A window call has OVER.")).Span, $"{node.Name} function requires an ORDER BY window clause");
+            throw new QueryException(ErrorCode.MissingOrderBy, over.Span, $"{node.Name} function requires an ORDER BY window clause");
         }
 
-        if (s_functionsWithoutFrame.Contains(name) && window.Frame is not null)
+        if (s_functionsWithoutFrame.Contains(name) && window.Frame is { } frame)
         {
-            throw new QueryException(ErrorCode.InvalidWindowFrame, node.Span, $"Cannot specify window frame for {node.Name} function");
+            throw new QueryException(ErrorCode.InvalidWindowFrame, frame.Span, $"Cannot specify window frame for {node.Name} function");
         }
 
         if (!s_valueFunctions.Contains(name) && node.NullTreatment is not null)

@@ -23,7 +23,7 @@ internal sealed class WindowDefinitions
     {
         WindowReference reference => Find(reference.Name),
         WindowSpecification { ExistingName: { } name } specification => Extend(Find(name), specification),
-        WindowSpecification specification => new ResolvedWindow(specification.PartitionBy, specification.OrderBy, specification.Frame),
+        WindowSpecification specification => new ResolvedWindow(specification.PartitionBy, specification.OrderBy, specification.OrderBySpan, specification.Frame),
         _ => throw new System.Diagnostics.UnreachableException($"No window for {window.GetType().Name}."),
     };
 
@@ -36,7 +36,7 @@ internal sealed class WindowDefinitions
 
         if (specification.OrderBy.Count > 0 && existing.OrderBy.Count > 0)
         {
-            throw new QueryException(ErrorCode.InvalidOrderBy, specification.OrderBy[0].Span, "Cannot specify ORDER BY if referenced named WINDOW specifies ORDER BY");
+            throw new QueryException(ErrorCode.InvalidOrderBy, specification.OrderBySpan, "Cannot specify ORDER BY if referenced named WINDOW specifies ORDER BY");
         }
 
         if (existing.Frame is not null)
@@ -44,7 +44,9 @@ internal sealed class WindowDefinitions
             throw new QueryException(ErrorCode.InvalidWindowReference, specification.ExistingName?.Span, "Cannot reference named WINDOW containing frame specification");
         }
 
-        return new ResolvedWindow(existing.PartitionBy, specification.OrderBy.Count > 0 ? specification.OrderBy : existing.OrderBy, specification.Frame);
+        return specification.OrderBy.Count > 0
+            ? new ResolvedWindow(existing.PartitionBy, specification.OrderBy, specification.OrderBySpan, specification.Frame)
+            : existing with { Frame = specification.Frame };
     }
 
     private ResolvedWindow Find(Identifier name)
@@ -63,4 +65,4 @@ internal sealed class WindowDefinitions
 }
 
 /// <summary>A window specification without names in it.</summary>
-internal sealed record ResolvedWindow(ValueList<Expression> PartitionBy, ValueList<SortItem> OrderBy, WindowFrame? Frame);
+internal sealed record ResolvedWindow(ValueList<Expression> PartitionBy, ValueList<SortItem> OrderBy, TextSpan OrderBySpan, WindowFrame? Frame);

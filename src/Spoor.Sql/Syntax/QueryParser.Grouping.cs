@@ -7,8 +7,9 @@ internal sealed partial class QueryParser
 {
     private GroupBy ParseGroupBy()
     {
-        var start = Expect(Keyword.Group).Span;
+        Expect(Keyword.Group);
         Expect(Keyword.By);
+        var start = Here; // As Trino's: what is grouped by.
         var isDistinct = ParseSetQuantifier(out _);
         var elements = List(ParseGroupingElement);
         return new GroupBy(isDistinct, elements, _cursor.SpanFrom(start));

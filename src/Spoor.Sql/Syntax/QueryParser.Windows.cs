@@ -24,15 +24,16 @@ internal sealed partial class QueryParser
             return new WindowReference(name, _cursor.SpanFrom(start));
         }
 
-        return ParseParenthesizedWindow(start);
+        return ParseParenthesizedWindow();
     }
 
-    private WindowSpecification ParseParenthesizedWindow(TextSpan start)
+    // As Trino's, the specification's place is what stands in the brackets.
+    private WindowSpecification ParseParenthesizedWindow()
     {
         Expect(TokenKind.LeftParen);
         var specification = ParseWindowSpecification();
         Expect(TokenKind.RightParen);
-        return specification with { Span = _cursor.SpanFrom(start) };
+        return specification;
     }
 
     private NamedWindow ParseNamedWindow()
@@ -40,7 +41,7 @@ internal sealed partial class QueryParser
         var start = Here;
         var name = ParseIdentifier();
         Expect(Keyword.As);
-        var specification = ParseParenthesizedWindow(Here);
+        var specification = ParseParenthesizedWindow();
         return new NamedWindow(name, specification, _cursor.SpanFrom(start));
     }
 
@@ -55,9 +56,11 @@ internal sealed partial class QueryParser
             partitionBy = List(ParseExpression);
         }
 
+        var startOfOrder = Here;
         var orderBy = ParseOptionalOrderBy();
+        var orderBySpan = _cursor.SpanFrom(startOfOrder);
         var frame = ParseOptionalFrame();
-        return new WindowSpecification(existingName, partitionBy, orderBy, frame, _cursor.SpanFrom(start));
+        return new WindowSpecification(existingName, partitionBy, orderBy, frame, _cursor.SpanFrom(start)) { OrderBySpan = orderBySpan };
     }
 
     // PARTITION, ROWS, RANGE and GROUPS are no reserved words, so a window may have such a name.

@@ -7,7 +7,11 @@ public abstract record Window(TextSpan Span) : Node(Span);
 public sealed record WindowReference(Identifier Name, TextSpan Span) : Window(Span);
 
 /// <summary><c>OVER ([name] [PARTITION BY ...] [ORDER BY ...] [frame])</c>.</summary>
-public sealed record WindowSpecification(Identifier? ExistingName, ValueList<Expression> PartitionBy, ValueList<SortItem> OrderBy, WindowFrame? Frame, TextSpan Span) : Window(Span);
+public sealed record WindowSpecification(Identifier? ExistingName, ValueList<Expression> PartitionBy, ValueList<SortItem> OrderBy, WindowFrame? Frame, TextSpan Span) : Window(Span)
+{
+    /// <summary>Where <c>ORDER BY</c> stands; means nothing without it.</summary>
+    public TextSpan OrderBySpan { get; init; }
+}
 
 /// <summary><c>WINDOW name AS (specification)</c>.</summary>
 public sealed record NamedWindow(Identifier Name, WindowSpecification Specification, TextSpan Span) : Node(Span);
