@@ -34,7 +34,7 @@ internal static class CreateViewStatement
 
     private static ValueList<Column> AnalyzeColumns(CreateView statement, TableName name, StatementContext context)
     {
-        var query = QueryAnalyzer.Analyze(statement.Query, new AnalysisContext(context.Catalog, name.Catalog, name.Database, context.Now));
+        var query = QueryAnalyzer.Analyze(statement.Query, new AnalysisContext(context.Catalog, name.Catalog, name.Database, context.Now) { ReplacedView = statement.OrReplace ? name : null });
         var names = new HashSet<string>(StringComparer.Ordinal);
         return query.ColumnNames.Select((columnName, index) => ToColumn(columnName.ToLowerInvariant(), index)).ToValueList();
 
@@ -43,12 +43,12 @@ internal static class CreateViewStatement
             // The analyzer gives such names to columns without one.
             if (columnName == $"_col{index}")
             {
-                throw new QueryException(ErrorCode.MissingColumnName, statement.Query.Span, $"Column name not specified at position {index + 1}", "Name it: expression AS name.");
+                throw new QueryException(ErrorCode.MissingColumnName, statement.Span, $"Column name not specified at position {index + 1}", "Name it: expression AS name.");
             }
 
             return names.Add(columnName)
                 ? new Column(columnName, query.Relation.Output[index].Type, Comment: null)
-                : throw new QueryException(ErrorCode.DuplicateColumnName, statement.Query.Span, $"Column name '{columnName}' specified more than once");
+                : throw new QueryException(ErrorCode.DuplicateColumnName, statement.Span, $"Column name '{columnName}' specified more than once");
         }
     }
 }

@@ -13,4 +13,8 @@ public sealed record AnalysisContext(
     string Catalog,
     string Database,
     DateTimeOffset StartedAt,
-    ValueList<Expression>? Parameters = null);
+    ValueList<Expression>? Parameters = null)
+{
+    /// <summary>The view whose new query is analyzed, which may not read the view itself; null for none.</summary>
+    public TableName? ReplacedView { get; init; }
+}

@@ -10,6 +10,11 @@ internal sealed partial class RelationAnalyzer
     /// <summary>A view's query in place of its name; it sees nothing of the statement that uses it.</summary>
     private AnalyzedRelation AnalyzeView(TableSchema view, string text, QualifiedName node)
     {
+        if (view.Name == State.Context.ReplacedView)
+        {
+            throw new QueryException(ErrorCode.ViewIsRecursive, node.Span, "Statement would create a recursive view", "The view would read itself: name it otherwise, or write its old query instead of its name.");
+        }
+
         if (State.OpenViews.Contains(view.Name))
         {
             throw new QueryException(ErrorCode.ViewIsRecursive, node.Span, "View is recursive");

@@ -34,8 +34,8 @@ public sealed class ViewStatementTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CREATE VIEW v AS SELECT 1", ErrorCode.MissingColumnName, "line 1:18: Column name not specified at position 1")]
-    [InlineData("CREATE VIEW v AS SELECT 1 AS a, 2 AS A", ErrorCode.DuplicateColumnName, "line 1:18: Column name 'a' specified more than once")]
+    [InlineData("CREATE VIEW v AS SELECT 1", ErrorCode.MissingColumnName, "line 1:1: Column name not specified at position 1")]
+    [InlineData("CREATE VIEW v AS SELECT 1 AS a, 2 AS A", ErrorCode.DuplicateColumnName, "line 1:1: Column name 'a' specified more than once")]
     [InlineData("CREATE OR REPLACE VIEW t AS SELECT 1 AS a", ErrorCode.TableAlreadyExists, "line 1:1: Table already exists: 'awsdatacatalog.default.t'")]
     [InlineData("DROP VIEW t", ErrorCode.TableNotFound, "line 1:1: View 'awsdatacatalog.default.t' does not exist, but a table with that name exists. Did you mean DROP TABLE awsdatacatalog.default.t?")]
     public async Task Wrong_views_are_refused(string statement, ErrorCode code, string message)
