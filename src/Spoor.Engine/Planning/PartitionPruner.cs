@@ -39,7 +39,12 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
         var product = columns.Aggregate(
             (IEnumerable<ValueList<string>>)[[]],
             (rows, column) => rows.SelectMany(row => column.Values.Select(value => row.Append(value).ToValueList())));
-        var partitions = Limited(table, product)
+        if (columns.Aggregate(1.0, (count, column) => count * column.Values.Count) > MaxPartitions)
+        {
+            throw TooMany(table);
+        }
+
+        var partitions = product
             .Select(row => new KeptPartition(row.Select((value, index) => (string?)projection.Columns[index].ToColumnText(value)).ToValueList(), projection.Location(row)));
         var kept = Filter(table, partitions, symbols, several);
         var unmatched = projection.Columns.Where((column, index) => columns[index].Values.Count == 0 && !column.IsInjected).FirstOrDefault();
@@ -119,14 +124,16 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
         {
             if (++count > MaxPartitions)
             {
-                throw new QueryException(
-                    ErrorCode.QueryRejected,
-                    span: null,
-                    $"Query over table '{table.Name.Database}.{table.Name.Table}' can potentially read more than {MaxPartitions} partitions",
-                    "Narrow the partition columns in WHERE, or the ranges in the table's projection properties.");
+                throw TooMany(table);
             }
 
             yield return value;
         }
     }
+
+    private static QueryException TooMany(Table table) => new(
+        ErrorCode.QueryRejected,
+        span: null,
+        $"Query over table '{table.Name.Database}.{table.Name.Table}' can potentially read more than {MaxPartitions} partitions",
+        "Narrow the partition columns in WHERE, or the ranges in the table's projection properties.");
 }
