@@ -8,6 +8,7 @@ public class ConformanceTests
     public static IEnumerable<TheoryDataRow<string, int>> Cases =>
         from name in CaseLibrary.Names()
         from single in CaseLibrary.Read(name)
+        where single.Expected is not GivenObject
         select new TheoryDataRow<string, int>(name, single.Line) { TestDisplayName = $"{name}.test:{single.Line} {single.Title}" };
 
     [Theory]

@@ -56,6 +56,7 @@ internal static class CaseFile
         return (words, answer) switch
         {
             (["statement"], null) => new ExpectedSuccess(),
+            (["object", var key], null) => new GivenObject(key),
             (["query", "error", var code], not null) => new ExpectedError(code, null, string.Join('\n', answer)),
             (["query", "error", var code, var place], not null) => new ExpectedError(code, place, string.Join('\n', answer)),
             (["query", "ordered", .. var types], not null) => new ExpectedRows(string.Join(' ', types), answer.ToValueList(), IsOrdered: true),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Spoor.Catalog;
 using Spoor.Engine;
 using Spoor.Engine.Results;
@@ -16,10 +17,18 @@ internal static class CaseRunner
     /// <summary>What is wrong with the answer to the case; null when it is as expected.</summary>
     public static async Task<string?> FindDifferenceAsync(ValueList<ConformanceCase> file, ConformanceCase tested, CancellationToken cancellationToken)
     {
-        await using var engine = new QueryEngine(new MemoryCatalog(), new MemoryObjectStore(), new EngineOptions(Threads: 1));
-        foreach (var earlier in file.TakeWhile(other => other != tested).Where(other => other.Expected is ExpectedSuccess))
+        var objects = new MemoryObjectStore();
+        await using var engine = new QueryEngine(new MemoryCatalog(), objects, new EngineOptions(Threads: 1));
+        foreach (var earlier in file.TakeWhile(other => other != tested))
         {
-            await AnswerAsync(engine, earlier.Sql, cancellationToken);
+            if (earlier.Expected is GivenObject given)
+            {
+                objects.Add(given.Key, Encoding.UTF8.GetBytes(earlier.Sql));
+            }
+            else if (earlier.Expected is ExpectedSuccess)
+            {
+                await AnswerAsync(engine, earlier.Sql, cancellationToken);
+            }
         }
 
         try

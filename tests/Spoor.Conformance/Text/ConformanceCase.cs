@@ -15,6 +15,9 @@ internal abstract record Expectation;
 /// <summary>It succeeds and later cases of the file build on it.</summary>
 internal sealed record ExpectedSuccess : Expectation;
 
+/// <summary>No statement but an object of the bucket that later cases read; its content stands in the statement's place.</summary>
+internal sealed record GivenObject(string Key) : Expectation;
+
 /// <summary>It fails: Trino's error name, <c>line:column</c> (null where the error has no place), and the whole message.</summary>
 internal sealed record ExpectedError(string Code, string? Place, string Message) : Expectation;
 
