@@ -12,10 +12,14 @@ internal readonly struct AuditRow(RowBatch batch, int row)
     /// <summary>The text, or null.</summary>
     public string? Text(int column) => batch.GetText(column, row);
 
+    /// <summary>The text, or null, as the pool has it.</summary>
+    public string? Text(int column, TextPool pool) => batch.IsNull(column, row) ? null : pool.Get(batch.GetUtf8(column, row));
+
     /// <summary>A text that the statement never leaves null, or empty when it does.</summary>
     public string Name(int column) => Text(column) ?? "";
 
-    public long Number(int column) => long.Parse(batch.GetText(column, row) ?? "0", CultureInfo.InvariantCulture);
+    /// <summary>The whole number; 0 for none.</summary>
+    public long Number(int column) => batch.IsNull(column, row) ? 0 : long.Parse(batch.GetUtf8(column, row), CultureInfo.InvariantCulture);
 
     /// <summary>The texts of an array; none when it is null. Nulls among them are left out.</summary>
     public ValueList<string> Texts(int column)
@@ -35,5 +39,5 @@ internal readonly struct AuditRow(RowBatch batch, int row)
         return document.RootElement.EnumerateArray().Select(text => text.GetString()).OfType<string>().ToValueList();
     }
 
-    public bool IsTrue(int column) => batch.GetText(column, row) == "true";
+    public bool IsTrue(int column) => batch.GetUtf8(column, row).SequenceEqual("true"u8);
 }

@@ -5,7 +5,7 @@ namespace Spoor.Audit.Cognito;
 /// <summary>Asks the statements of a report for their answers. Texts that repeat, as roles and addresses do in every call, are kept once.</summary>
 internal sealed class AnswerReader(AuditSession session)
 {
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly TextPool _texts = new();
 
     public async Task<AuditAnswers> ReadAsync() => new(
         (await session.ReadAsync("totals", row => new WindowTotals(
@@ -77,18 +77,5 @@ internal sealed class AnswerReader(AuditSession session)
 
     private string Name(AuditRow row, int column) => Text(row, column) ?? "";
 
-    private string? Text(AuditRow row, int column)
-    {
-        if (row.Text(column) is not { } text)
-        {
-            return null;
-        }
-
-        if (!_texts.TryGetValue(text, out var known))
-        {
-            _texts.Add(text, known = text);
-        }
-
-        return known;
-    }
+    private string? Text(AuditRow row, int column) => row.Text(column, _texts);
 }

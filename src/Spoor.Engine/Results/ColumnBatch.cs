@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Spoor.Sql.Types;
 
 namespace Spoor.Engine.Results;
 
@@ -10,6 +11,7 @@ namespace Spoor.Engine.Results;
 /// <param name="memory">Disposed of when the batch is no longer needed.</param>
 internal sealed class ColumnBatch(ColumnReader[] columns, ValueText[] texts, int rowCount, IDisposable memory) : RowBatch
 {
+    private TextBuffer? _text;
     private bool _isKept;
 
     /// <inheritdoc/>
@@ -29,6 +31,26 @@ internal sealed class ColumnBatch(ColumnReader[] columns, ValueText[] texts, int
 
     /// <inheritdoc/>
     public override void WriteJson(int column, int row, Utf8JsonWriter output) => JsonForm.Write(columns[column], row, output);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> GetUtf8(int column, int row)
+    {
+        var values = columns[column];
+        if (values.IsNull(row))
+        {
+            return default;
+        }
+
+        if (values.Type is VarcharType)
+        {
+            return values.GetBytes(row);
+        }
+
+        _text ??= new TextBuffer();
+        _text.Clear();
+        texts[column].WriteValue(values, row, _text);
+        return _text.Written.Span;
+    }
 
     /// <summary>Gives the memory back, unless somebody keeps it. For whoever hands the batches out, when the next one is asked for.</summary>
     public void Release()

@@ -23,16 +23,14 @@ public abstract class RowBatch
     /// <summary>Keeps the batch valid when the next one is asked for, until what is returned is disposed of.</summary>
     internal virtual IDisposable? Keep() => null;
 
-    /// <summary>The value in Athena's text form; null for NULL.</summary>
-    public string? GetText(int column, int row)
+    /// <summary>The value in Athena's text form as UTF-8; empty for NULL. Valid until the next value is asked for.</summary>
+    public virtual ReadOnlySpan<byte> GetUtf8(int column, int row)
     {
-        if (IsNull(column, row))
-        {
-            return null;
-        }
-
         var output = new ArrayBufferWriter<byte>();
         WriteText(column, row, output);
-        return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
+        return output.WrittenSpan;
     }
+
+    /// <summary>The value in Athena's text form; null for NULL.</summary>
+    public string? GetText(int column, int row) => IsNull(column, row) ? null : System.Text.Encoding.UTF8.GetString(GetUtf8(column, row));
 }
