@@ -12,7 +12,7 @@ internal sealed class DuckDbConnection(nint handle, NativeFunctions functions) :
     /// <summary>The native handle, for registering functions.</summary>
     public nint Handle => _handle;
 
-    /// <summary>Runs a statement without rows.</summary>
+    /// <summary>Runs a short statement without rows.</summary>
     /// <exception cref="DuckDbException">DuckDB's error.</exception>
     public void Execute(string sql)
     {
@@ -31,33 +31,28 @@ internal sealed class DuckDbConnection(nint handle, NativeFunctions functions) :
         }
     }
 
+    /// <summary>Runs a statement that takes its time and has no rows.</summary>
+    /// <exception cref="DuckDbException">DuckDB's error.</exception>
+    public void Run(string sql)
+    {
+        using var result = new DuckDbResult(Start(sql, isStreaming: false), []);
+        result.Run();
+    }
+
     /// <summary>Starts a query whose rows are read as they come.</summary>
     /// <param name="sql">DuckDB SQL.</param>
     /// <param name="types">The types of its columns, as Spoor knows them.</param>
     /// <exception cref="DuckDbException">DuckDB's error while it binds or starts.</exception>
-    public DuckDbResult Query(string sql, ValueList<SqlType> types)
-    {
-        functions.Register(_handle, sql);
-        if (Api.Prepare(_handle, sql, out var statement) != 0)
-        {
-            var error = Api.Text(Api.PrepareError(statement)) ?? "";
-            Api.DestroyPrepare(ref statement);
-            throw new DuckDbException(error);
-        }
-
-        if (Api.PendingStreaming(statement, out var pending) != 0)
-        {
-            var error = Api.Text(Api.PendingError(pending)) ?? "";
-            Api.DestroyPending(ref pending);
-            Api.DestroyPrepare(ref statement);
-            throw new DuckDbException(error);
-        }
-
-        return new DuckDbResult(statement, pending, types);
-    }
+    public DuckDbResult Query(string sql, ValueList<SqlType> types) => new(Start(sql, isStreaming: true), types);
 
     /// <summary>Stops what runs on this connection, from any thread.</summary>
     public void Interrupt() => Api.Interrupt(_handle);
+
+    private PendingStatement Start(string sql, bool isStreaming)
+    {
+        functions.Register(_handle, sql);
+        return PendingStatement.Start(_handle, sql, isStreaming);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

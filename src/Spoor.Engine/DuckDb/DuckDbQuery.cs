@@ -56,7 +56,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
     {
         await RunAsync(() =>
         {
-            _connection.Execute($"CREATE TABLE {table}({string.Join(", ", Enumerable.Range(0, columnCount).Select(RelationPrinter.Position))}) AS {Sql}");
+            _connection.Run($"CREATE TABLE {table}({string.Join(", ", Enumerable.Range(0, columnCount).Select(RelationPrinter.Position))}) AS {Sql}");
             return true;
         });
         await StopScansAsync();

@@ -6,10 +6,8 @@ using Spoor.Sql.Types;
 namespace Spoor.Engine.DuckDb;
 
 /// <summary>A running DuckDB query. For one thread at a time.</summary>
-internal sealed class DuckDbResult(nint statement, nint pending, ValueList<SqlType> types) : IDisposable
+internal sealed class DuckDbResult(PendingStatement pending, ValueList<SqlType> types) : IDisposable
 {
-    private nint _statement = statement;
-    private nint _pending = pending;
     private NativeResult _result;
     private readonly ValueText[] _texts = [.. types.Select(ValueText.Of)];
     private bool _isExecuted;
@@ -19,7 +17,7 @@ internal sealed class DuckDbResult(nint statement, nint pending, ValueList<SqlTy
     /// <exception cref="DuckDbException">DuckDB's error.</exception>
     public ColumnBatch? Next()
     {
-        EnsureExecuted();
+        Run();
         while (Api.FetchChunk(_result) is not 0 and var handle)
         {
             var chunk = new DataChunk(handle);
@@ -43,18 +41,19 @@ internal sealed class DuckDbResult(nint statement, nint pending, ValueList<SqlTy
             Api.DestroyResult(ref _result);
         }
 
-        Api.DestroyPending(ref _pending);
-        Api.DestroyPrepare(ref _statement);
+        pending.Dispose();
     }
 
-    private void EnsureExecuted()
+    /// <summary>Runs the statement until there are rows to read, unless it has.</summary>
+    /// <exception cref="DuckDbException">DuckDB's error.</exception>
+    public void Run()
     {
         if (_isExecuted)
         {
             return;
         }
 
-        var state = Api.ExecutePending(_pending, out _result);
+        var state = pending.Run(out _result);
         _isExecuted = true;
         if (state != 0)
         {

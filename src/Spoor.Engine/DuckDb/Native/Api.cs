@@ -10,6 +10,12 @@ internal static partial class Api
     /// <summary>Rows of a full data chunk.</summary>
     public const int VectorSize = 2048;
 
+    /// <summary>A task of a statement was run, and there is more to do.</summary>
+    public const int ResultNotReady = 1;
+
+    /// <summary>All that a statement has to do is with other threads, or waits for something.</summary>
+    public const int NoTasks = 3;
+
     private const string Library = "duckdb";
 
     [LibraryImport(Library, EntryPoint = "duckdb_create_config")]
@@ -53,6 +59,12 @@ internal static partial class Api
 
     [LibraryImport(Library, EntryPoint = "duckdb_pending_prepared_streaming")]
     public static partial int PendingStreaming(nint statement, out nint pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_prepared")]
+    public static partial int Pending(nint statement, out nint pending);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_pending_execute_task")]
+    public static partial int ExecuteTask(nint pending);
 
     [LibraryImport(Library, EntryPoint = "duckdb_pending_error")]
     public static partial nint PendingError(nint pending);
