@@ -32,6 +32,9 @@ internal sealed class LogsSession : IAsyncDisposable
     /// <summary>Runs a query over tables kept before and keeps its answer as another.</summary>
     public Task KeepAsync(string name, string sql) => _engine.MaterializeAsync(name, sql, new QuerySession(StoredDatabase), _cancellationToken);
 
+    /// <summary>Names a query over tables kept before. It runs with each query that reads it.</summary>
+    public void Define(string name, string sql) => _engine.Define(name, sql);
+
     /// <summary>The rows of a query over tables kept before.</summary>
     public async Task<List<T>> ReadAsync<T>(string sql, Func<AuditRow, T> read)
     {

@@ -51,16 +51,27 @@ public sealed class QueryEngine : IAsyncDisposable
     {
         var statistics = new ScanStatistics();
         var plan = Plan(SqlParser.ParseQuery(sql), session, parameters: null, statistics, cancellationToken);
-        var table = $"stored{Interlocked.Increment(ref _storedCount)}";
+        var table = NewStoredName();
         await using var query = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
         await query.StoreAsync(table, plan.Columns.Count);
-        if (_stored.Set(name.ToLowerInvariant(), new StoredTable(table, plan.Columns)) is { } previous)
+        Store(name, new StoredTable(table, plan.Columns));
+        return statistics;
+    }
+
+    /// <summary>Names a query over rows that the engine keeps, which later queries read as table <c>session.name</c>: it becomes a part of each. Replaces a table of the same name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="sql">The query; names without a database are those of <c>session</c>.</param>
+    /// <exception cref="QueryException">The query is at fault.</exception>
+    /// <exception cref="ArgumentException">It reads other tables too.</exception>
+    public void Define(string name, string sql)
+    {
+        var plan = Plan(SqlParser.ParseQuery(sql), new QuerySession(StoredTables.Database), parameters: null, new ScanStatistics(), CancellationToken.None);
+        if (plan.Scans.Count > 0)
         {
-            using var connection = _database.Value.Connect();
-            connection.Execute($"DROP TABLE {previous.ExecutorName}");
+            throw new ArgumentException("A query that reads objects cannot be named; MaterializeAsync keeps its rows.", nameof(sql));
         }
 
-        return statistics;
+        Store(name, new StoredTable("", plan.Columns) { ViewText = sql });
     }
 
     /// <inheritdoc/>
@@ -74,6 +85,17 @@ public sealed class QueryEngine : IAsyncDisposable
         if (_database.IsValueCreated)
         {
             _database.Value.Dispose();
+        }
+    }
+
+    private string NewStoredName() => $"stored{Interlocked.Increment(ref _storedCount)}";
+
+    private void Store(string name, StoredTable table)
+    {
+        if (_stored.Set(name.ToLowerInvariant(), table) is { ViewText: null } previous)
+        {
+            using var connection = _database.Value.Connect();
+            connection.Execute($"DROP TABLE {previous.ExecutorName}");
         }
     }
 

@@ -78,6 +78,32 @@ public sealed class QueryEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_named_query_over_kept_rows_can_be_queried()
+    {
+        await _trail.Engine.MaterializeAsync("kept", "SELECT eventname AS name, useridentity AS who FROM trail", TrailFixture.Session, Stop);
+        _trail.Engine.Define("roots", "SELECT name, who FROM kept WHERE who.type = 'Root'");
+        _trail.Engine.Define("named", "SELECT name, count(*) AS times FROM (SELECT name FROM roots UNION ALL SELECT name FROM roots) GROUP BY name");
+
+        Assert.Equal(["GetObject|2"], await _trail.RowsAsync("SELECT * FROM session.named", Stop));
+    }
+
+    [Fact]
+    public async Task A_named_query_can_take_the_place_of_kept_rows_and_the_other_way_round()
+    {
+        await _trail.Engine.MaterializeAsync("one", "SELECT 1 AS n", TrailFixture.Session, Stop);
+        await _trail.Engine.MaterializeAsync("changing", "SELECT 0 AS n", TrailFixture.Session, Stop);
+        _trail.Engine.Define("changing", "SELECT n + 1 AS n FROM one");
+        var defined = await _trail.RowsAsync("SELECT n FROM session.changing", Stop);
+        await _trail.Engine.MaterializeAsync("changing", "SELECT 3 AS n", TrailFixture.Session, Stop);
+
+        Assert.Equal(["2", "3"], [.. defined, .. await _trail.RowsAsync("SELECT n FROM session.changing", Stop)]);
+    }
+
+    [Fact]
+    public void A_query_that_reads_objects_cannot_be_named() =>
+        Assert.Throws<ArgumentException>(() => _trail.Engine.Define("logs", "SELECT eventname FROM \"default\".trail"));
+
+    [Fact]
     public async Task Explain_shows_leaves_objects_and_filter()
     {
         Assert.Equal(

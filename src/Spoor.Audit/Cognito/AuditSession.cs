@@ -23,6 +23,7 @@ internal sealed class AuditSession : IAsyncDisposable
     private readonly LogsSession _session;
     private readonly AuditStatements _statements;
     private readonly CognitoAuditRequest _request;
+    private readonly BegunTables _tables = new();
 
     private AuditSession(LogsSession session, LogsListing listing, CognitoAuditRequest request)
     {
@@ -47,30 +48,62 @@ internal sealed class AuditSession : IAsyncDisposable
     /// <returns>What was read, each object counted once.</returns>
     public async Task<ScanStatistics> BuildAsync()
     {
-        var following = PoolKeys.Follow(_request);
-        var statistics = await ReadLogsAsync("records", following);
-        await ReadLateAsync(following);
-        await KeepAllAsync("events", "pool_events", "issue_pairs", "handouts", "key_matches", "proved_uses");
-        await KeepAsync("proved", "SELECT * FROM proved_uses");
-        await FollowAsync("chained_uses", "proved_uses", "proved", "*");
-        await KeepAllAsync("candidates", "uses", "issues", "sessions", "config_changes", "user_events", "identity_users");
+        var statistics = await BeginAsync();
+        await BuiltAsync();
         return statistics;
     }
 
+    /// <summary>Reads the logs and begins to build the tables. Statements wait for those that they name.</summary>
+    /// <returns>What was read, each object counted once.</returns>
+    public async Task<ScanStatistics> BeginAsync()
+    {
+        var following = PoolKeys.Follow(_request);
+        var statistics = await ReadLogsAsync("records", following);
+        await ReadLateAsync(following);
+        Begin("repeated_events");
+        _tables.Begin("events", _statements.Read("events"), sql => _session.Define("events", sql));
+        BeginAll("pool_events", "issue_pairs", "handouts", "key_matches", "proved_uses");
+        _tables.Begin("proved", "SELECT * FROM proved_uses", FollowChainsAsync);
+        BeginAll("candidates", "uses", "issues", "sessions", "config_changes", "user_events", "identity_users");
+        return statistics;
+    }
+
+    /// <summary>Ends when all tables are built.</summary>
+    public Task BuiltAsync() => _tables.AllAsync();
+
     /// <summary>The rows of the answer to <c>Queries/NAME.sql</c>.</summary>
-    public Task<List<T>> ReadAsync<T>(string name, Func<AuditRow, T> read) => _session.ReadAsync(_statements.Read(name), read);
+    public Task<List<T>> ReadAsync<T>(string name, Func<AuditRow, T> read) => QueryAsync(_statements.Read(name), read);
 
     /// <summary>The rows of the answer to a statement over the session's tables.</summary>
-    public Task<List<T>> QueryAsync<T>(string sql, Func<AuditRow, T> read) => _session.ReadAsync(sql, read);
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<AuditRow, T> read)
+    {
+        await _tables.NamedInAsync(sql);
+        return await _session.ReadAsync(sql, read);
+    }
 
     /// <summary>Hands on the rows of the answer to a statement over the session's tables, one by one.</summary>
-    public Task ForEachAsync(string sql, Action<AuditRow> take) => _session.ForEachAsync(sql, take);
+    public async Task ForEachAsync(string sql, Action<AuditRow> take)
+    {
+        await _tables.NamedInAsync(sql);
+        await _session.ForEachAsync(sql, take);
+    }
 
     /// <summary>Keeps the answer to a statement over the session's tables as a table.</summary>
-    public Task KeepAsync(string name, string sql) => _session.KeepAsync(name, sql);
+    public async Task KeepAsync(string name, string sql)
+    {
+        await _tables.NamedInAsync(sql);
+        await _session.KeepAsync(name, sql);
+    }
+
+    /// <summary>Begins to keep the answer to a statement over the session's tables as a table. Statements wait for it where they name it.</summary>
+    public void Begin(string name, string sql) => _tables.Begin(name, sql, text => _session.KeepAsync(name, text));
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _session.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAny(_tables.AllAsync()); // What failed, those who waited for it have told.
+        await _session.DisposeAsync();
+    }
 
     private static EngineOptions Limited(EngineOptions options) => options.MemoryLimitInBytes > 0 ? options : options with { MemoryLimitInBytes = MemoryLimitInBytes };
 
@@ -102,31 +135,33 @@ internal sealed class AuditSession : IAsyncDisposable
         }
     }
 
-    private Task KeepAsync(string name) => KeepAsync(name, _statements.Read(name));
+    private void Begin(string name) => Begin(name, _statements.Read(name));
 
-    private async Task KeepAllAsync(params string[] names)
+    private void BeginAll(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            await KeepAsync(name);
+            Begin(name);
         }
     }
 
-    /// <summary>Adds link after link of role chains to the table <paramref name="all"/> until one is empty.</summary>
-    private async Task FollowAsync(string statement, string first, string all, string columns)
+    /// <summary>Defines <c>proved</c>: what <paramref name="sql"/> gives, and link after link of role chains behind it until one is empty.</summary>
+    private async Task FollowChainsAsync(string sql)
     {
-        var previous = first;
+        _session.Define("proved", sql);
+        var previous = "proved_uses";
         for (var depth = 1; depth <= DeepestChain; depth++)
         {
-            var next = $"{statement}_{depth}";
-            await KeepAsync(next, _statements.ReadLink(statement, previous, depth));
-            var count = await QueryAsync($"SELECT count(*) FROM {next}", row => row.Number(0));
+            var next = $"chained_uses_{depth}";
+            await _session.KeepAsync(next, _statements.ReadLink("chained_uses", previous, depth));
+            var count = await _session.ReadAsync($"SELECT count(*) FROM {next}", row => row.Number(0));
             if (count[0] == 0)
             {
                 return;
             }
 
-            await KeepAsync(all, $"SELECT {columns} FROM {all} UNION ALL SELECT {columns} FROM {next}");
+            sql += $" UNION ALL SELECT * FROM {next}";
+            _session.Define("proved", sql);
             previous = next;
         }
     }

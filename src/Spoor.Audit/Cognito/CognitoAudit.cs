@@ -21,12 +21,12 @@ public static class CognitoAudit
         var started = Stopwatch.GetTimestamp();
         await RuleCheck.RunAsync(request.Rules, cancellationToken);
         await using var session = await AuditSession.OpenAsync(request, options, cancellationToken);
-        var statistics = await session.BuildAsync();
+        var statistics = await session.BeginAsync();
 
         // Dozens of short statements, each too small to occupy all processors.
         var answers = Task.Run(new AnswerReader(session).ReadAsync, cancellationToken);
         var findings = Task.Run(() => FindingSearch.RunAsync(session, request), cancellationToken);
-        await Task.WhenAll(answers, findings);
+        await Task.WhenAll(answers, findings, session.BuiltAsync());
         return new ReportBuilder(request, await answers, session.Listing).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = await findings };
     }
 }

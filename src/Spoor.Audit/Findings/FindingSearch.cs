@@ -12,14 +12,11 @@ internal static class FindingSearch
     /// <exception cref="QueryException">A rule's query is at fault; the message names its file and place.</exception>
     public static async Task<ValueList<Finding>> RunAsync(AuditSession session, CognitoAuditRequest request)
     {
-        await session.KeepAsync("client_events", StatementFile.Read("Findings", "client_events"));
-        var findings = new List<Finding>();
-        foreach (var rule in request.Rules)
-        {
-            findings.AddRange(await RunAsync(session, rule, Condition(request)));
-        }
-
-        return (await WithBothRecordsAsync(session, findings))
+        session.Begin("client_events", StatementFile.Read("Findings", "client_events"));
+        var condition = Condition(request);
+        var findings = new List<Finding>[request.Rules.Count];
+        await Parallel.ForAsync(0, findings.Length, async (rule, _) => findings[rule] = await RunAsync(session, request.Rules[rule], condition));
+        return (await WithBothRecordsAsync(session, [.. findings.SelectMany(found => found)]))
             .OrderByDescending(finding => finding.Severity)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.FirstTime, StringComparer.Ordinal)

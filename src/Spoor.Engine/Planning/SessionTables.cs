@@ -15,7 +15,7 @@ internal sealed class SessionTables(ICatalog catalog, StoredTables stored) : ITa
 
     /// <inheritdoc/>
     public TableSchema? FindTable(TableName name) => stored.TryFind(name, out var table)
-        ? new TableSchema(name, table.Columns.Select(column => new TableColumn(column.Name, column.Type, IsHidden: false)).ToValueList(), null)
+        ? new TableSchema(name, table.Columns.Select(column => new TableColumn(column.Name, column.Type, IsHidden: false)).ToValueList(), table.ViewText)
         : catalog.FindTable(name);
 
     /// <inheritdoc/>

@@ -39,6 +39,9 @@ internal sealed class StoredTables
 /// <summary>Rows that the executor holds under a name of its own, column by position.</summary>
 internal sealed record StoredTable(string ExecutorName, ValueList<ResultColumn> Columns)
 {
+    /// <summary>The query that stands for the table's name; null where the executor holds the rows.</summary>
+    public string? ViewText { get; init; }
+
     /// <summary>The relation that reads the leaves of a scan.</summary>
     public StoredScan ToRelation(LeafScan scan) =>
         new(ExecutorName, scan.Columns.Select(leaf => new StoredLeaf(PositionOf(leaf.Column), leaf.Fields, leaf.Symbol)).ToValueList());
