@@ -5,28 +5,12 @@ namespace Spoor.Cli;
 
 /// <summary>The process's standard output or error on Unix, which notices that its reader has gone: the runtime's own stream writes on into nothing, so that <c>| head -1</c> would never end.</summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed partial class ProcessStream(int descriptor) : Stream
+internal sealed partial class ProcessStream(int descriptor) : OutputStream
 {
     private const int Interrupted = 4; // EINTR
     private const int Again = 11; // EAGAIN on Linux
     private const int AgainOnMac = 35; // EAGAIN on macOS
     private const int BrokenPipe = 32; // EPIPE
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     /// <exception cref="ClosedOutputException">Nobody reads any more.</exception>
@@ -44,16 +28,6 @@ internal sealed partial class ProcessStream(int descriptor) : Stream
             WaitOrThrow(Marshal.GetLastPInvokeError());
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private static void WaitOrThrow(int error)
     {

@@ -1,24 +1,10 @@
 namespace Spoor.Storage.Caching;
 
 /// <summary>Hands bytes through and keeps them in the cache when all of them came. Trouble with the cache's disk only ends the keeping.</summary>
-internal sealed class KeepingStream(Stream source, CacheFile file, long size, Action<long> kept) : Stream
+internal sealed class KeepingStream(Stream source, CacheFile file, long size, Action<long> kept) : InputStream
 {
     private CacheFile? _file = file;
     private long _length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -36,16 +22,6 @@ internal sealed class KeepingStream(Stream source, CacheFile file, long size, Ac
         Keep(buffer.Span[..read]);
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -9,26 +9,12 @@ namespace Spoor.Storage.S3;
 /// <param name="name">For errors.</param>
 /// <param name="stopped">Ends reads and waits.</param>
 internal sealed class S3ObjectStream(
-    Stream body, long start, long length, Func<long, CancellationToken, Task<Stream>> reopen, S3Retry retry, ObjectName name, CancellationToken stopped) : Stream
+    Stream body, long start, long length, Func<long, CancellationToken, Task<Stream>> reopen, S3Retry retry, ObjectName name, CancellationToken stopped) : InputStream
 {
     private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(30);
 
     private Stream? _body = body;
     private long _position = start;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     // The stream after the head of a large object is read by scanning threads, which may block; the transfer itself has no synchronous form.
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count), stopped).AsTask().GetAwaiter().GetResult();
@@ -62,16 +48,6 @@ internal sealed class S3ObjectStream(
             }
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

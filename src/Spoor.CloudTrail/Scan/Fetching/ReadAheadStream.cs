@@ -1,10 +1,11 @@
 using System.IO.Pipelines;
+using Spoor.Storage;
 
 namespace Spoor.CloudTrail.Scan.Fetching;
 
 /// <summary>Reads on in a stream while its bytes are used, a limited number of bytes ahead, so that a transfer and the scan of a large object overlap.</summary>
 /// <remarks>An error of the source comes from the read that would have met it.</remarks>
-internal sealed class ReadAheadStream : Stream
+internal sealed class ReadAheadStream : InputStream
 {
     private const int SegmentSize = 256 << 10;
 
@@ -25,33 +26,9 @@ internal sealed class ReadAheadStream : Stream
     /// <summary>Done when the source is disposed of. Never fails.</summary>
     public Task Completion { get; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => _read.Read(buffer, offset, count);
 
     public override int Read(Span<byte> buffer) => _read.Read(buffer);
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

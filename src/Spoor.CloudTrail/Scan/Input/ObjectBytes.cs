@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Spoor.CloudTrail.Scan.Fetching;
+using Spoor.Storage;
 
 namespace Spoor.CloudTrail.Scan.Input;
 
@@ -9,7 +10,7 @@ namespace Spoor.CloudTrail.Scan.Input;
 /// whole one. Therefore one more gzip member with a known text follows: it is asked for only when all bytes are used up, and the
 /// text comes out only if they ended where a member ends.
 /// </remarks>
-internal sealed class ObjectBytes(FetchedObject source) : Stream
+internal sealed class ObjectBytes(FetchedObject source) : InputStream
 {
     /// <summary>The text of the end mark.</summary>
     public static ReadOnlySpan<byte> EndMark => "spoor: all members are complete.."u8;
@@ -32,20 +33,6 @@ internal sealed class ObjectBytes(FetchedObject source) : Stream
     /// <summary>Whether the end mark follows the bytes.</summary>
     public bool HasEndMark { get; init; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
@@ -61,16 +48,6 @@ internal sealed class ObjectBytes(FetchedObject source) : Stream
         EndWasReached = true;
         return HasEndMark ? Take(s_endMember.AsSpan(_markUsed), buffer, ref _markUsed) : 0;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int ReadStored(Span<byte> buffer)
     {

@@ -1,3 +1,4 @@
+using Spoor.Storage;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -5,7 +6,7 @@ namespace Spoor.CloudTrail.Scan.Input;
 
 /// <summary>Decompresses zstd: frames one after the other, whatever stands in a skippable frame passed over.</summary>
 /// <seealso href="https://datatracker.ietf.org/doc/html/rfc8878">RFC 8878, Zstandard Compression</seealso>
-internal sealed class ZstdData : Stream
+internal sealed class ZstdData : InputStream
 {
     // 128 MB, as zstd's own command allows: a frame gets the memory that it asks for.
     private const int LargestWindowLog = 27;
@@ -17,20 +18,6 @@ internal sealed class ZstdData : Stream
     {
         _frames = new DecompressionStream(stored, checkEndOfStream: true, leaveOpen: true);
         _frames.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, LargestWindowLog);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>Whether these are the first bytes of zstd: a frame's magic number, or that of a skippable one (0x184D2A50 to 0x184D2A5F).</summary>
@@ -56,16 +43,6 @@ internal sealed class ZstdData : Stream
             throw new InvalidDataException(exception.Message, exception);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
