@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spoor.Audit.Findings;
-using Spoor.Engine.Results;
 using static Spoor.Audit.ReportNumbers;
 
 namespace Spoor.Audit.Cognito;
@@ -8,7 +7,6 @@ namespace Spoor.Audit.Cognito;
 /// <summary>Writes a report for people: 100 columns, plain text, no character that a terminal would obey.</summary>
 public sealed class CognitoReportText
 {
-    private const int Width = 100;
     private const int MostIdentities = 20;
     private const int MostActions = 15;
     private const int MostSources = 10;
@@ -16,20 +14,15 @@ public sealed class CognitoReportText
     private const int MostDormant = 20;
 
     private readonly CognitoAuditReport _report;
-    private readonly List<string> _lines = [];
+    private readonly ReportLines _lines = new();
 
     private CognitoReportText(CognitoAuditReport report) => _report = report;
 
     /// <summary>Writes the report. Long lists are cut with a line that says so; the JSON form has them whole.</summary>
-    public static async Task WriteAsync(CognitoAuditReport report, TextWriter output, CancellationToken cancellationToken)
-    {
-        foreach (var line in new CognitoReportText(report).Lines())
-        {
-            await output.WriteLineAsync(line.AsMemory(), cancellationToken);
-        }
-    }
+    public static Task WriteAsync(CognitoAuditReport report, TextWriter output, CancellationToken cancellationToken) =>
+        new CognitoReportText(report).Lines().WriteAsync(output, cancellationToken);
 
-    private List<string> Lines()
+    private ReportLines Lines()
     {
         Head();
         Pools();
@@ -50,15 +43,15 @@ public sealed class CognitoReportText
     private void Head()
     {
         var (scope, totals) = (_report.Scope, _report.Totals);
-        Add($"Cognito identity pools in {scope.Logs}");
-        Add(totals.FirstTime is null ? "no records" : $"{Minute(totals.FirstTime)} to {Minute(totals.LastTime)} UTC");
+        _lines.Add($"Cognito identity pools in {scope.Logs}");
+        _lines.Add(totals.FirstTime is null ? "no records" : $"{Minute(totals.FirstTime)} to {Minute(totals.LastTime)} UTC");
         string[] asked =
         [
             .. Asked("pool", scope.Pool), .. Asked("role", scope.Role), .. Asked("from", scope.From), .. Asked("before", scope.To),
         ];
         if (asked.Length > 0)
         {
-            Add($"only {string.Join(", ", asked)}");
+            _lines.Add($"only {string.Join(", ", asked)}");
         }
     }
 
@@ -66,26 +59,26 @@ public sealed class CognitoReportText
 
     private void Findings()
     {
-        Section($"FINDINGS ({Number(_report.Findings.Count)})");
-        _lines.AddRange(FindingsText.Lines(_report.Findings, Width));
+        _lines.Section($"FINDINGS ({Number(_report.Findings.Count)})");
+        _lines.AddRange(FindingsText.Lines(_report.Findings, ReportLines.Width));
     }
 
     private void Pools()
     {
-        Section($"POOLS ({Number(_report.Pools.Count)})");
+        _lines.Section($"POOLS ({Number(_report.Pools.Count)})");
         foreach (var pool in _report.Pools)
         {
-            Add($"{pool.Pool}{(pool.Account is null ? "" : $"  account {pool.Account}")}{(pool.HasDataEvents ? "" : "  no data events")}");
-            Add($"  {Issues(pool)}");
-            Add($"  {Calls(pool.Calls, pool.Errors)}{(pool.ChainedCalls == 0 ? "" : $", {Number(pool.ChainedCalls)} more behind role chains")}");
-            Add($"  identities: {Number(pool.SignedIn)} signed in, {Count(pool.Guests, "guest", "guests")}, {Number(pool.Unknown)} unknown");
+            _lines.Add($"{pool.Pool}{(pool.Account is null ? "" : $"  account {pool.Account}")}{(pool.HasDataEvents ? "" : "  no data events")}");
+            _lines.Add($"  {Issues(pool)}");
+            _lines.Add($"  {Calls(pool.Calls, pool.Errors)}{(pool.ChainedCalls == 0 ? "" : $", {Number(pool.ChainedCalls)} more behind role chains")}");
+            _lines.Add($"  identities: {Number(pool.SignedIn)} signed in, {Count(pool.Guests, "guest", "guests")}, {Number(pool.Unknown)} unknown");
             foreach (var role in pool.Roles)
             {
-                Add($"  role {role}");
+                _lines.Add($"  role {role}");
             }
         }
 
-        Nothing(_report.Pools.Count);
+        _lines.AddNothing(_report.Pools.Count);
     }
 
     private void Roles(string title, Certainty certainty)
@@ -96,11 +89,11 @@ public sealed class CognitoReportText
             return;
         }
 
-        Section(title);
+        _lines.Section(title);
         foreach (var role in roles)
         {
-            Add($"{role.Role}");
-            AddWrapped("  ", $"{Calls(role.Calls, role.Errors)}{(role.Pools.Count == 0 ? "" : $", pool {string.Join(", ", role.Pools)}")}");
+            _lines.Add($"{role.Role}");
+            _lines.AddWrapped("  ", $"{Calls(role.Calls, role.Errors)}{(role.Pools.Count == 0 ? "" : $", pool {string.Join(", ", role.Pools)}")}");
             if (role.Actions.Count > 0)
             {
                 AddTable(
@@ -110,7 +103,7 @@ public sealed class CognitoReportText
             }
         }
 
-        Nothing(roles.Count);
+        _lines.AddNothing(roles.Count);
     }
 
     private void Chains()
@@ -120,24 +113,24 @@ public sealed class CognitoReportText
             return;
         }
 
-        Section($"ROLE CHAINS ({Number(_report.Chains.Count)})");
+        _lines.Section($"ROLE CHAINS ({Number(_report.Chains.Count)})");
         foreach (var chain in _report.Chains)
         {
-            Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}{Name(chain.FromRole)} -> {chain.ToRole}");
-            Add($"    by {chain.Identity ?? "an unknown identity"}, {Count(chain.Calls, "call", "calls")}");
-            Add($"    event {chain.EventId}");
+            _lines.Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}{Name(chain.FromRole)} -> {chain.ToRole}");
+            _lines.Add($"    by {chain.Identity ?? "an unknown identity"}, {Count(chain.Calls, "call", "calls")}");
+            _lines.Add($"    event {chain.EventId}");
         }
     }
 
     private void Identities()
     {
-        Section($"IDENTITIES ({Number(_report.Identities.Count)})");
+        _lines.Section($"IDENTITIES ({Number(_report.Identities.Count)})");
         AddTable(
             [new("IDENTITY", 51), new("ACCESS", 9), new("ISSUED", 6, true), new("CALLS", 7, true), new("LAST", 11)],
             [.. _report.Identities.Take(MostIdentities).Select(identity => (string?[])[identity.Identity, Access(identity.Access), Number(identity.Issues), Number(identity.Calls), Short(identity.LastTime)])],
             _report.Identities.Count);
         Rest(_report.Identities.Count - MostIdentities, "identities");
-        Nothing(_report.Identities.Count);
+        _lines.AddNothing(_report.Identities.Count);
     }
 
     private void Sources()
@@ -149,7 +142,7 @@ public sealed class CognitoReportText
             .ToList();
         if (sources.Count > 0)
         {
-            Section($"ADDRESSES ({Number(sources.Count)})");
+            _lines.Section($"ADDRESSES ({Number(sources.Count)})");
             AddTable(
                 [new("ADDRESS", 39), new("ISSUED", 6, true), new("CALLS", 7, true), new("PROGRAM", 40)],
                 [.. sources.Take(MostSources).Select(source => (string?[])[source.Ip, Number(source.Issues), Number(source.Calls), source.Agents.FirstOrDefault()])]);
@@ -162,12 +155,12 @@ public sealed class CognitoReportText
         var changes = _report.ConfigChanges.Where(change => change.InWindow).ToList();
         if (changes.Count > 0)
         {
-            Section($"CHANGES OF WHAT POOLS HAND OUT ({Number(changes.Count)})");
+            _lines.Section($"CHANGES OF WHAT POOLS HAND OUT ({Number(changes.Count)})");
             foreach (var change in changes.Take(MostChanges))
             {
-                Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {change.Pool ?? change.Role ?? change.UserPool}");
-                Add($"    by {change.Caller ?? "an unknown caller"}{(change.SourceIp is null ? "" : $" from {change.SourceIp}")}");
-                Add($"    event {change.EventId}");
+                _lines.Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {change.Pool ?? change.Role ?? change.UserPool}");
+                _lines.Add($"    by {change.Caller ?? "an unknown caller"}{(change.SourceIp is null ? "" : $" from {change.SourceIp}")}");
+                _lines.Add($"    event {change.EventId}");
             }
 
             Rest(changes.Count - MostChanges, "changes");
@@ -178,38 +171,30 @@ public sealed class CognitoReportText
     {
         if (_report.Dormant.Count > 0)
         {
-            Section($"KNOWN, BUT NOT USED IN THE WINDOW ({Number(_report.Dormant.Count)})");
-            _report.Dormant.Take(MostDormant).ToList().ForEach(dormant => Add($"{dormant.Kind} {dormant.Name}, last seen {Minute(dormant.LastTime)}"));
+            _lines.Section($"KNOWN, BUT NOT USED IN THE WINDOW ({Number(_report.Dormant.Count)})");
+            _report.Dormant.Take(MostDormant).ToList().ForEach(dormant => _lines.Add($"{dormant.Kind} {dormant.Name}, last seen {Minute(dormant.LastTime)}"));
             Rest(_report.Dormant.Count - MostDormant, "pools and roles");
         }
     }
 
     private void Limits()
     {
-        Section("WHAT COULD NOT BE SEEN");
+        _lines.Section("WHAT COULD NOT BE SEEN");
         foreach (var limit in _report.Limits)
         {
-            AddWrapped("- ", limit.Text);
+            _lines.AddWrapped("- ", limit.Text);
         }
 
-        Nothing(_report.Limits.Count);
+        _lines.AddNothing(_report.Limits.Count);
     }
 
     private void Totals()
     {
         var totals = _report.Totals;
-        Section("WHAT WAS READ");
-        Add($"{Count(totals.ObjectsListed, "object", "objects")}: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
-        Add($"{Count(totals.RecordsRead, "record", "records")}: {Number(totals.RecordsUsed)} of the window used, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+        _lines.Section("WHAT WAS READ");
+        _lines.Add($"{Count(totals.ObjectsListed, "object", "objects")}: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
+        _lines.Add($"{Count(totals.RecordsRead, "record", "records")}: {Number(totals.RecordsUsed)} of the window used, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
     }
-
-    private void Section(string title)
-    {
-        Add("");
-        Add($"{title} {new string('─', Math.Max(0, Width - title.Length - 1))}");
-    }
-
-    private void Add(string line) => _lines.Add(VisibleText.Of(line));
 
     private void AddTable(TextColumn[] columns, List<string?[]> rows, int? count = null)
     {
@@ -219,21 +204,11 @@ public sealed class CognitoReportText
         }
     }
 
-    private void AddWrapped(string mark, string text) => _lines.AddRange(TextTable.Wrap(mark, text, Width));
-
     private void Rest(int count, string what)
     {
         if (count > 0)
         {
-            Add($"  … and {Number(count)} more {what}: --output json has all");
-        }
-    }
-
-    private void Nothing(int count)
-    {
-        if (count == 0)
-        {
-            Add("none");
+            _lines.Add($"  … and {Number(count)} more {what}: --output json has all");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spoor.Engine.Results;
 using Spoor.Sql;
 using static Spoor.Audit.ReportNumbers;
 
@@ -8,29 +7,23 @@ namespace Spoor.Audit.Coverage;
 /// <summary>Writes a report for people: 100 columns, plain text, no character that a terminal would obey.</summary>
 public sealed class CoverageReportText
 {
-    private const int Width = 100;
     private const int MostDays = 40;
     private const int MostUnread = 20;
 
     private readonly CoverageReport _report;
-    private readonly List<string> _lines = [];
+    private readonly ReportLines _lines = new();
 
     private CoverageReportText(CoverageReport report) => _report = report;
 
     /// <summary>Writes the report. Long lists are cut with a line that says so; the JSON and HTML forms have them whole.</summary>
-    public static async Task WriteAsync(CoverageReport report, TextWriter output, CancellationToken cancellationToken)
-    {
-        foreach (var line in new CoverageReportText(report).Lines())
-        {
-            await output.WriteLineAsync(line.AsMemory(), cancellationToken);
-        }
-    }
+    public static Task WriteAsync(CoverageReport report, TextWriter output, CancellationToken cancellationToken) =>
+        new CoverageReportText(report).Lines().WriteAsync(output, cancellationToken);
 
     /// <summary>The days as <c>2025-03-04 to 2025-03-06, 2025-03-09</c>.</summary>
     internal static string Runs(ValueList<DayGap> gaps) =>
         string.Join(", ", gaps.Select(gap => gap.First == gap.Last ? Day(gap.First) : $"{Day(gap.First)} to {Day(gap.Last)}"));
 
-    private List<string> Lines()
+    private ReportLines Lines()
     {
         Head();
         Regions();
@@ -45,17 +38,17 @@ public sealed class CoverageReportText
     private void Head()
     {
         var (scope, counts) = (_report.Scope, _report.Totals.Counts);
-        Add($"Coverage of {scope.Logs}");
-        Add(counts.FirstTime is null ? "no events" : $"events from {Minute(counts.FirstTime)} to {Minute(counts.LastTime)} UTC");
+        _lines.Add($"Coverage of {scope.Logs}");
+        _lines.Add(counts.FirstTime is null ? "no events" : $"events from {Minute(counts.FirstTime)} to {Minute(counts.LastTime)} UTC");
         if (scope.From is not null || scope.To is not null)
         {
-            Add($"only folders of days{(scope.From is null ? "" : $" from {scope.From}")}{(scope.To is null ? "" : $" before {scope.To}")}");
+            _lines.Add($"only folders of days{(scope.From is null ? "" : $" from {scope.From}")}{(scope.To is null ? "" : $" before {scope.To}")}");
         }
     }
 
     private void Regions()
     {
-        Section("ACCOUNTS AND REGIONS");
+        _lines.Section("ACCOUNTS AND REGIONS");
         AddTable(
             [
                 new("ACCOUNT", 12), new("REGION", 14), new("FIRST DAY", 10), new("LAST DAY", 10), new("DAYS", 5, true), new("GAPS", 5, true),
@@ -67,24 +60,24 @@ public sealed class CoverageReportText
                 Number(region.Days.Count(day => day.Day is not null && day.Counts.LogObjects > 0)), Some(region.GapDays),
                 Number(region.Counts.LogObjects), Number(region.Counts.Records), Some(region.Counts.ObjectsLeftOut),
             ])]);
-        Nothing(_report.Regions.Count);
+        _lines.AddNothing(_report.Regions.Count);
     }
 
     private void Gaps()
     {
-        Section($"GAPS: days without delivery between the first and the last ({Number(_report.Totals.GapDays)})");
+        _lines.Section($"GAPS: days without delivery between the first and the last ({Number(_report.Totals.GapDays)})");
         foreach (var region in _report.Regions.Where(region => region.Gaps.Count > 0))
         {
-            AddWrapped($"{region.Account ?? "unknown"} {region.Region ?? "unknown"}: {Runs(region.Gaps)}");
+            _lines.AddWrapped("", $"{region.Account ?? "unknown"} {region.Region ?? "unknown"}: {Runs(region.Gaps)}");
         }
 
-        Nothing(_report.Totals.GapDays);
+        _lines.AddNothing(_report.Totals.GapDays);
     }
 
     private void Days()
     {
         var days = _report.Regions.SelectMany(region => region.Days.Where(day => day.Counts.LogObjects > 0).Select(day => (Region: region, Day: day))).ToList();
-        Section($"DAYS ({Number(days.Count)})");
+        _lines.Section($"DAYS ({Number(days.Count)})");
         AddTable(
             [
                 new("ACCOUNT", 12), new("REGION", 14), new("DAY", 10), new("HOURS", 5, true), new("OBJECTS", 8, true), new("RECORDS", 10, true),
@@ -96,7 +89,7 @@ public sealed class CoverageReportText
                 Number(item.Day.Counts.LogObjects), Number(item.Day.Counts.Records), Some(item.Day.Counts.Repeats), Some(item.Day.Counts.OtherDayRecords), Some(item.Day.Counts.MisplacedRecords),
             ])]);
         Rest(days.Count - MostDays, "days");
-        Nothing(days.Count);
+        _lines.AddNothing(days.Count);
     }
 
     private void Unread(string title, ValueList<UnreadData> unread, long count)
@@ -106,10 +99,10 @@ public sealed class CoverageReportText
             return;
         }
 
-        Section($"{title} ({Number(count)})");
+        _lines.Section($"{title} ({Number(count)})");
         foreach (var item in unread.Take(MostUnread))
         {
-            AddWrapped($"{item.Object}{(item.ByteOffset is { } offset ? $" at byte {Number(offset)}" : "")}: {item.Reason}");
+            _lines.AddWrapped("", $"{item.Object}{(item.ByteOffset is { } offset ? $" at byte {Number(offset)}" : "")}: {item.Reason}");
         }
 
         Rest(count - Math.Min(unread.Count, MostUnread), "");
@@ -118,22 +111,14 @@ public sealed class CoverageReportText
     private void Totals()
     {
         var (totals, counts) = (_report.Totals, _report.Totals.Counts);
-        Section("WHAT WAS READ");
+        _lines.Section("WHAT WAS READ");
         var outside = totals.ObjectsOutsideWindow == 0 ? "" : $" + {Number(totals.ObjectsOutsideWindow)} outside the window";
-        AddWrapped($"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(counts.ObjectsRead)} read + {Number(counts.ObjectsLeftOut)} left out + {Number(counts.ObjectsFailed)} failed{outside}; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
-        AddWrapped($"{Count(counts.Records, "record", "records")} = {Number(counts.Records - counts.Repeats)} events + {Number(counts.Repeats)} repeated ({Number(counts.RepeatsAcrossObjects)} in another object, {Number(counts.RepeatsWithinObjects)} in the same)");
-        AddWrapped($"in another day's folder: {Number(counts.OtherDayRecords)} ({Number(counts.LateRecords)} late, {Number(counts.EarlyRecords)} early); another region's: {Number(counts.OtherRegionRecords)}; another account's: {Number(counts.OtherAccountRecords)}");
-        AddWrapped($"objects whose records are not in time order: {Number(counts.ObjectsUnordered)}; records without eventID: {Number(counts.RecordsWithoutId)}, without eventTime: {Number(counts.RecordsWithoutTime)}, skipped: {Number(totals.RecordsSkipped)}");
-        Add($"{totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+        _lines.AddWrapped("", $"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(counts.ObjectsRead)} read + {Number(counts.ObjectsLeftOut)} left out + {Number(counts.ObjectsFailed)} failed{outside}; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
+        _lines.AddWrapped("", $"{Count(counts.Records, "record", "records")} = {Number(counts.Records - counts.Repeats)} events + {Number(counts.Repeats)} repeated ({Number(counts.RepeatsAcrossObjects)} in another object, {Number(counts.RepeatsWithinObjects)} in the same)");
+        _lines.AddWrapped("", $"in another day's folder: {Number(counts.OtherDayRecords)} ({Number(counts.LateRecords)} late, {Number(counts.EarlyRecords)} early); another region's: {Number(counts.OtherRegionRecords)}; another account's: {Number(counts.OtherAccountRecords)}");
+        _lines.AddWrapped("", $"objects whose records are not in time order: {Number(counts.ObjectsUnordered)}; records without eventID: {Number(counts.RecordsWithoutId)}, without eventTime: {Number(counts.RecordsWithoutTime)}, skipped: {Number(totals.RecordsSkipped)}");
+        _lines.Add($"{totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
     }
-
-    private void Section(string title)
-    {
-        Add("");
-        Add($"{title} {new string('─', Math.Max(0, Width - title.Length - 1))}");
-    }
-
-    private void Add(string line) => _lines.Add(VisibleText.Of(line));
 
     private void AddTable(TextColumn[] columns, List<string?[]> rows)
     {
@@ -143,21 +128,11 @@ public sealed class CoverageReportText
         }
     }
 
-    private void AddWrapped(string text) => _lines.AddRange(TextTable.Wrap("", text, Width));
-
     private void Rest(long count, string what)
     {
         if (count > 0)
         {
-            Add($"… and {Number(count)} more {what}: --output json has all".Replace("  ", " ", StringComparison.Ordinal).Replace(" :", ":", StringComparison.Ordinal));
-        }
-    }
-
-    private void Nothing(int count)
-    {
-        if (count == 0)
-        {
-            Add("none");
+            _lines.Add($"… and {Number(count)} more {what}: --output json has all".Replace("  ", " ", StringComparison.Ordinal).Replace(" :", ":", StringComparison.Ordinal));
         }
     }
 

@@ -1,4 +1,3 @@
-using Spoor.Engine.Results;
 using Spoor.Sql;
 using static Spoor.Audit.ReportNumbers;
 
@@ -7,36 +6,30 @@ namespace Spoor.Audit.Traces;
 /// <summary>Writes a trace for people: a tree and a timeline, plain text, no character that a terminal would obey.</summary>
 public sealed class TraceReportText
 {
-    private const int Width = 100;
     private const int MostNodes = 100;
     private const int MostEvents = 500;
     private const int MostUnread = 20;
 
     private readonly TraceReport _report;
-    private readonly List<string> _lines = [];
+    private readonly ReportLines _lines = new();
     private int _nodes;
 
     private TraceReportText(TraceReport report) => _report = report;
 
     /// <summary>Writes the trace. Long ones are cut with a line that says so; the JSON form has all.</summary>
-    public static async Task WriteAsync(TraceReport report, TextWriter output, CancellationToken cancellationToken)
-    {
-        foreach (var line in new TraceReportText(report).Lines())
-        {
-            await output.WriteLineAsync(line.AsMemory(), cancellationToken);
-        }
-    }
+    public static Task WriteAsync(TraceReport report, TextWriter output, CancellationToken cancellationToken) =>
+        new TraceReportText(report).Lines().WriteAsync(output, cancellationToken);
 
-    private List<string> Lines()
+    private ReportLines Lines()
     {
         var found = _report.Found;
         var taken = found.Kind switch { "access_key" => "an access key", "identity" => "an identity", "event" => "an event", "session_name" => "a session name", var kind => $"a {kind}" };
-        Add($"{_report.Scope.Id} is {taken}{(found.Sessions > 0 ? $" of {Count(found.Sessions, "session", "sessions")}" : "")}{(found.Also.Count > 0 ? $"; it is {string.Join(" and ", found.Also)} too, which is not shown" : "")}");
-        Section("CHAIN (* is what was asked for, ? a candidate, nothing proves it)");
+        _lines.Add($"{_report.Scope.Id} is {taken}{(found.Sessions > 0 ? $" of {Count(found.Sessions, "session", "sessions")}" : "")}{(found.Also.Count > 0 ? $"; it is {string.Join(" and ", found.Also)} too, which is not shown" : "")}");
+        _lines.Section("CHAIN (* is what was asked for, ? a candidate, nothing proves it)");
         Nodes(_report.Tree, "");
         if (_report.Tree.Count == 0)
         {
-            Add("no session is known");
+            _lines.Add("no session is known");
         }
 
         Timeline();
@@ -50,7 +43,7 @@ public sealed class TraceReportText
         {
             if (_nodes >= MostNodes)
             {
-                Add($"{indent}… and {Number(nodes.Sum(Size) - nodes.Take(i).Sum(Size))} more: --output json has all");
+                _lines.Add($"{indent}… and {Number(nodes.Sum(Size) - nodes.Take(i).Sum(Size))} more: --output json has all");
                 return;
             }
 
@@ -63,10 +56,10 @@ public sealed class TraceReportText
     {
         _nodes++;
         var sure = node.Certainty switch { "candidate" => "? ", "chained" => "chained ", _ => "" };
-        Add($"{mark}{(node.IsMatched ? "*" : "")}{sure}{node.Kind} {node.Id}{(node.Text.Length > 0 ? $"  {node.Text}" : "")}");
+        _lines.Add($"{mark}{(node.IsMatched ? "*" : "")}{sure}{node.Kind} {node.Id}{(node.Text.Length > 0 ? $"  {node.Text}" : "")}");
         if (node.EventIds.Count > 0)
         {
-            Add($"{indent}{(node.Children.Count > 0 ? "│" : " ")}    event {string.Join(", ", node.EventIds)}");
+            _lines.Add($"{indent}{(node.Children.Count > 0 ? "│" : " ")}    event {string.Join(", ", node.EventIds)}");
         }
 
         Nodes(node.Children, indent);
@@ -77,29 +70,29 @@ public sealed class TraceReportText
     private void Timeline()
     {
         var events = _report.Timeline;
-        Section($"TIMELINE ({Count(events.Count, "event", "events")})");
+        _lines.Section($"TIMELINE ({Count(events.Count, "event", "events")})");
         TextColumn[] columns = [new("TIME (UTC)", 19), new("WHAT", 7), new("SERVICE", 18), new("ACTION", 32), new("ERROR", 26), new("FROM", 22), new("KEY", 20), new("EVENT", 80)];
         _lines.AddRange(TextTable.Lines(columns, [.. events.Take(MostEvents).Select(Row)]));
         if (events.Count > MostEvents)
         {
-            Add($"… and {Number(events.Count - MostEvents)} more: --output json has all");
+            _lines.Add($"… and {Number(events.Count - MostEvents)} more: --output json has all");
         }
     }
 
     private void Read()
     {
         var totals = _report.Totals;
-        Section("READ");
-        Add($"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(totals.ObjectsRead)} read + {Number(totals.ObjectsLeftOut)} left out + {Number(totals.ObjectsFailed)} failed; "
+        _lines.Section("READ");
+        _lines.Add($"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(totals.ObjectsRead)} read + {Number(totals.ObjectsLeftOut)} left out + {Number(totals.ObjectsFailed)} failed; "
             + $"{Count(totals.RecordsRead, "record", "records")} read, {Number(totals.RecordsSkipped)} skipped");
         foreach (var unread in _report.Unread.Take(MostUnread))
         {
-            Add($"skipped: {unread.Object}{(unread.ByteOffset is { } offset ? $" at byte {Number(offset)}" : "")}: {unread.Reason}");
+            _lines.Add($"skipped: {unread.Object}{(unread.ByteOffset is { } offset ? $" at byte {Number(offset)}" : "")}: {unread.Reason}");
         }
 
         if (_report.Unread.Count > MostUnread)
         {
-            Add($"… and {Number(totals.ObjectsFailed + totals.RecordsSkipped - MostUnread)} more: --output json has the first 1,000");
+            _lines.Add($"… and {Number(totals.ObjectsFailed + totals.RecordsSkipped - MostUnread)} more: --output json has the first 1,000");
         }
     }
 
@@ -116,12 +109,4 @@ public sealed class TraceReportText
     ];
 
     private static string Second(string? time) => time is { Length: >= 19 } && time[10] == 'T' ? $"{time[..10]} {time[11..19]}" : time ?? "";
-
-    private void Section(string title)
-    {
-        Add("");
-        Add($"{title} {new string('─', Math.Max(0, Width - title.Length - 1))}");
-    }
-
-    private void Add(string line) => _lines.Add(VisibleText.Of(line));
 }
