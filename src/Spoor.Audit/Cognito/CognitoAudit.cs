@@ -20,13 +20,23 @@ public static class CognitoAudit
     {
         var started = Stopwatch.GetTimestamp();
         await RuleCheck.RunAsync(request.Rules, cancellationToken);
-        await using var session = await AuditSession.OpenAsync(request, options, cancellationToken);
-        var statistics = await session.BeginAsync();
+        var session = await AuditSession.OpenAsync(request, options, cancellationToken);
+        Task<CognitoAuditReport> building;
+        await using (session)
+        {
+            var statistics = await session.BeginAsync();
 
-        // Dozens of short statements, each too small to occupy all processors.
-        var answers = Task.Run(new AnswerReader(session).ReadAsync, cancellationToken);
-        var findings = Task.Run(() => FindingSearch.RunAsync(session, request), cancellationToken);
-        await Task.WhenAll(answers, findings, session.BuiltAsync());
-        return new ReportBuilder(request, await answers, session.Listing).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = await findings };
+            // Dozens of short statements, each too small to occupy all processors.
+            var answers = Task.Run(new AnswerReader(session).ReadAsync, cancellationToken);
+            var findings = Task.Run(() => FindingSearch.RunAsync(session, request), cancellationToken);
+            await Task.WhenAll(answers, findings, session.BuiltAsync());
+
+            // Meanwhile the tables' memory is given back.
+            building = Task.Run(
+                async () => new ReportBuilder(request, await answers, session.Listing).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = await findings },
+                cancellationToken);
+        }
+
+        return await building;
     }
 }

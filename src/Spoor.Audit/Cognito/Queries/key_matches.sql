@@ -1,6 +1,12 @@
 -- Calls that carry an issued key. A session begins when its key is issued, lasts 12 hours at most, and is one of its role: where the record says
--- otherwise, as in documents that use one key for everything, the key is no proof.
-WITH matched AS (
+-- otherwise, as in documents that use one key for everything, the key is no proof. Few keys are handed out more than once; only their calls must choose.
+WITH reissued AS (
+    SELECT access_key_id
+    FROM handouts
+    WHERE error_code IS NULL AND access_key_id IS NOT NULL
+    GROUP BY access_key_id
+    HAVING count(*) > 1
+), matched AS (
     SELECT
         events.event_id, events.event_time, events.access_key_id, events.issued_key, events.asked_role, events.error_code, events.service,
         handouts.event_time AS issue_time,
@@ -20,9 +26,14 @@ WITH matched AS (
     JOIN handouts ON events.access_key_id = handouts.access_key_id
     WHERE handouts.error_code IS NULL AND coalesce(events.category, '') NOT IN ('Aggregated', 'Insight')
 )
+SELECT *, CAST(1 AS bigint) AS choice
+FROM matched
+WHERE access_key_id NOT IN (SELECT access_key_id FROM reissued)
+UNION ALL
 SELECT *
 FROM (
     SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY is_proof DESC, issue_time DESC) AS choice
     FROM matched
+    WHERE access_key_id IN (SELECT access_key_id FROM reissued)
 ) AS choices
 WHERE choice = 1

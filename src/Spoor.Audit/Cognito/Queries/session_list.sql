@@ -1,6 +1,6 @@
 -- Every access key that was issued or used in the window, with the records that handed it out and its first call.
 WITH first_calls AS (
-    SELECT access_key_id, min_by(event_id, coalesce(event_time, '')) AS event_id, max(CASE WHEN in_window THEN 1 ELSE 0 END) AS is_used
+    SELECT access_key_id, min_by(event_id, coalesce(event_time, '') || ' ' || event_id) AS event_id, max(CASE WHEN in_window THEN 1 ELSE 0 END) AS is_used
     FROM uses
     WHERE access_key_id IS NOT NULL
     GROUP BY access_key_id

@@ -2,7 +2,8 @@
 -- address, is left out: CloudTrail then names the service (invokedBy, sourceIPAddress, userAgent), and of the enhanced flow STS knows Cognito's address only.
 -- An IPv6 client moves freely in its /64 (RFC 8981), so that is its address. A browser names itself by its whole user agent; of SDKs and tools only the
 -- product is kept, because one program says different versions and features for different services. The SDKs of apps (kind 'sdk') are told from tools,
--- because one app may use several of them, and a browser beneath. Each address and each user agent is read once, not in every event that has it.
+-- because one app may use several of them, and a browser beneath. Each address and each user agent is read once, not in every event that has it: min() keeps
+-- the conditions on them from being asked of every event.
 WITH told AS (
     SELECT
         'use' AS what, event_id, event_time, in_window, pool, identity, access, role, access_key_id, depth, issue_event_id, source_ip, user_agent
@@ -19,8 +20,8 @@ WITH told AS (
     FROM pool_events
     WHERE service = 'cognito-identity.amazonaws.com' AND action = 'GetId' AND error_code IS NULL
 ), located AS (
-    SELECT source_ip, to_hex(CAST(TRY_CAST(source_ip AS ipaddress) AS varbinary)) AS ip
-    FROM (SELECT DISTINCT source_ip FROM told) AS addresses
+    SELECT source_ip, to_hex(CAST(TRY_CAST(text AS ipaddress) AS varbinary)) AS ip
+    FROM (SELECT source_ip, min(source_ip) AS text FROM told GROUP BY source_ip) AS addresses
 ), places AS (
     SELECT
         source_ip,
@@ -32,8 +33,8 @@ WITH told AS (
 ), named AS (
     SELECT user_agent, CASE WHEN opened LIKE '%]' THEN substr(opened, 1, length(opened) - 1) ELSE opened END AS agent
     FROM (
-        SELECT user_agent, CASE WHEN user_agent LIKE '[%' THEN substr(user_agent, 2) ELSE user_agent END AS opened
-        FROM (SELECT DISTINCT coalesce(user_agent, '') AS user_agent FROM told) AS agents
+        SELECT user_agent, CASE WHEN text LIKE '[%' THEN substr(text, 2) ELSE text END AS opened
+        FROM (SELECT coalesce(user_agent, '') AS user_agent, min(coalesce(user_agent, '')) AS text FROM told GROUP BY 1) AS agents
     ) AS bracketed
 ), clients AS (
     SELECT

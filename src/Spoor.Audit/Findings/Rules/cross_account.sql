@@ -28,17 +28,25 @@ WITH told AS (
 ), worked AS (
     SELECT
         uses.pool, uses.identity, uses.role, uses.event_id, uses.event_time, uses.service || ':' || uses.action AS call,
-        ARRAY[uses.account, split_part(uses.role, ':', 5), split_part(uses.asked_role, ':', 5)] AS accounts
+        uses.account, split_part(uses.role, ':', 5) AS role_account, split_part(uses.asked_role, ':', 5) AS asked_account
     FROM uses
     WHERE uses.certainty <> 'candidate' AND uses.error_code IS NULL
     UNION ALL
-    SELECT pool, identity, role, event_id, event_time, 'sts.amazonaws.com:AssumeRoleWithWebIdentity', ARRAY[split_part(role, ':', 5)]
+    SELECT pool, identity, role, event_id, event_time, 'sts.amazonaws.com:AssumeRoleWithWebIdentity', NULL, split_part(role, ':', 5), NULL
     FROM issues
     WHERE error_code IS NULL
 ), abroad AS (
-    SELECT worked.*, homes.home, element_at(filter(worked.accounts, account -> regexp_like(account, '^[0-9]{12}$') AND account <> homes.home), 1) AS other
+    SELECT
+        worked.*,
+        homes.home,
+        element_at(
+            filter(
+                ARRAY[worked.account, worked.role_account, worked.asked_account],
+                account -> regexp_like(account, '^[0-9]{12}$') AND account <> homes.home),
+            1) AS other
     FROM worked
     JOIN homes ON worked.pool = homes.pool
+    WHERE worked.account <> homes.home OR worked.role_account <> homes.home OR worked.asked_account <> homes.home
 )
 SELECT
     pool,
