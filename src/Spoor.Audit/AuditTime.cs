@@ -16,6 +16,12 @@ public static class AuditTime
     /// <exception cref="QueryException">InvalidArguments: not a date or time.</exception>
     public static DateTimeOffset ReadTo(string text) => TryReadDate(text, out var date) ? DayAfter(date) : ReadTime("--to", text);
 
+    /// <summary>The first instant behind a window that begins at <paramref name="from"/>, where it has a beginning.</summary>
+    /// <exception cref="QueryException">InvalidArguments: not a date or time, or nothing lies between the two.</exception>
+    public static DateTimeOffset ReadTo(string text, DateTimeOffset? from) => ReadTo(text) is var end && end > (from ?? DateTimeOffset.MinValue)
+        ? end
+        : throw new QueryException(ErrorCode.InvalidArguments, null, $"The window is empty: it begins at {Text(from ?? end)} and --to '{text}' is not later", "--to is the later of the two; a date as --to includes its day.");
+
     /// <summary>As CloudTrail writes times, so that texts can be compared.</summary>
     internal static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

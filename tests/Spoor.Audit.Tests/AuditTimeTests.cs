@@ -16,6 +16,17 @@ public sealed class AuditTimeTests
         Assert.Equal((from, to), (AuditTime.Text(AuditTime.ReadFrom(text)), AuditTime.Text(AuditTime.ReadTo(text))));
 
     [Theory]
+    [InlineData("2025-03-04", "2025-03-03")]
+    [InlineData("2025-03-04T12:00:00Z", "2025-03-04T12:00:00Z")]
+    public void A_window_in_which_no_time_lies_is_refused(string from, string to)
+    {
+        var error = Assert.Throws<QueryException>(() => AuditTime.ReadTo(to, AuditTime.ReadFrom(from)));
+        Assert.Equal(ErrorCode.InvalidArguments, error.Code);
+        Assert.Contains($"'{to}'", error.Message, StringComparison.Ordinal);
+        Assert.Equal("2025-03-05T00:00:00Z", AuditTime.Text(AuditTime.ReadTo("2025-03-04", AuditTime.ReadFrom("2025-03-04"))));
+    }
+
+    [Theory]
     [InlineData("yesterday")]
     [InlineData("2025-02-30")]
     [InlineData("")]

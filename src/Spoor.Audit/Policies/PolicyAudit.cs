@@ -59,7 +59,11 @@ public static class PolicyAudit
         new Column("useridentity", Row(("sessioncontext", Row(
             ("sessionissuer", Row(("arn", VarcharType.Unbounded), ("username", VarcharType.Unbounded), ("accountid", VarcharType.Unbounded))),
             ("webidfederationdata", Row(("attributes", Row(
-                ("cognito-identity.amazonaws.com:sub", VarcharType.Unbounded), ("cognito-identity.amazon.com:sub", VarcharType.Unbounded)))))))), null),
+                ("cognito-identity.amazonaws.com:sub", VarcharType.Unbounded),
+                ("cognito-identity.amazon.com:sub", VarcharType.Unbounded),
+                ("cognito-identity-us-gov.amazonaws.com:sub", VarcharType.Unbounded),
+                ("cognito-identity.us-gov-east-1.amazonaws.com:sub", VarcharType.Unbounded),
+                ("cognito-identity.cn-north-1.amazonaws.com.cn:sub", VarcharType.Unbounded)))))))), null),
     ];
 
     private static RowType Row(params ReadOnlySpan<(string Name, SqlType Type)> fields)

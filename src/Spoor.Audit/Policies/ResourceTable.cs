@@ -11,7 +11,6 @@ internal sealed record UsedResources(ValueList<string> Patterns, bool IsUnknown)
 internal sealed class ResourceTable
 {
     private const string Any = "*";
-    private const string IdentityVariable = "${cognito-identity.amazonaws.com:sub}";
     private readonly Dictionary<(string Action, string EventName), List<Row>> _found = [];
     private readonly List<Row> _rows;
 
@@ -63,7 +62,16 @@ internal sealed class ResourceTable
     private static string WithVariable(string resource, string? identity) =>
         identity is null || !resource.Contains(identity, StringComparison.Ordinal)
             ? resource
-            : string.Join('/', resource.Split('/').Select((part, index) => index > 0 && part == identity ? IdentityVariable : part));
+            : string.Join('/', resource.Split('/').Select((part, index) => index > 0 && part == identity ? $"${{{ProviderOf(identity)}:sub}}" : part));
+
+    /// <summary>Identity pools have other names in other partitions, as in trust policies; an identity's id begins with its region.</summary>
+    private static string ProviderOf(string identity) => identity[..Math.Max(0, identity.IndexOf(':', StringComparison.Ordinal))] switch
+    {
+        "us-gov-west-1" => "cognito-identity-us-gov.amazonaws.com",
+        var region when region.StartsWith("us-gov-", StringComparison.Ordinal) => $"cognito-identity.{region}.amazonaws.com",
+        var region when region.StartsWith("cn-", StringComparison.Ordinal) => $"cognito-identity.{region}.amazonaws.com.cn",
+        _ => "cognito-identity.amazonaws.com",
+    };
 
     private sealed record Row(string[] Actions, string EventName, bool IsAny, ResourceTemplate[] Templates);
 }

@@ -48,7 +48,7 @@ internal sealed class ReportSettings
     public DateTimeOffset? WindowStart(ParseResult parsed) => parsed.GetValue(From) is { } text ? AuditTime.ReadFrom(text) : null;
 
     /// <summary>First instant behind the window; null for no end.</summary>
-    public DateTimeOffset? WindowEnd(ParseResult parsed) => parsed.GetValue(To) is { } text ? AuditTime.ReadTo(text) : null;
+    public DateTimeOffset? WindowEnd(ParseResult parsed) => parsed.GetValue(To) is { } text ? AuditTime.ReadTo(text, WindowStart(parsed)) : null;
 
     /// <summary>One of the forms.</summary>
     public string Format(ParseResult parsed) => parsed.GetRequiredValue(_output);

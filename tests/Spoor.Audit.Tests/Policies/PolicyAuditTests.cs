@@ -64,17 +64,21 @@ public sealed class PolicyAuditTests : IDisposable
         Assert.Equal(("pattern", 12), (report.Used[0].Breadth, report.Used[0].Calls));
     }
 
-    [Fact]
-    public async Task An_identitys_own_folder_becomes_the_variable()
+    [Theory]
+    [InlineData("us-east-1", "cognito-identity.amazonaws.com")]
+    [InlineData("us-gov-west-1", "cognito-identity-us-gov.amazonaws.com")]
+    [InlineData("us-gov-east-1", "cognito-identity.us-gov-east-1.amazonaws.com")]
+    [InlineData("cn-north-1", "cognito-identity.cn-north-1.amazonaws.com.cn")]
+    public async Task An_identitys_own_folder_becomes_the_variable(string region, string provider)
     {
-        const string Identity = "us-east-1:22222222-2222-4222-8222-222222222222";
+        var identity = $"{region}:22222222-2222-4222-8222-222222222222";
         var record = $$$$$$"""
-            {"eventID":"x","eventTime":"2025-03-03T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","requestParameters":{"bucketName":"b","key":"private/{{{{{{Identity}}}}}}/a.jpg"},
+            {"eventID":"x","eventTime":"2025-03-03T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","requestParameters":{"bucketName":"b","key":"private/{{{{{{identity}}}}}}/a.jpg"},
              "userIdentity":{"type":"AssumedRole","sessionContext":{"sessionIssuer":{"arn":"{{{{{{PolicyLogs.Role}}}}}}","userName":"App"},
-               "webIdFederationData":{"federatedProvider":"cognito-identity.amazonaws.com","attributes":{"cognito-identity.amazonaws.com:sub":"{{{{{{Identity}}}}}}"}}}}}
+               "webIdFederationData":{"federatedProvider":"{{{{{{provider}}}}}}","attributes":{"{{{{{{provider}}}}}}:sub":"{{{{{{identity}}}}}}"}}}}}
             """;
         var report = await _logs.AddRaw(record).ReportAsync();
-        Assert.Equal(["s3:GetObject on arn:aws:s3:::b/private/${cognito-identity.amazonaws.com:sub}/a.jpg"], PolicyLogs.Statements(report));
+        Assert.Equal([$"s3:GetObject on arn:aws:s3:::b/private/${{{provider}:sub}}/a.jpg"], PolicyLogs.Statements(report));
     }
 
     [Fact]

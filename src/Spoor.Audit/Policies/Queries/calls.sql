@@ -14,7 +14,10 @@ FROM (
         useridentity.sessioncontext.sessionissuer.arn AS role,
         coalesce(
             useridentity.sessioncontext.webidfederationdata.attributes."cognito-identity.amazonaws.com:sub",
-            useridentity.sessioncontext.webidfederationdata.attributes."cognito-identity.amazon.com:sub") AS identity,
+            useridentity.sessioncontext.webidfederationdata.attributes."cognito-identity.amazon.com:sub",
+            useridentity.sessioncontext.webidfederationdata.attributes."cognito-identity-us-gov.amazonaws.com:sub",
+            useridentity.sessioncontext.webidfederationdata.attributes."cognito-identity.us-gov-east-1.amazonaws.com:sub",
+            useridentity.sessioncontext.webidfederationdata.attributes."cognito-identity.cn-north-1.amazonaws.com.cn:sub") AS identity,
         row_number() OVER (
             PARTITION BY coalesce(eventid, 'none:' || coalesce(requestid, '') || ':' || coalesce(eventtime, '') || ':' || coalesce(eventname, ''))
             ORDER BY eventtime) AS delivery
