@@ -26,6 +26,45 @@ public sealed class ScanTableFunctionTests : IDisposable
         Assert.True(scan.IsDisposed);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public void Texts_that_repeat_and_texts_that_are_alike_keep_their_values(int distinct)
+    {
+        // Alike: of one length, and with the same beginning and end.
+        using var scan = new FakeScan(20_000, (number, row, writers) =>
+        {
+            var text = Encoding.UTF8.GetBytes($"beginning {number % distinct:D4} end of text");
+            writers.Span[0].WriteInt64(row, number % distinct);
+            writers.Span[1].WriteText(row, text);
+            writers.Span[2].BeginList(row);
+            for (var i = 0; i < 2; i++)
+            {
+                writers.Span[2].Child(0).WriteText(writers.Span[2].AppendElement(), text);
+            }
+
+            writers.Span[2].EndList(row);
+        });
+        SqlType[] types = [ScalarTypes.BigInt, VarcharType.Unbounded, new ArrayType(VarcharType.Unbounded)];
+        var rows = Run(scan, types, "SELECT c0, c1, c2[1], c2[2], count(*) FROM {0} GROUP BY ALL ORDER BY c0", [ScalarTypes.BigInt, VarcharType.Unbounded, VarcharType.Unbounded, VarcharType.Unbounded, ScalarTypes.BigInt]);
+
+        Assert.Equal(distinct, rows.Count);
+        for (var i = 0; i < distinct; i++)
+        {
+            var text = $"beginning {i:D4} end of text";
+            Assert.Equal($"{i}|{text}|{text}|{text}|{(20_000 / distinct) + (i < 20_000 % distinct ? 1 : 0)}", rows[i]);
+        }
+    }
+
+    [Fact]
+    public void Long_text_that_is_no_utf8_is_repaired_wherever_it_repeats()
+    {
+        using var scan = new FakeScan(1000, (_, row, writers) => writers.Span[0].WriteText(row, [.. "longer than twelve"u8, 0xC3]));
+
+        Assert.Equal(["longer than twelve\uFFFD|1000"], Run(scan, [VarcharType.Unbounded], "SELECT c0, count(*) FROM {0} GROUP BY 1", [VarcharType.Unbounded, ScalarTypes.BigInt]));
+    }
+
     [Fact]
     public void Each_scalar_type_keeps_its_value()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Spoor.CloudTrail.Scan.Json;
 
 /// <summary>The wanted paths of a record as a tree, compiled once per scan. Each node has a slot; the slots of a subtree are consecutive.</summary>
@@ -5,6 +7,9 @@ internal sealed class PathNode
 {
     private readonly NameTable _names;
     private readonly PathNode[] _children;
+
+    // What the last records taught, here and below: guesses, which are checked before they are used. Whole references, so that threads may share a tree.
+    private byte[]? _keyAndColon;
 
     private PathNode(string name, PathBuilder builder, SlotCounter slots, NameMatching matching)
     {
@@ -23,6 +28,12 @@ internal sealed class PathNode
 
     /// <summary>One past the last slot of the subtree.</summary>
     public int SlotEnd { get; }
+
+    /// <summary>The child that came first in the last object.</summary>
+    public PathNode? FirstMember { get; private set; }
+
+    /// <summary>The sibling that came next after this one.</summary>
+    public PathNode? NextMember { get; private set; }
 
     public bool HasChildren => _children.Length > 0;
 
@@ -55,6 +66,44 @@ internal sealed class PathNode
     {
         var position = _names.Find(key, hasEscapes);
         return position < 0 ? null : _children[position];
+    }
+
+    /// <summary>At an object's brace or behind a member's value: passes this node's key and its colon, up to the value, if they follow as they were last seen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPassKey(ref JsonWalker walker)
+    {
+        var data = walker.Data;
+        var (at, expected) = (walker.Position, _keyAndColon);
+        if (expected is null || data.Length - at <= expected.Length + 1 || data[at] is not ((byte)',' or (byte)'{')
+            || !data.Slice(at + 1, expected.Length).SequenceEqual(expected) || data[at + 1 + expected.Length] <= (byte)' ')
+        {
+            return false;
+        }
+
+        walker.Position = at + 1 + expected.Length;
+        return true;
+    }
+
+    /// <summary>Remembers the form in which this node's key is written; the first one seen.</summary>
+    /// <param name="key">The key without escapes.</param>
+    public void RememberKey(ReadOnlySpan<byte> key) => _keyAndColon ??= [(byte)'"', .. key, .. "\":"u8];
+
+    /// <summary>Remembers which child came after which; null for the first.</summary>
+    public void Remember(PathNode? last, PathNode? next)
+    {
+        if (next is null)
+        {
+            return;
+        }
+
+        if (last is null)
+        {
+            FirstMember = next;
+        }
+        else
+        {
+            last.NextMember = next;
+        }
     }
 
     /// <summary>The node of a path that was compiled in.</summary>

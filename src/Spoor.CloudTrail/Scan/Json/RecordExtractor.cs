@@ -79,38 +79,69 @@ internal static class RecordExtractor
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool ReadMembers(ref JsonWalker walker, PathNode node, Span<ValueSlot> slots, int depth)
     {
-        bool isEnd;
-        if (PassUnwanted(ref walker, node))
+        var isFirst = true;
+        PathNode? last = null;
+        while (true)
         {
-            if (!walker.PassSeparator((byte)'}', out isEnd))
+            // Records have their members in much the same order.
+            var child = last is null ? node.FirstMember : last.NextMember;
+            if (child is null || !child.TryPassKey(ref walker))
             {
-                return false;
-            }
-        }
-        else if (!walker.EnterContainer((byte)'}', out isEnd))
-        {
-            return false;
-        }
+                if (!FindMember(ref walker, node, isFirst, ref child, out var isEnd))
+                {
+                    return false;
+                }
 
-        while (!isEnd)
-        {
-            if (!walker.ReadKey(out var start, out var length, out var hasEscapes))
-            {
-                return false;
+                if (isEnd)
+                {
+                    return true;
+                }
+
+                node.Remember(last, child);
             }
 
-            var child = node.Find(walker.Data.Slice(start, length), hasEscapes);
             var passed = child is null ? walker.SkipValue(depth) : ReadWanted(ref walker, child, slots, depth);
             if (!passed)
             {
                 return false;
             }
 
-            PassUnwanted(ref walker, node);
-            if (!walker.PassSeparator((byte)'}', out isEnd))
-            {
-                return false;
-            }
+            isFirst = false;
+            last = child ?? last;
+        }
+    }
+
+    // At an object's brace or behind a member's value: goes to the next value that may be wanted. The child expected becomes the one found, or null.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool FindMember(ref JsonWalker walker, PathNode node, bool isFirst, ref PathNode? child, out bool isEnd)
+    {
+        isEnd = false;
+        var passed = PassUnwanted(ref walker, node);
+        if (passed && child is not null && child.TryPassKey(ref walker))
+        {
+            return true;
+        }
+
+        child = null;
+        if (!(isFirst && !passed ? walker.EnterContainer((byte)'}', out isEnd) : walker.PassSeparator((byte)'}', out isEnd)))
+        {
+            return false;
+        }
+
+        if (isEnd)
+        {
+            return true;
+        }
+
+        if (!walker.ReadKey(out var start, out var length, out var hasEscapes))
+        {
+            return false;
+        }
+
+        child = node.Find(walker.Data.Slice(start, length), hasEscapes);
+        if (!hasEscapes)
+        {
+            child?.RememberKey(walker.Data.Slice(start, length));
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Spoor.CloudTrail.Scan.Json;
 
 namespace Spoor.CloudTrail.Scan.Values;
@@ -44,10 +45,14 @@ internal sealed class SlotConverter
         }
 
         // Most values of a trail: texts as they are.
-        if (_takesText && slot.Kind == JsonKind.String && !slot.HasEscapes && context.IsValidUtf8)
+        if (_takesText && slot.Kind == JsonKind.String && !slot.HasEscapes)
         {
-            writer.WriteText(index, record.Slice(slot.Offset, slot.Length));
-            return true;
+            var text = record.Slice(slot.Offset, slot.Length);
+            if (context.IsValidUtf8 || Utf8.IsValid(text))
+            {
+                writer.WriteText(index, text);
+                return true;
+            }
         }
 
         if (_fields is not { } fields || slot.Kind != JsonKind.Object)
