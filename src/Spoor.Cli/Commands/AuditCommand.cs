@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Spoor.Audit.Cognito;
 using Spoor.Sql;
 
@@ -19,9 +18,9 @@ internal static class AuditCommand
         var pool = new Option<string?>("--pool") { Description = "Only this identity pool.", HelpName = "ID" };
         var role = new Option<string?>("--role") { Description = "Only this role. Calls that nothing but the role ties to Cognito are reported too, apart.", HelpName = "ARN|NAME" };
         var lookBack = new Option<double>("--look-back") { Description = "How long before the window calls are read, so that sessions open at its start keep their origin.", HelpName = "HOURS", DefaultValueFactory = _ => CognitoAuditRequest.LongestSession.TotalHours };
-        lookBack.Validators.Add(CheckLookBack);
+        lookBack.Takes("hours", 0, MostLookBackHours);
         var history = new Option<double?>("--history") { Description = "How long before --from objects are read at all, for configuration, issues and earlier use. All of them unless told.", HelpName = "DAYS" };
-        history.Validators.Add(CheckHistory);
+        history.Takes("days", 0, MostHistoryDays);
         var settings = new ReportSettings("Form of the report; html is one file with charts, csv has one event a line.", "table", "json", "csv", "md", "html");
         settings.From.Description += " Sessions that began before keep their origin.";
         var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { pool, role, lookBack, history };
@@ -65,20 +64,4 @@ internal static class AuditCommand
         "csv" => console.WriteTextAsync(writer => CognitoReportCsv.WriteAsync(report, writer, cancellationToken)),
         _ => console.WriteTextAsync(writer => CognitoReportText.WriteAsync(report, writer, cancellationToken)),
     };
-
-    private static void CheckLookBack(OptionResult result)
-    {
-        if (result.GetValueOrDefault<double>() is not (>= 0 and <= MostLookBackHours))
-        {
-            result.AddError($"--look-back takes hours from 0 to {MostLookBackHours}.");
-        }
-    }
-
-    private static void CheckHistory(OptionResult result)
-    {
-        if (result.GetValueOrDefault<double?>() is not (null or (>= 0 and <= MostHistoryDays)))
-        {
-            result.AddError($"--history takes days from 0 to {MostHistoryDays}.");
-        }
-    }
 }

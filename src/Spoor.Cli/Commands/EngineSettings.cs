@@ -11,18 +11,8 @@ internal sealed class EngineSettings
     private readonly Option<int> _threads = CreateThreads();
 
     /// <summary><c>--threads N</c>.</summary>
-    public static Option<int> CreateThreads()
-    {
-        var threads = new Option<int>("--threads") { Description = "Worker threads. Default: one per core.", HelpName = "N" };
-        threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var count) || count < 1))
-            {
-                result.AddError($"--threads takes a whole number from 1, not '{result.Tokens[0].Value}'.");
-            }
-        });
-        return threads;
-    }
+    public static Option<int> CreateThreads() =>
+        new Option<int>("--threads") { Description = "Worker threads. Default: one per core.", HelpName = "N" }.Takes("a whole number", 1);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -22,6 +22,10 @@ internal static class SampleCommand
         var objects = new Option<int>("--objects") { Description = "Objects of the trail; 0 for one per 40 records.", HelpName = "N", DefaultValueFactory = _ => 0 };
         var scenario = new Option<string?>("--scenario") { Description = $"Named scenarios instead of the usual sample, or '{AllScenarios}': one per finding and per join. Their trail spans 36 days.", HelpName = "NAME[,NAME]" };
         var list = new Option<bool>("--list-scenarios") { Description = "Print the scenarios' names and what happens in them." };
+        seed.Takes("a whole number", int.MinValue, int.MaxValue);
+        events.Takes("a whole number", 0);
+        days.Takes("a whole number", 1);
+        objects.Takes("a whole number", 0);
         var command = new Command("sample", "Make a CloudTrail sample: an ordinary account's noise, every Cognito shape, and ground-truth.json.") { folder, seed, events, days, objects, scenario, list };
         command.Validators.Add(parsed =>
         {

@@ -30,20 +30,8 @@ internal sealed class WatchCommand
     {
         _console = console;
         _output.AcceptOnlyFromAmong(s_formats);
-        _interval.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0.05 and <= 86_400))
-            {
-                result.AddError("--interval takes seconds from 0.05 to 86400.");
-            }
-        });
-        _keepDays.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is not (>= 1 and <= 3650))
-            {
-                result.AddError("--keep-days takes days from 1 to 3650.");
-            }
-        });
+        _interval.Takes("seconds", 0.05, 86_400);
+        _keepDays.Takes("days", 1, 3650);
     }
 
     /// <summary>The command.</summary>
