@@ -1,5 +1,6 @@
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Functions;
+using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
 
@@ -45,21 +46,12 @@ internal sealed partial class ExpressionAnalyzer
     private static BoundArithmetic Combine(ArithmeticBinary node, BoundExpression left, BoundExpression right)
     {
         var types = OperatorTypes.TryArithmetic(node.Operator, left.Type, right.Type)
-            ?? throw CannotApply(Symbol(node.Operator), left.Type, right.Type, node.OperatorSpan);
+            ?? throw CannotApply(node.Operator.ToSymbol(), left.Type, right.Type, node.OperatorSpan);
         return new BoundArithmetic(node.Operator, Coercion.To(left, types.Left), Coercion.To(right, types.Right), types.Result, node.Span);
     }
 
     private static QueryException CannotApply(string symbol, SqlType left, SqlType right, TextSpan place) =>
         new(ErrorCode.TypeMismatch, place, $"Cannot apply operator: {left} {symbol} {right}", OperatorHint.For(left, right));
-
-    private static string Symbol(ArithmeticOperator op) => op switch
-    {
-        ArithmeticOperator.Add => "+",
-        ArithmeticOperator.Subtract => "-",
-        ArithmeticOperator.Multiply => "*",
-        ArithmeticOperator.Divide => "/",
-        _ => "%",
-    };
 
     private static bool IsNumeric(SqlType type) =>
         type is DecimalType or ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" };

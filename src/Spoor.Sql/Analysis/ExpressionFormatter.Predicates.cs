@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Sql.Analysis;
@@ -7,10 +8,10 @@ internal static partial class ExpressionFormatter
 {
     private static string? FormatPredicate(Expression node) => node switch
     {
-        Comparison comparison => $"({Format(comparison.Left)} {Symbol(comparison.Operator)} {Format(comparison.Right)})",
+        Comparison comparison => $"({Format(comparison.Left)} {comparison.Operator.ToSymbol()} {Format(comparison.Right)})",
         DistinctFrom { IsNegated: true } distinct => $"(NOT ({Format(distinct.Left)} IS DISTINCT FROM {Format(distinct.Right)}))",
         DistinctFrom distinct => $"({Format(distinct.Left)} IS DISTINCT FROM {Format(distinct.Right)})",
-        QuantifiedComparison quantified => $"({Format(quantified.Value)} {Symbol(quantified.Operator)} {(quantified.IsAll ? "ALL" : "ANY")} (subquery))",
+        QuantifiedComparison quantified => $"({Format(quantified.Value)} {quantified.Operator.ToSymbol()} {(quantified.IsAll ? "ALL" : "ANY")} (subquery))",
         Logical logical => $"({string.Join(logical.IsAnd ? " AND " : " OR ", logical.Terms.Select(Format))})",
         Not not => $"(NOT {Format(not.Value)})",
         IsNullPredicate isNull => $"({Format(isNull.Value)} IS {(isNull.IsNegated ? "NOT " : "")}NULL)",
@@ -23,16 +24,6 @@ internal static partial class ExpressionFormatter
     };
 
     private static string Negated(string predicate, bool isNegated) => isNegated ? $"(NOT {predicate})" : predicate;
-
-    private static string Symbol(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Equal => "=",
-        ComparisonOperator.NotEqual => "<>",
-        ComparisonOperator.LessThan => "<",
-        ComparisonOperator.LessThanOrEqual => "<=",
-        ComparisonOperator.GreaterThan => ">",
-        _ => ">=",
-    };
 
     private static string FormatLiteral(Expression node) => node switch
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Sql.Analysis;
@@ -16,7 +17,7 @@ internal static partial class ExpressionFormatter
             Dereference dereference => $"{Format(dereference.Base)}.{FormatName(dereference.Field)}",
             Subscript subscript => $"{Format(subscript.Base)}[{Format(subscript.Index)}]",
             ArithmeticUnary unary => $"{(unary.IsMinus ? "-" : "+")}{Format(unary.Value)}",
-            ArithmeticBinary binary => $"({Format(binary.Left)} {Symbol(binary.Operator)} {Format(binary.Right)})",
+            ArithmeticBinary binary => $"({Format(binary.Left)} {binary.Operator.ToSymbol()} {Format(binary.Right)})",
             Concatenation concatenation => $"concat({Format(concatenation.Left)}, {Format(concatenation.Right)})",
             AtTimeZone atTimeZone => $"{Format(atTimeZone.Value)} AT TIME ZONE {Format(atTimeZone.Zone)}",
             FunctionCall call => FormatCall(call),
@@ -135,13 +136,4 @@ internal static partial class ExpressionFormatter
 
     private static string FormatLambda(Lambda lambda) =>
         $"({string.Join(", ", lambda.Parameters.Select(FormatName))}) -> {Format(lambda.Body)}";
-
-    private static string Symbol(ArithmeticOperator op) => op switch
-    {
-        ArithmeticOperator.Add => "+",
-        ArithmeticOperator.Subtract => "-",
-        ArithmeticOperator.Multiply => "*",
-        ArithmeticOperator.Divide => "/",
-        _ => "%",
-    };
 }

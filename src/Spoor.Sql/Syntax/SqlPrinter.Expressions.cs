@@ -66,7 +66,7 @@ public sealed partial class SqlPrinter
                 AppendBinary(concatenation.Left, "||", concatenation.Right, ConcatenationLevel);
                 break;
             case ArithmeticBinary arithmetic:
-                AppendBinary(arithmetic.Left, SignOf(arithmetic.Operator), arithmetic.Right, LevelOf(arithmetic));
+                AppendBinary(arithmetic.Left, arithmetic.Operator.ToSymbol(), arithmetic.Right, LevelOf(arithmetic));
                 break;
             case ArithmeticUnary unary:
                 AppendUnary(unary);
@@ -112,39 +112,18 @@ public sealed partial class SqlPrinter
         return expression is IntegerLiteral or DecimalLiteral or DoubleLiteral;
     }
 
-    private static string SignOf(ArithmeticOperator arithmetic) => arithmetic switch
-    {
-        ArithmeticOperator.Add => "+",
-        ArithmeticOperator.Subtract => "-",
-        ArithmeticOperator.Multiply => "*",
-        ArithmeticOperator.Divide => "/",
-        ArithmeticOperator.Modulus => "%",
-        _ => throw Unknown(arithmetic),
-    };
-
-    private static string SignOf(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Equal => "=",
-        ComparisonOperator.NotEqual => "<>",
-        ComparisonOperator.LessThan => "<",
-        ComparisonOperator.LessThanOrEqual => "<=",
-        ComparisonOperator.GreaterThan => ">",
-        ComparisonOperator.GreaterThanOrEqual => ">=",
-        _ => throw Unknown(comparison),
-    };
-
     private void AppendPredicate(Expression expression)
     {
         switch (expression)
         {
             case Comparison comparison:
                 AppendValue(comparison.Left);
-                Append($" {SignOf(comparison.Operator)} ");
+                Append($" {comparison.Operator.ToSymbol()} ");
                 AppendValue(comparison.Right);
                 break;
             case QuantifiedComparison quantified:
                 AppendValue(quantified.Value);
-                Append($" {SignOf(quantified.Operator)} {(quantified.IsAll ? "ALL" : "ANY")} ");
+                Append($" {quantified.Operator.ToSymbol()} {(quantified.IsAll ? "ALL" : "ANY")} ");
                 AppendParenthesizedQuery(quantified.Query);
                 break;
             case DistinctFrom distinct:

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Spoor.Sql;
+using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
 
@@ -30,7 +30,7 @@ internal static partial class ArithmeticPrinter
     {
         ArithmeticOperator.Divide => $"CAST(({left} // {Divisor(right)}) AS {TypePrinter.Print(type)})",
         ArithmeticOperator.Modulus => $"CAST(({left} % {Divisor(right)}) AS {TypePrinter.Print(type)})",
-        _ => $"({left} {Symbol(op)} {right})",
+        _ => $"({left} {op.ToSymbol()} {right})",
     };
 
     // A literal other than zero needs no check.
@@ -44,15 +44,15 @@ internal static partial class ArithmeticPrinter
     {
         // DuckDB has no remainder by zero (NULL); Trino's is NaN.
         ArithmeticOperator.Modulus => $"CAST(spoor_remainder({left}, {right}) AS {TypePrinter.Print(type)})",
-        _ => $"({left} {Symbol(op)} {right})",
+        _ => $"({left} {op.ToSymbol()} {right})",
     };
 
     private static string PrintDecimal(ArithmeticOperator op, string left, string right, DecimalType type)
     {
         var target = TypePrinter.Print(type);
         return op is ArithmeticOperator.Add or ArithmeticOperator.Subtract && type.Precision < 38
-            ? $"CAST((CAST({left} AS {target}) {Symbol(op)} CAST({right} AS {target})) AS {target})"
-            : $"CAST(spoor_decimal('{Symbol(op)}', CAST({left} AS VARCHAR), CAST({right} AS VARCHAR), {type.Precision}, {type.Scale}) AS {target})";
+            ? $"CAST((CAST({left} AS {target}) {op.ToSymbol()} CAST({right} AS {target})) AS {target})"
+            : $"CAST(spoor_decimal('{op.ToSymbol()}', CAST({left} AS VARCHAR), CAST({right} AS VARCHAR), {type.Precision}, {type.Scale}) AS {target})";
     }
 
     private static string PrintTime(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType, SqlType result) => result switch
@@ -60,8 +60,8 @@ internal static partial class ArithmeticPrinter
         ScalarType { Name: "interval day to second" or "interval year to month" } => PrintInterval(op, left, leftType, right, rightType),
         TimestampType { WithTimeZone: true } when IsInterval(rightType) => $"spoor_zoned_add({left}, {Sign(op)}{Part(right)})",
         TimestampType { WithTimeZone: true } => $"spoor_zoned_add({right}, {left})",
-        ScalarType { Name: "date" } => $"CAST(({Days(left, leftType)} {Symbol(op)} {Days(right, rightType)}) AS DATE)",
-        _ => $"({left} {Symbol(op)} {right})",
+        ScalarType { Name: "date" } => $"CAST(({Days(left, leftType)} {op.ToSymbol()} {Days(right, rightType)}) AS DATE)",
+        _ => $"({left} {op.ToSymbol()} {right})",
     };
 
     private static string Days(string text, SqlType type) => type is ScalarType { Name: "interval day to second" } ? $"spoor_whole_days({text})" : text;
@@ -71,7 +71,7 @@ internal static partial class ArithmeticPrinter
         ArithmeticOperator.Multiply when IsInterval(leftType) => $"spoor_interval_multiply({left}, CAST({right} AS DOUBLE))",
         ArithmeticOperator.Multiply => $"spoor_interval_multiply({right}, CAST({left} AS DOUBLE))",
         ArithmeticOperator.Divide => $"spoor_interval_multiply({left}, 1 / CAST({right} AS DOUBLE))",
-        _ when IsInterval(leftType) && IsInterval(rightType) => $"({left} {Symbol(op)} {right})",
+        _ when IsInterval(leftType) && IsInterval(rightType) => $"({left} {op.ToSymbol()} {right})",
         _ when leftType is ScalarType { Name: "date" } => $"to_milliseconds(CAST({left} - {right} AS BIGINT) * 86400000)",
         _ when leftType is TimestampType => $"to_milliseconds(CAST(round((epoch_us({ComparisonPrinter.Key(left, leftType)}) - epoch_us({ComparisonPrinter.Key(right, rightType)})) / 1000.0) AS BIGINT))",
         _ when leftType is TimeType { WithTimeZone: false } => $"to_milliseconds(epoch_ms(DATE '1970-01-01' + {left}) - epoch_ms(DATE '1970-01-01' + {right}))",
@@ -83,14 +83,4 @@ internal static partial class ArithmeticPrinter
     private static string Sign(ArithmeticOperator op) => op == ArithmeticOperator.Subtract ? "-" : "";
 
     private static string Part(string text) => $"({text})";
-
-    private static string Symbol(ArithmeticOperator op) => op switch
-    {
-        ArithmeticOperator.Add => "+",
-        ArithmeticOperator.Subtract => "-",
-        ArithmeticOperator.Multiply => "*",
-        ArithmeticOperator.Divide => "/",
-        ArithmeticOperator.Modulus => "%",
-        _ => throw new UnreachableException($"No symbol for {op}."),
-    };
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
 
@@ -13,7 +13,7 @@ internal static class ComparisonPrinter
         ScalarType { Name: "double" or "real" } => PrintFloat(op, left, right),
         ArrayType or MapType or RowType when op == ComparisonOperator.Equal => NestedEquality.Print(left, right, type),
         ArrayType or MapType or RowType when op == ComparisonOperator.NotEqual => $"(NOT {NestedEquality.Print(left, right, type)})",
-        _ => $"({Key(left, type)} {Symbol(op)} {Key(right, type)})",
+        _ => $"({Key(left, type)} {op.ToSymbol()} {Key(right, type)})",
     };
 
     /// <summary>What stands for a value where it is compared, grouped or ordered.</summary>
@@ -31,7 +31,7 @@ internal static class ComparisonPrinter
     // DuckDB orders NaN above all numbers and equal to itself; in Trino no comparison with it holds but <>.
     private static string PrintFloat(ComparisonOperator op, string left, string right)
     {
-        var comparison = $"{left} {Symbol(op)} {right}";
+        var comparison = $"{left} {op.ToSymbol()} {right}";
         var suspect = op is ComparisonOperator.LessThan or ComparisonOperator.LessThanOrEqual ? right : left;
         if (IsNumber(suspect) || (op is ComparisonOperator.Equal or ComparisonOperator.NotEqual && IsNumber(right)))
         {
@@ -42,15 +42,4 @@ internal static class ComparisonPrinter
     }
 
     private static bool IsNumber(string text) => text.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '(' or ')' or 'e' or 'E' or '+');
-
-    private static string Symbol(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Equal => "=",
-        ComparisonOperator.NotEqual => "<>",
-        ComparisonOperator.LessThan => "<",
-        ComparisonOperator.LessThanOrEqual => "<=",
-        ComparisonOperator.GreaterThan => ">",
-        ComparisonOperator.GreaterThanOrEqual => ">=",
-        _ => throw new UnreachableException($"No symbol for {op}."),
-    };
 }

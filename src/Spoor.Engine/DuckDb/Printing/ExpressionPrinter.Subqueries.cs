@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.DuckDb.Printing;
@@ -34,18 +34,7 @@ internal sealed partial class ExpressionPrinter
         BoundInSubquery membership => $"({Print(membership.Value)} IN ({relations.PrintColumn(membership.Query)}))",
         BoundExists exists => $"EXISTS ({relations.Print(exists.Query)})",
         BoundQuantifiedComparison quantified =>
-            $"({Print(quantified.Value)} {Symbol(quantified.Operator)} {(quantified.IsAll ? "ALL" : "ANY")} ({relations.PrintColumn(quantified.Query)}))",
+            $"({Print(quantified.Value)} {quantified.Operator.ToSymbol()} {(quantified.IsAll ? "ALL" : "ANY")} ({relations.PrintColumn(quantified.Query)}))",
         _ => null,
-    };
-
-    private static string Symbol(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Equal => "=",
-        ComparisonOperator.NotEqual => "<>",
-        ComparisonOperator.LessThan => "<",
-        ComparisonOperator.LessThanOrEqual => "<=",
-        ComparisonOperator.GreaterThan => ">",
-        ComparisonOperator.GreaterThanOrEqual => ">=",
-        _ => throw new UnreachableException($"No symbol for {op}."),
     };
 }
