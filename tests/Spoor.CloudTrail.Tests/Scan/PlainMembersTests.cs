@@ -21,6 +21,7 @@ public class PlainMembersTests
     [InlineData(""","a":"b","c":"\u0041"}""", 8)]
     [InlineData(""","a":"b\n"}""", 0)]
     [InlineData(""","a":"b""", 0)]
+    [InlineData("""{"a":"b"{"c":"d"}""", 8)]
     [InlineData("""{}""", 0)]
     [InlineData("}", 0)]
     [InlineData("", 0)]
@@ -53,6 +54,7 @@ public class PlainMembersTests
             {
                 var members = $",\"{new string('k', key)}\":\"{new string('t', text)}\",\"x\":\"y\"";
                 AssertAll(members + "}" + new string(' ', text), KeyFilter.None, members.Length);
+                AssertAll(members + "{\"c\":\"d\"" + new string(' ', text), KeyFilter.None, members.Length);
             }
         }
     }
@@ -64,7 +66,7 @@ public class PlainMembersTests
             {
                 var json = ",\"first\":\"member\"" + string.Concat(parts);
                 var wanted = s_filters[filter];
-                AssertAll(json, wanted, PlainMembers.PassOneByOne(Encoding.UTF8.GetBytes(json), 0, wanted, int.MaxValue));
+                AssertAll(json, wanted, PlainMembers.PassOneByOne(Encoding.UTF8.GetBytes(json), 0, (byte)',', wanted, int.MaxValue));
             },
             iter: 3_000);
 
@@ -84,11 +86,12 @@ public class PlainMembersTests
     private static void AssertAll(string json, KeyFilter wanted, int expected)
     {
         var data = Encoding.UTF8.GetBytes(json);
-        Assert.Equal(expected, PlainMembers.Pass(data, 0, wanted));
-        Assert.Equal(expected, PlainMembers.Pass<Block512>(data, 0, wanted));
-        Assert.Equal(expected, PlainMembers.Pass<Block256>(data, 0, wanted));
-        Assert.Equal(expected, PlainMembers.Pass<Block128>(data, 0, wanted));
-        Assert.Equal(expected, PlainMembers.Pass<ScalarBlock>(data, 0, wanted));
-        Assert.Equal(expected, PlainMembers.PassOneByOne(data, 0, wanted, int.MaxValue));
+        var before = json.StartsWith('{') ? (byte)'{' : (byte)',';
+        Assert.Equal(expected, PlainMembers.Pass(data, 0, before, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<Block512>(data, 0, before, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<Block256>(data, 0, before, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<Block128>(data, 0, before, wanted));
+        Assert.Equal(expected, PlainMembers.Pass<ScalarBlock>(data, 0, before, wanted));
+        Assert.Equal(expected, PlainMembers.PassOneByOne(data, 0, before, wanted, int.MaxValue));
     }
 }

@@ -42,6 +42,24 @@ public class RecordExtractorTests
         Assert.DoesNotContain("String:a", Read(Json, tree), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Object_behind_a_value_is_malformed_whatever_is_wanted()
+    {
+        foreach (var rest in new[] { "", new string(' ', 100) })
+        {
+            Assert.StartsWith("False Malformed", Read("""{"a":"b"{"c":"d"}""" + rest, PathNode.Compile(s_paths, NameMatching.Default)), StringComparison.Ordinal);
+            Assert.StartsWith("False Malformed", Read("""{"x":{"a":"b"{"c":"d"}}""" + rest, PathNode.Compile(s_paths, NameMatching.Default)), StringComparison.Ordinal);
+            Assert.StartsWith("False Malformed", Read("""{"eventName":"b"{"eventTime":"d"}""" + rest, Taught()), StringComparison.Ordinal);
+        }
+
+        static PathNode Taught()
+        {
+            var tree = PathNode.Compile(s_paths, NameMatching.Default);
+            Read("""{"eventName":"b","eventTime":"d"}""", tree);
+            return tree;
+        }
+    }
+
     // The outcome, and of every slot the value.
     private static string Read(string json, PathNode tree)
     {

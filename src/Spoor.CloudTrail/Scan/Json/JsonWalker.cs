@@ -234,7 +234,7 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
             return TooDeep();
         }
 
-        if (isObject && PlainMembers.Pass(_data, Position, KeyFilter.None) is var passed && passed > Position)
+        if (isObject && PlainMembers.Pass(_data, Position, (byte)'{', KeyFilter.None) is var passed && passed > Position)
         {
             Position = passed;
             open.Push(isObject);
@@ -265,7 +265,7 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
             var isObject = open.TopIsObject;
             if (isObject)
             {
-                Position = PlainMembers.Pass(_data, Position, KeyFilter.None);
+                Position = PlainMembers.Pass(_data, Position, (byte)',', KeyFilter.None);
             }
 
             if (!PassSeparator(isObject ? (byte)'}' : (byte)']', out var isEnd))

@@ -68,13 +68,15 @@ internal sealed class PathNode
         return position < 0 ? null : _children[position];
     }
 
-    /// <summary>At an object's brace or behind a member's value: passes this node's key and its colon, up to the value, if they follow as they were last seen.</summary>
+    /// <summary>Passes this node's key and its colon, up to the value, if they follow as they were last seen.</summary>
+    /// <param name="walker">At an object's brace or behind a member's value.</param>
+    /// <param name="before">The brace, or the comma that must be there.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryPassKey(ref JsonWalker walker)
+    public bool TryPassKey(ref JsonWalker walker, byte before)
     {
         var data = walker.Data;
         var (at, expected) = (walker.Position, _keyAndColon);
-        if (expected is null || data.Length - at <= expected.Length + 1 || data[at] is not ((byte)',' or (byte)'{')
+        if (expected is null || data.Length - at <= expected.Length + 1 || data[at] != before
             || !data.Slice(at + 1, expected.Length).SequenceEqual(expected) || data[at + 1 + expected.Length] <= (byte)' ')
         {
             return false;

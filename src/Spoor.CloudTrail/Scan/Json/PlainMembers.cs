@@ -23,70 +23,88 @@ internal static class PlainMembers
 
     /// <summary>Passes as many such members as there are.</summary>
     /// <param name="data">JSON.</param>
-    /// <param name="at">Offset after a member's value, or of an object's opening brace, which then stands for the comma before its first member.</param>
+    /// <param name="at">Offset after a member's value, or of an object's opening brace.</param>
+    /// <param name="before">What must be there: a comma, or the brace before the first member.</param>
     /// <param name="wanted">Members whose keys may be wanted are not passed.</param>
     /// <returns>Offset after the last member passed; <paramref name="at"/> when the next one is of another kind or not whole.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Pass(ReadOnlySpan<byte> data, int at, KeyFilter wanted)
+    public static int Pass(ReadOnlySpan<byte> data, int at, byte before, KeyFilter wanted)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            return Pass<Block512>(data, at, wanted);
+            return Pass<Block512>(data, at, before, wanted);
         }
 
-        return Vector256.IsHardwareAccelerated ? Pass<Block256>(data, at, wanted) : PassOneByOne(data, at, wanted, int.MaxValue);
+        return Vector256.IsHardwareAccelerated ? Pass<Block256>(data, at, before, wanted) : PassOneByOne(data, at, before, wanted, int.MaxValue);
     }
 
     /// <summary>The same with one width of vectors.</summary>
     /// <remarks>
-    /// A block begins at a member's comma (or its object's brace). Of its quotes, those before the first backslash or control character count, in turn, as ends of keys, beginnings of texts, ends of
-    /// texts and beginnings of keys, as long as the bytes around them say the same. The next block begins at the first member that this one does not hold whole.
+    /// A block begins at a member's comma (or its object's brace). Its first four quotes begin and end the key and the text, if no backslash or control character stands before the last of them and the
+    /// bytes around them say the same. So a member costs one block and no branch that depends on its length: such branches are what a processor cannot foresee.
     /// A block is read only where the data has it and the over-read of the last comparison; members longer than a block and the data's end go one by one.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Pass<TBlock>(ReadOnlySpan<byte> data, int at, KeyFilter wanted)
+    public static int Pass<TBlock>(ReadOnlySpan<byte> data, int at, byte before, KeyFilter wanted)
         where TBlock : struct, IBlockMasks<TBlock>
     {
+        if (!IsMemberAt(data, at, before))
+        {
+            return at;
+        }
+
         while (data.Length - at >= BlockLength + OverRead)
         {
             ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(data), at);
-            if (first is not ((byte)',' or (byte)'{') || Unsafe.Add(ref first, 1) != (byte)'"')
+            var block = TBlock.Load(in first);
+            var quotes = block.Equal((byte)'"');
+            quotes &= quotes - 1;
+            var keyEnd = BitOperations.TrailingZeroCount(quotes);
+            quotes &= quotes - 1;
+            quotes &= quotes - 1;
+            if (quotes == 0)
+            {
+                var passed = PassOneByOne(data, at, before, wanted, 1);
+                if (passed == at || !IsMemberAt(data, passed, (byte)','))
+                {
+                    return passed;
+                }
+
+                at = passed;
+                before = (byte)',';
+                continue;
+            }
+
+            // Comma and quote are no part of the key.
+            var textEnd = BitOperations.TrailingZeroCount(quotes);
+            if (((block.Equal((byte)'\\') | block.Controls()) & (quotes ^ (quotes - 1))) != 0
+                || ThreeBytesAt(ref first, keyEnd) != BetweenKeyAndText
+                || wanted.MayWant(ref Unsafe.Add(ref first, Math.Max(keyEnd - LastBytes, 0)), keyEnd - 2))
             {
                 return at;
             }
 
-            var block = TBlock.Load(in first);
-            var others = block.Equal((byte)'\\') | block.Controls();
-            var quotes = block.Equal((byte)'"') & (others ^ (others - 1));
-            if (!PassBlock(ref first, quotes, wanted, out var passed))
+            at += textEnd + 1;
+            before = (byte)',';
+            if (ThreeBytesAt(ref first, textEnd) != BetweenMembers)
             {
-                return at + passed;
+                return at;
             }
-
-            if (passed == 0)
-            {
-                passed = PassOneByOne(data, at, wanted, 1) - at;
-                if (passed == 0)
-                {
-                    return at;
-                }
-            }
-
-            at += passed;
         }
 
-        return PassOneByOne(data, at, wanted, int.MaxValue);
+        return PassOneByOne(data, at, before, wanted, int.MaxValue);
     }
 
     /// <summary>The same, text by text.</summary>
     /// <param name="data">JSON.</param>
     /// <param name="at">As above.</param>
+    /// <param name="before">As above.</param>
     /// <param name="wanted">As above.</param>
     /// <param name="most">At most so many members are passed.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int PassOneByOne(ReadOnlySpan<byte> data, int at, KeyFilter wanted, int most)
+    public static int PassOneByOne(ReadOnlySpan<byte> data, int at, byte before, KeyFilter wanted, int most)
     {
-        for (; most > 0 && at + 1 < data.Length && data[at] is (byte)',' or (byte)'{' && data[at + 1] == (byte)'"'; most--)
+        for (; most > 0 && IsMemberAt(data, at, before); most--)
         {
             var length = PlainText.Length(data[(at + 2)..]);
             var end = at + 2 + length;
@@ -104,44 +122,13 @@ internal static class PlainMembers
             }
 
             at = text + 1;
+            before = (byte)',';
         }
 
         return at;
     }
 
-    // False: what follows the passed bytes is no such member.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool PassBlock(ref byte first, ulong quotes, KeyFilter wanted, out int passed)
-    {
-        passed = 0;
-        while (true)
-        {
-            // Without the key's opening quote.
-            quotes &= quotes - 1;
-            var keyEnd = BitOperations.TrailingZeroCount(quotes);
-            quotes &= quotes - 1;
-            quotes &= quotes - 1;
-            if (quotes == 0)
-            {
-                return true;
-            }
-
-            // Comma and quote are no part of the key.
-            if (ThreeBytesAt(ref first, keyEnd) != BetweenKeyAndText
-                || wanted.MayWant(ref Unsafe.Add(ref first, Math.Max(keyEnd - LastBytes, passed)), keyEnd - passed - 2))
-            {
-                return false;
-            }
-
-            var textEnd = BitOperations.TrailingZeroCount(quotes);
-            passed = textEnd + 1;
-            quotes &= quotes - 1;
-            if (ThreeBytesAt(ref first, textEnd) != BetweenMembers)
-            {
-                return false;
-            }
-        }
-    }
+    private static bool IsMemberAt(ReadOnlySpan<byte> data, int at, byte before) => at + 1 < data.Length && data[at] == before && data[at + 1] == (byte)'"';
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint ThreeBytesAt(ref byte first, int offset)

@@ -85,7 +85,7 @@ internal static class RecordExtractor
         {
             // Records have their members in much the same order.
             var child = last is null ? node.FirstMember : last.NextMember;
-            if (child is null || !child.TryPassKey(ref walker))
+            if (child is null || !child.TryPassKey(ref walker, BeforeKey(isFirst)))
             {
                 if (!FindMember(ref walker, node, isFirst, ref child, out var isEnd))
                 {
@@ -116,8 +116,8 @@ internal static class RecordExtractor
     private static bool FindMember(ref JsonWalker walker, PathNode node, bool isFirst, ref PathNode? child, out bool isEnd)
     {
         isEnd = false;
-        var passed = PassUnwanted(ref walker, node);
-        if (passed && child is not null && child.TryPassKey(ref walker))
+        var passed = PassUnwanted(ref walker, node, BeforeKey(isFirst));
+        if (passed && child is not null && child.TryPassKey(ref walker, (byte)','))
         {
             return true;
         }
@@ -147,12 +147,14 @@ internal static class RecordExtractor
         return true;
     }
 
+    private static byte BeforeKey(bool isFirst) => isFirst ? (byte)'{' : (byte)',';
+
     // At an object's brace or behind a member's value: passes simple members that are certainly not wanted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool PassUnwanted(ref JsonWalker walker, PathNode node)
+    private static bool PassUnwanted(ref JsonWalker walker, PathNode node, byte before)
     {
         var start = walker.Position;
-        walker.Position = PlainMembers.Pass(walker.Data, start, node.WantedKeys);
+        walker.Position = PlainMembers.Pass(walker.Data, start, before, node.WantedKeys);
         return walker.Position > start;
     }
 }
