@@ -13,7 +13,7 @@ namespace Spoor.Audit.Policies;
 /// <param name="Denied">Actions that were denied: not in the policy unless other calls were granted.</param>
 /// <param name="Undecided">Actions whose calls failed before permission was looked at, or whose records do not say which action it was: not in the policy for them.</param>
 /// <param name="Unobserved">Actions whose use these logs cannot show: not in the policy.</param>
-/// <param name="PassedRoles">Roles that granted calls handed to services, which takes iam:PassRole: not in the policy.</param>
+/// <param name="PassedRoles">Roles, and instance profiles that hold one, that granted calls handed to services, which takes iam:PassRole: not in the policy.</param>
 /// <param name="Current">The comparison with a policy; null without one.</param>
 /// <param name="Limits">What else could not be seen or was not counted.</param>
 public sealed record PolicyReport(

@@ -5,6 +5,9 @@ namespace Spoor.Audit.Policies;
 /// <summary>Adds a role's calls up to actions and resources.</summary>
 internal sealed class RoleUse
 {
+    private static readonly string[] s_passed = [":role/", ":instance-profile/"];
+    private static readonly string[] s_members = ["role", "instanceProfile"];
+
     private readonly ActionTable _actions = ActionTable.Shipped;
     private readonly ResourceTable _resources = ResourceTable.Open();
 
@@ -67,10 +70,10 @@ internal sealed class RoleUse
         }
     }
 
-    /// <summary>The ARN of a role under a member whose name speaks of a role: whoever makes such a call passes the role.</summary>
+    /// <summary>The ARN of a role under a member whose name speaks of a role, or of an instance profile, which holds one: whoever makes such a call passes the role.</summary>
     private void AddPassedRoles(RoleCall call, JsonElement request)
     {
-        if (call.Request?.Contains(":role/", StringComparison.Ordinal) != true || call.Service == "iam.amazonaws.com")
+        if (call.Request is not { } text || !s_passed.Any(kind => text.Contains(kind, StringComparison.Ordinal)) || call.Service == "iam.amazonaws.com")
         {
             return;
         }
@@ -83,9 +86,9 @@ internal sealed class RoleUse
 
     private static IEnumerable<string> RoleArns(JsonElement value, bool isNamed) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => RoleArns(member.Value, member.Name.Contains("role", StringComparison.OrdinalIgnoreCase))),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => RoleArns(member.Value, isNamed || s_members.Any(name => member.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(element => RoleArns(element, isNamed)),
-        JsonValueKind.String when isNamed && value.GetString() is { } text && text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains(":role/", StringComparison.Ordinal) => [text],
+        JsonValueKind.String when isNamed && value.GetString() is { } text && text.StartsWith("arn:", StringComparison.Ordinal) && s_passed.Any(kind => text.Contains(kind, StringComparison.Ordinal)) => [text],
         _ => [],
     };
 

@@ -108,6 +108,14 @@ public sealed class PolicyAuditTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_in_an_instance_profile_is_passed_too()
+    {
+        const string Profile = "arn:aws:iam::111122223333:instance-profile/Web";
+        var report = await _logs.Add("ec2.amazonaws.com RunInstances", $$$"""{"iamInstanceProfile":{"arn":"{{{Profile}}}"},"userData":"arn:aws:iam::111122223333:role/Text"}""").ReportAsync();
+        Assert.Equal([(Profile, "ec2.amazonaws.com RunInstances")], report.PassedRoles.Select(role => (role.Role, role.Events[0])));
+    }
+
+    [Fact]
     public async Task What_cannot_be_seen_is_listed_and_not_granted()
     {
         var report = await _logs

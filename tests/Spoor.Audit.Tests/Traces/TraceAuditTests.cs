@@ -57,6 +57,16 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
     }
 
     [Fact]
+    public async Task The_links_of_a_chain_that_began_before_the_window_are_shown()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("records.json", $$"""{"Records":[{{string.Join(',', Records())}}]}""");
+        var from = new DateTimeOffset(2025, 3, 3, 9, 3, 30, TimeSpan.Zero);
+        var report = await TraceAudit.RunAsync(new TraceRequest("ASIAFAR", folder.Path, from), new EngineOptions(), TestContext.Current.CancellationToken);
+        Assert.Equal(["issue", "hop", "far", "list"], report.Timeline.Where(entry => entry.Kind is "issue" or "call").Select(entry => entry.EventIds[0]));
+    }
+
+    [Fact]
     public async Task A_pool_has_all_its_identities()
     {
         var report = await TraceAsync(Pool);
