@@ -75,7 +75,7 @@ internal sealed class PoolKeys : IRecordLearner
         return !isSts || isIssue || isStated;
     }
 
-    private static ScanFilter Wanted(CognitoAuditRequest request, FollowedView learnt)
+    private static AllOf Wanted(CognitoAuditRequest request, FollowedView learnt)
     {
         List<ScanFilter> any =
         [
