@@ -151,8 +151,10 @@ public class FollowingTests
             .Select(record => record!["CloudTrailEvent"] is { } text ? JsonNode.Parse((string)text!)! : record).ToList();
         string? Member(JsonNode record, string name) => (string?)record[name];
         var wanted = new HashSet<string>();
-        while (records.Count(record => Member(record, "gives") is { } key && (Member(record, "root") is not null || wanted.Contains(Member(record, "caller") ?? "")) && wanted.Add(key)) > 0)
+        for (var known = -1; known < wanted.Count;)
         {
+            known = wanted.Count;
+            wanted.UnionWith(records.Where(record => Member(record, "root") is not null || wanted.Contains(Member(record, "caller") ?? "")).Select(record => Member(record, "gives")).OfType<string>().ToList());
         }
 
         string? Row(JsonNode record) => Member(record, "gives") is not null && Member(record, "root") is not null ? $"{Member(record, "id")}|false"
