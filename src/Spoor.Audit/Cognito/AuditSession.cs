@@ -58,7 +58,7 @@ internal sealed class AuditSession : IAsyncDisposable
     public async Task<ScanStatistics> BeginAsync()
     {
         var following = PoolKeys.Follow(_request);
-        var statistics = await ReadLogsAsync("records", following);
+        var statistics = await ReadLogsAsync("first_records", following);
         await ReadLateAsync(following);
         Begin("repeated_events");
         _tables.Begin("events", _statements.Read("events"), sql => _session.Define("events", sql));
@@ -107,19 +107,20 @@ internal sealed class AuditSession : IAsyncDisposable
 
     private static EngineOptions Limited(EngineOptions options) => options.MemoryLimitInBytes > 0 ? options : options with { MemoryLimitInBytes = MemoryLimitInBytes };
 
-    /// <summary>Reads those objects again of which the first reading could not yet know what to look for.</summary>
+    /// <summary>Reads those objects again of which the first reading could not yet know what to look for, and defines <c>records</c>.</summary>
     private async Task ReadLateAsync(ScanFollowing following)
     {
         var late = following.TakeLate();
         if (late.Count == 0)
         {
+            _session.Define("records", "SELECT * FROM first_records");
             return;
         }
 
         Listing.Only = late;
         await ReadLogsAsync("late_records", following);
         Listing.Only = null;
-        await KeepAsync("records", "SELECT * FROM records WHERE object NOT IN (SELECT object FROM late_records) UNION ALL SELECT * FROM late_records");
+        _session.Define("records", "SELECT * FROM first_records WHERE object NOT IN (SELECT object FROM late_records) UNION ALL SELECT * FROM late_records");
     }
 
     private async Task<ScanStatistics> ReadLogsAsync(string name, ScanFollowing following)
