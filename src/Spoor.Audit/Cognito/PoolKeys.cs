@@ -103,7 +103,7 @@ internal sealed class PoolKeys : IRecordLearner
 
     private static ScanLeaf Leaf(params string[] path) => new(path.ToValueList(), VarcharType.Unbounded);
 
-    private static bool NamesCognito(ReadOnlySpan<byte> text) => text.IndexOf("cognito-identity.amazon"u8) >= 0;
+    private static bool NamesCognito(ReadOnlySpan<byte> text) => text.IndexOf("cognito-identity"u8) >= 0;
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 

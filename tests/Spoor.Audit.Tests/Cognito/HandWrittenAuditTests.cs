@@ -38,11 +38,25 @@ public sealed class HandWrittenAuditTests : IDisposable
     [InlineData("cognito-identity.amazonaws.com", "cognito-identity.amazonaws.com")]
     [InlineData("cognito-identity.amazon.com", "cognito-identity.amazonaws.com")]
     [InlineData("cognito-identity.amazon.com", "cognito-identity.amazon.com")]
-    public async Task Both_spellings_state_a_pool(string provider, string claims)
+    [InlineData("cognito-identity-us-gov.amazonaws.com", "cognito-identity-us-gov.amazonaws.com")]
+    [InlineData("cognito-identity.us-gov-east-1.amazonaws.com", "cognito-identity.us-gov-east-1.amazonaws.com")]
+    [InlineData("cognito-identity.cn-north-1.amazonaws.com.cn", "cognito-identity.cn-north-1.amazonaws.com.cn")]
+    public async Task All_spellings_of_all_partitions_state_a_pool(string provider, string claims)
     {
         var report = await AuditAsync(Use("u1", "09:30:00", "ASIA1", Federation(provider, claims)));
         Assert.Equal([("stated", Pool, Identity)], report.Uses.Select(use => (use.Via, use.Pool, use.Identity)));
         Assert.Equal([IdentityAccess.Authenticated], report.Identities.Select(identity => identity.Access));
+    }
+
+    [Theory]
+    [InlineData("cognito-identity.amazon.com")]
+    [InlineData("cognito-identity-us-gov.amazonaws.com")]
+    [InlineData("cognito-identity.us-gov-east-1.amazonaws.com")]
+    [InlineData("cognito-identity.cn-north-1.amazonaws.com.cn")]
+    public async Task All_spellings_of_all_partitions_issue_keys(string provider)
+    {
+        var report = await AuditAsync(StsIssue("i1", "09:00:00", "ASIA1").Replace("cognito-identity.amazonaws.com", provider, StringComparison.Ordinal), Use("u1", "09:30:00", "ASIA1", ""));
+        Assert.Equal([(Pool, Identity, 1L)], report.Issues.Select(issue => (issue.Pool, issue.Identity, issue.Calls)));
     }
 
     [Fact]

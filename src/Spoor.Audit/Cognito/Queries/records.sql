@@ -1,5 +1,7 @@
 -- The fields of records that tell who called and which credentials were handed out: of the signals, and of the calls to which these led (PoolKeys.cs).
 -- An empty error code and 200 are successes. A pool's STS caller is cognito-identity.amazonaws.com:REGION:POOL:REGION:IDENTITY.
+-- The provider is also printed as cognito-identity.amazon.com, and in other partitions cognito-identity-us-gov.amazonaws.com, cognito-identity.us-gov-east-1.amazonaws.com
+-- and cognito-identity.cn-north-1.amazonaws.com.cn.
 WITH chosen AS (
     SELECT
         *,
@@ -8,18 +10,17 @@ WITH chosen AS (
         nullif(useridentity.accesskeyid, '') AS caller_key,
         useridentity.sessioncontext.webidfederationdata AS federation,
         eventsource = 'sts.amazonaws.com' AND eventname = 'AssumeRoleWithWebIdentity'
-            AND (coalesce(useridentity.identityprovider, json_extract_scalar(responseelements, '$.provider'), '')
-                    IN ('cognito-identity.amazonaws.com', 'cognito-identity.amazon.com')
-                OR coalesce(useridentity.principalid, '') LIKE 'cognito-identity.amazon%.com:%') AS is_sts_issue
+            AND (coalesce(useridentity.identityprovider, json_extract_scalar(responseelements, '$.provider'), '') LIKE 'cognito-identity%.amazon%.com%'
+                OR coalesce(useridentity.principalid, '') LIKE 'cognito-identity%.amazon%.com%:%') AS is_sts_issue
     FROM logs
     WHERE ("$followed" OR ({condition}))
         AND {before the end of eventtime}
 ), stated AS (
     SELECT
         *,
-        strpos(coalesce(federation, ''), 'cognito-identity.amazon') > 0
-            AND coalesce(json_extract_scalar(federation, '$.federatedProvider'), regexp_extract(federation, '"(cognito-identity\.amazon(?:aws)?\.com):(?:aud|sub)', 1), '')
-                IN ('cognito-identity.amazonaws.com', 'cognito-identity.amazon.com') AS is_stated
+        strpos(coalesce(federation, ''), 'cognito-identity') > 0
+            AND coalesce(json_extract_scalar(federation, '$.federatedProvider'), regexp_extract(federation, '"(cognito-identity[a-z0-9.-]*):(?:aud|sub)', 1), '')
+                LIKE 'cognito-identity%.amazon%.com%' AS is_stated
     FROM chosen
 )
 SELECT
@@ -56,15 +57,15 @@ SELECT
     CASE WHEN is_stated THEN coalesce(
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:aud"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:aud"]'),
-        regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:aud\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_pool,
+        regexp_extract(federation, 'cognito-identity[a-z0-9.-]*:aud\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_pool,
     CASE WHEN is_stated THEN coalesce(
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:sub"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:sub"]'),
-        regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:sub\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_identity,
+        regexp_extract(federation, 'cognito-identity[a-z0-9.-]*:sub\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_identity,
     CASE WHEN is_stated THEN coalesce(
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:amr"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:amr"]'),
-        replace(regexp_extract(federation, 'cognito-identity\.amazon(?:aws)?\.com:amr\\*"\s*:\s*\\*"?(\[[^\]]*\])', 1), '\"', '"')) END AS stated_methods,
+        replace(regexp_extract(federation, 'cognito-identity[a-z0-9.-]*:amr\\*"\s*:\s*\\*"?(\[[^\]]*\])', 1), '\"', '"')) END AS stated_methods,
     CASE
         WHEN is_sts_issue THEN coalesce(
             json_extract_scalar(responseelements, '$.audience'),
