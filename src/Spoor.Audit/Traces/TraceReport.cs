@@ -20,7 +20,7 @@ public sealed record TraceReport(
 /// <param name="To">First instant behind it.</param>
 public sealed record TraceScope(string Logs, string Id, string? From, string? To);
 
-/// <summary>What was read, in the pass over all records: objects listed = read + left out + failed.</summary>
+/// <summary>What was read, each object counted once: objects listed = read + left out + failed.</summary>
 /// <param name="ObjectsListed">Objects listed.</param>
 /// <param name="ObjectsRead">Objects read to their end.</param>
 /// <param name="ObjectsLeftOut">Objects that are no logs.</param>
