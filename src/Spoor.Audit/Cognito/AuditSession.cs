@@ -59,7 +59,7 @@ internal sealed class AuditSession : IAsyncDisposable
     {
         var following = PoolKeys.Follow(_request);
         var statistics = await ReadLogsAsync("first_records", following);
-        await ReadLateAsync(following);
+        await ReadLateAsync(following, statistics);
         Begin("repeated_events");
         _tables.Begin("events", _statements.Read("events"), sql => _session.Define("events", sql));
         BeginAll("pool_events", "issue_pairs", "handouts", "key_matches", "proved_uses");
@@ -108,7 +108,7 @@ internal sealed class AuditSession : IAsyncDisposable
     private static EngineOptions Limited(EngineOptions options) => options.MemoryLimitInBytes > 0 ? options : options with { MemoryLimitInBytes = MemoryLimitInBytes };
 
     /// <summary>Reads those objects again of which the first reading could not yet know what to look for, and defines <c>records</c>.</summary>
-    private async Task ReadLateAsync(ScanFollowing following)
+    private async Task ReadLateAsync(ScanFollowing following, ScanStatistics first)
     {
         var late = following.TakeLate();
         if (late.Count == 0)
@@ -118,9 +118,28 @@ internal sealed class AuditSession : IAsyncDisposable
         }
 
         Listing.Only = late;
-        await ReadLogsAsync("late_records", following);
+        Account(first, again: await ReadLogsAsync("late_records", following));
         Listing.Only = null;
         _session.Define("records", "SELECT * FROM first_records WHERE object NOT IN (SELECT object FROM late_records) UNION ALL SELECT * FROM late_records");
+    }
+
+    /// <summary>Counts what only the second reading had to skip. An object that was counted as read has to be read again: without it calls would be missing.</summary>
+    private void Account(ScanStatistics first, ScanStatistics again)
+    {
+        var failed = first.FailedObjects.Select(problem => problem.Object).ToHashSet(StringComparer.Ordinal);
+        if (again.FailedObjects.FirstOrDefault(problem => !failed.Contains(problem.Object)) is { } lost)
+        {
+            throw new QueryException(
+                ErrorCode.HiveCannotOpenSplit,
+                null,
+                LogsTable.WithNamesBelow(_request.Logs, $"{lost.Object} was read and could not be read again: {lost.Reason}"),
+                "It changed or vanished while the audit ran. Run the audit again.");
+        }
+
+        foreach (var skipped in again.Problems.Where(problem => !problem.IsLeftOut).Except(again.FailedObjects).Except(first.Problems))
+        {
+            first.AddRecordSkipped(skipped);
+        }
     }
 
     private async Task<ScanStatistics> ReadLogsAsync(string name, ScanFollowing following)

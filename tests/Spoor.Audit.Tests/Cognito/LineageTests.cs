@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Spoor.Audit.Cognito;
+using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
+using Spoor.Sql;
+using Spoor.Storage;
 using Spoor.Testing;
 using Xunit;
 
@@ -164,6 +168,22 @@ public sealed class LineageTests : IDisposable
         Assert.Equal("Account 111122223333, us-east-1: nothing was delivered on 2025-03-04: no calls, or logs are missing.", Assert.Single(report.Limits, limit => limit.Id == "missing_delivery").Text);
     }
 
+    [Theory]
+    [InlineData(BadDataPolicy.Fail)]
+    [InlineData(BadDataPolicy.Skip)]
+    public async Task An_object_that_vanishes_before_it_is_read_again_fails_the_audit(BadDataPolicy badData)
+    {
+        var logs = new VanishingStore();
+        logs.Add("111122223333_CloudTrail_us-east-1_20250303T0905Z_x.json", Log(Call("u1", "09:04:00", "ASIA1", Role, "ListBuckets", null, null)));
+        logs.Add("111122223333_CloudTrail_us-east-1_20250303T0910Z_x.json", Log(CognitoIssue("c1", "09:00:00", "ASIA1"), StsIssue("s1", "09:00:00", "ASIA1", "phone")));
+        var request = new CognitoAuditRequest("s3://bucket/", BadData: badData) { Objects = logs };
+        Assert.Equal(["u1"], (await Truth.AuditAsync(request)).Uses.Select(use => use.EventId));
+        logs.Forget();
+        logs.ReadsOfEach = 1;
+        var error = await Assert.ThrowsAsync<QueryException>(() => Truth.AuditAsync(request));
+        Assert.Contains("20250303T0905Z", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Objects_from_before_the_history_that_was_asked_for_are_counted_and_not_read()
     {
@@ -211,7 +231,9 @@ public sealed class LineageTests : IDisposable
 
     private void Write(params JsonObject[] records) => Write("records.json", records);
 
-    private void Write(string name, params JsonObject[] records) => _folder.Write(name, new JsonObject { ["Records"] = new JsonArray(records) }.ToJsonString());
+    private void Write(string name, params JsonObject[] records) => _folder.Write(name, Log(records));
+
+    private static string Log(params JsonObject[] records) => new JsonObject { ["Records"] = new JsonArray(records) }.ToJsonString();
 
     private static JsonObject Stated() => new()
     {
@@ -288,5 +310,29 @@ public sealed class LineageTests : IDisposable
         return Record(
             id, time, issuedKey is null ? "s3.amazonaws.com" : "sts.amazonaws.com", action, caller, new JsonObject { ["roleArn"] = askedRole },
             issuedKey is null ? null : new JsonObject { ["credentials"] = Credentials(issuedKey) });
+    }
+
+    /// <summary>Objects that are there only so many times.</summary>
+    private sealed class VanishingStore : IObjectStore
+    {
+        private readonly MemoryObjectStore _objects = new();
+        private readonly Dictionary<ObjectName, int> _reads = [];
+
+        public int ReadsOfEach { get; set; } = int.MaxValue;
+
+        public void Forget() => _reads.Clear();
+
+        public void Add(string key, string log) => _objects.Add(key, Encoding.UTF8.GetBytes(log));
+
+        public IAsyncEnumerable<ValueList<ObjectEntry>> ListAsync(ObjectName prefix, CancellationToken cancellationToken) => _objects.ListAsync(prefix, cancellationToken);
+
+        public ValueTask<Stream> OpenReadAsync(ObjectName name, long offset, CancellationToken cancellationToken)
+        {
+            lock (_reads)
+            {
+                _reads[name] = _reads.GetValueOrDefault(name) + 1;
+                return _reads[name] <= ReadsOfEach ? _objects.OpenReadAsync(name, offset, cancellationToken) : throw new QueryException(ErrorCode.HiveCannotOpenSplit, null, $"{name} does not exist");
+            }
+        }
     }
 }
