@@ -54,12 +54,17 @@ public sealed class MemoryCatalog : ICatalog
     }
 
     /// <inheritdoc/>
-    public void AlterDatabase(Database database)
+    public bool TryAlterDatabase(Database current, Database altered)
     {
         lock (_lock)
         {
-            RequireDatabase(database.Name);
-            _databases[database.Name] = database;
+            if (_databases.GetValueOrDefault(altered.Name) != current)
+            {
+                return false;
+            }
+
+            _databases[altered.Name] = altered;
+            return true;
         }
     }
 
@@ -101,34 +106,36 @@ public sealed class MemoryCatalog : ICatalog
     }
 
     /// <inheritdoc/>
-    public void CreateTable(Table table)
+    public bool TryCreateTable(Table table)
     {
         lock (_lock)
         {
             RequireDatabase(table.Name.Database);
-            if (!_tables.TryAdd(table.Name, new Entry(table)))
+            return _tables.TryAdd(table.Name, new Entry(table));
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryAlterTable(Table current, Table altered)
+    {
+        lock (_lock)
+        {
+            if (_tables.GetValueOrDefault(current.Name) is not { } entry || entry.Table != current)
             {
-                throw CatalogErrors.TableExists(table.Name);
+                return false;
             }
+
+            entry.Table = altered;
+            return true;
         }
     }
 
     /// <inheritdoc/>
-    public void AlterTable(Table table)
+    public bool TryDropTable(Table current)
     {
         lock (_lock)
         {
-            RequireTable(table.Name).Table = table;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void DropTable(TableName name)
-    {
-        lock (_lock)
-        {
-            RequireTable(name);
-            _tables.Remove(name);
+            return _tables.GetValueOrDefault(current.Name)?.Table == current && _tables.Remove(current.Name);
         }
     }
 
@@ -149,13 +156,35 @@ public sealed class MemoryCatalog : ICatalog
             var entry = RequireTable(table);
             if (!ifNotExists && partitions.FirstOrDefault(partition => entry.Partitions.ContainsKey(partition.Values)) is { } existing)
             {
-                throw CatalogErrors.PartitionExists(PartitionNames.Name(entry.Table.PartitionKeys.Select(key => key.Name), existing.Values));
+                throw PartitionExists(entry, existing);
             }
 
             foreach (var partition in partitions)
             {
                 entry.Partitions.TryAdd(partition.Values, partition);
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryAlterPartition(TableName table, Partition current, Partition altered)
+    {
+        lock (_lock)
+        {
+            var entry = RequireTable(table);
+            if (entry.Partitions.GetValueOrDefault(current.Values) != current)
+            {
+                return false;
+            }
+
+            if (altered.Values != current.Values && entry.Partitions.ContainsKey(altered.Values))
+            {
+                throw PartitionExists(entry, altered);
+            }
+
+            entry.Partitions.Remove(current.Values);
+            entry.Partitions.Add(altered.Values, altered);
+            return true;
         }
     }
 
@@ -196,6 +225,9 @@ public sealed class MemoryCatalog : ICatalog
             }
         }
     }
+
+    private static QueryException PartitionExists(Entry entry, Partition partition) =>
+        CatalogErrors.PartitionExists(PartitionNames.Name(entry.Table.PartitionKeys.Select(key => key.Name), partition.Values));
 
     private void RequireDatabase(string database)
     {

@@ -45,9 +45,7 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
         : Read(session => session.Query(reader => reader.GetString(0), "SELECT name FROM tables WHERE database = ?1 ORDER BY name", database));
 
     /// <inheritdoc/>
-    public ValueList<Database> Databases() => Read(session => session.Query(
-        reader => new Database(reader.GetString(0), TableRows.Text(reader, 1), TableRows.Text(reader, 2), JsonTexts.ReadProperties(reader.GetString(3))),
-        "SELECT name, comment, location, properties FROM databases ORDER BY name").ToValueList());
+    public ValueList<Database> Databases() => Read(session => ReadDatabases(session).ToValueList());
 
     /// <inheritdoc/>
     public void CreateDatabase(Database database) => Write(session =>
@@ -61,11 +59,18 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
     });
 
     /// <inheritdoc/>
-    public void AlterDatabase(Database database) => Write(session =>
-    {
-        RequireDatabase(session, database.Name);
-        session.Execute("UPDATE databases SET comment = ?2, location = ?3, properties = ?4 WHERE name = ?1", database.Name, database.Comment, database.Location, JsonTexts.Write(database.Properties));
-    });
+    public bool TryAlterDatabase(Database current, Database altered) => Run(
+        session =>
+        {
+            if (ReadDatabases(session).SingleOrDefault(database => database.Name == altered.Name) != current)
+            {
+                return false;
+            }
+
+            session.Execute("UPDATE databases SET comment = ?2, location = ?3, properties = ?4 WHERE name = ?1", altered.Name, altered.Comment, altered.Location, JsonTexts.Write(altered.Properties));
+            return true;
+        },
+        isWrite: true);
 
     /// <inheritdoc/>
     public void DropDatabase(string database, bool cascade)
@@ -94,30 +99,26 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
     });
 
     /// <inheritdoc/>
-    public void CreateTable(Table table) => Write(session =>
-    {
-        RequireDatabase(session, table.Name.Database);
-        if (TableRows.Exists(session, table.Name))
+    public bool TryCreateTable(Table table) => Run(
+        session =>
         {
-            throw CatalogErrors.TableExists(table.Name);
-        }
+            RequireDatabase(session, table.Name.Database);
+            if (TableRows.Exists(session, table.Name))
+            {
+                return false;
+            }
 
-        TableRows.Save(session, table);
-    });
-
-    /// <inheritdoc/>
-    public void AlterTable(Table table) => Write(session =>
-    {
-        RequireTable(session, table.Name);
-        TableRows.Save(session, table);
-    });
+            TableRows.Save(session, table);
+            return true;
+        },
+        isWrite: true);
 
     /// <inheritdoc/>
-    public void DropTable(TableName name) => Write(session =>
-    {
-        RequireTable(session, name);
-        session.Execute("DELETE FROM tables WHERE database = ?1 AND name = ?2", name.Database, name.Table);
-    });
+    public bool TryAlterTable(Table current, Table altered) => TryChange(current, session => TableRows.Save(session, altered));
+
+    /// <inheritdoc/>
+    public bool TryDropTable(Table current) =>
+        TryChange(current, session => session.Execute("DELETE FROM tables WHERE database = ?1 AND name = ?2", current.Name.Database, current.Name.Table));
 
     /// <inheritdoc/>
     public ValueList<Partition> Partitions(TableName table) => Read(session =>
@@ -136,13 +137,29 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
         var keys = (TableRows.Find(session, table) ?? throw CatalogErrors.TableNotFound(table)).PartitionKeys;
         foreach (var partition in partitions)
         {
-            var added = session.Execute("INSERT OR IGNORE INTO partitions VALUES (?1, ?2, ?3, ?4)", table.Database, table.Table, JsonTexts.Write(partition.Values), partition.Location);
-            if (added == 0 && !ifNotExists)
-            {
-                throw CatalogErrors.PartitionExists(PartitionNames.Name(keys.Select(key => key.Name), partition.Values));
-            }
+            InsertPartition(session, table, keys, partition, ifNotExists);
         }
     });
+
+    /// <inheritdoc/>
+    public bool TryAlterPartition(TableName table, Partition current, Partition altered) => Run(
+        session =>
+        {
+            var keys = (TableRows.Find(session, table) ?? throw CatalogErrors.TableNotFound(table)).PartitionKeys;
+            if (session.Execute(
+                "DELETE FROM partitions WHERE database = ?1 AND table_name = ?2 AND partition_values = ?3 AND location = ?4",
+                table.Database,
+                table.Table,
+                JsonTexts.Write(current.Values),
+                current.Location) == 0)
+            {
+                return false;
+            }
+
+            InsertPartition(session, table, keys, altered, ifNotExists: false);
+            return true;
+        },
+        isWrite: true);
 
     /// <inheritdoc/>
     public void DropPartitions(TableName table, ValueList<ValueList<string>> values) => Write(session =>
@@ -186,6 +203,33 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
             throw CatalogErrors.TableNotFound(name);
         }
     }
+
+    private static List<Database> ReadDatabases(SqliteSession session) => session.Query(
+        reader => new Database(reader.GetString(0), TableRows.Text(reader, 1), TableRows.Text(reader, 2), JsonTexts.ReadProperties(reader.GetString(3))),
+        "SELECT name, comment, location, properties FROM databases ORDER BY name");
+
+    private static void InsertPartition(SqliteSession session, TableName table, ValueList<Column> keys, Partition partition, bool ifNotExists)
+    {
+        var added = session.Execute("INSERT OR IGNORE INTO partitions VALUES (?1, ?2, ?3, ?4)", table.Database, table.Table, JsonTexts.Write(partition.Values), partition.Location);
+        if (added == 0 && !ifNotExists)
+        {
+            throw CatalogErrors.PartitionExists(PartitionNames.Name(keys.Select(key => key.Name), partition.Values));
+        }
+    }
+
+    // The definition is compared as a whole: what was read is what the change was made from.
+    private bool TryChange(Table current, Action<SqliteSession> change) => Run(
+        session =>
+        {
+            if (TableRows.Find(session, current.Name) != current)
+            {
+                return false;
+            }
+
+            change(session);
+            return true;
+        },
+        isWrite: true);
 
     // A deferred transaction sees one state of the file however many statements it has.
     private T Read<T>(Func<SqliteSession, T> read) => Run(read, isWrite: false);

@@ -21,7 +21,7 @@ public sealed class QueryEngine : IAsyncDisposable
     private int _storedCount;
     private Task? _opening;
 
-    /// <summary>An engine over a catalog and the objects that its tables name.</summary>
+    /// <summary>An engine over a catalog, which it disposes with itself, and the objects that the catalog's tables name.</summary>
     public QueryEngine(ICatalog catalog, IObjectStore objects, EngineOptions options)
     {
         Catalog = catalog;
@@ -86,6 +86,9 @@ public sealed class QueryEngine : IAsyncDisposable
         {
             _database.Value.Dispose();
         }
+
+        // SQLite's last connection moves what was written from its log into the file, so that a copy of the file alone is complete.
+        (Catalog as IDisposable)?.Dispose();
     }
 
     private string NewStoredName() => $"stored{Interlocked.Increment(ref _storedCount)}";

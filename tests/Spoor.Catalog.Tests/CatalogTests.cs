@@ -65,7 +65,7 @@ public abstract class CatalogTests
         Catalog.CreateTable(Logs);
         Catalog.AddPartitions(s_name, [new Partition(["eu", "2024-01-01"], "s3://b/x/")], ifNotExists: false);
 
-        Catalog.AlterTable(Logs with { Columns = [], Comment = null });
+        Assert.True(Catalog.TryAlterTable(Logs, Logs with { Columns = [], Comment = null }));
 
         Assert.Equal(Logs with { Columns = [], Comment = null }, Catalog.Find(s_name));
         Assert.Single(Catalog.Partitions(s_name));
@@ -93,10 +93,60 @@ public abstract class CatalogTests
         Catalog.CreateTable(Logs);
         Catalog.AddPartitions(s_name, [new Partition(["a", "b"], "s3://b/1/")], ifNotExists: false);
 
-        Catalog.DropTable(s_name);
+        Assert.True(Catalog.TryDropTable(Logs));
         Catalog.CreateTable(Logs);
 
         Assert.Empty(Catalog.Partitions(s_name));
+    }
+
+    [Fact]
+    public void What_another_has_changed_meanwhile_is_not_overwritten()
+    {
+        Catalog.CreateTable(Logs);
+        var changed = Logs with { Comment = "another's" };
+        Assert.True(Catalog.TryAlterTable(Logs, changed));
+
+        Assert.False(Catalog.TryAlterTable(Logs, Logs with { Columns = [] }));
+        Assert.False(Catalog.TryDropTable(Logs));
+        Assert.False(Catalog.TryCreateTable(Logs));
+        Assert.Equal(changed, Catalog.Find(s_name));
+
+        Assert.True(Catalog.TryDropTable(changed));
+        Assert.False(Catalog.TryDropTable(changed));
+        Assert.False(Catalog.TryAlterTable(changed, Logs));
+        Assert.Null(Catalog.Find(s_name));
+    }
+
+    [Fact]
+    public void Databases_are_altered_from_what_was_read()
+    {
+        var read = Assert.Single(Catalog.Databases());
+        var changed = read with { Comment = "first" };
+
+        Assert.True(Catalog.TryAlterDatabase(read, changed));
+        Assert.False(Catalog.TryAlterDatabase(read, read with { Comment = "second" }));
+        Assert.False(Catalog.TryAlterDatabase(read with { Name = "gone" }, read with { Name = "gone", Comment = "x" }));
+
+        Assert.Equal([changed], Catalog.Databases());
+    }
+
+    [Fact]
+    public void Partitions_are_altered_in_one_step_from_what_was_read()
+    {
+        Catalog.CreateTable(Logs);
+        var first = new Partition(["eu", "1"], "s3://b/1/");
+        var second = new Partition(["us", "1"], "s3://b/2/");
+        Catalog.AddPartitions(s_name, [first, second], ifNotExists: false);
+
+        var moved = first with { Location = "s3://b/3/" };
+        Assert.True(Catalog.TryAlterPartition(s_name, first, moved));
+        Assert.False(Catalog.TryAlterPartition(s_name, first, first with { Location = "s3://b/4/" }));
+        AssertError(ErrorCode.AlreadyExists, "FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. AlreadyExistsException(message:Partition already exists: region=us/day=1)", () => Catalog.TryAlterPartition(s_name, moved, moved with { Values = second.Values }));
+        Assert.Equal([moved, second], Catalog.Partitions(s_name));
+
+        var renamed = moved with { Values = ["ap", "2"] };
+        Assert.True(Catalog.TryAlterPartition(s_name, moved, renamed));
+        Assert.Equal([renamed, second], Catalog.Partitions(s_name));
     }
 
     [Fact]
@@ -119,7 +169,7 @@ public abstract class CatalogTests
         Catalog.CreateTable(Logs);
 
         AssertError(ErrorCode.TableAlreadyExists, "FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. AlreadyExistsException(message:Table logs already exists.)", () => Catalog.CreateTable(Logs));
-        AssertError(ErrorCode.TableNotFound, "FAILED: SemanticException [Error 10001]: Table not found default.gone", () => Catalog.DropTable(s_name with { Table = "gone" }));
+        AssertError(ErrorCode.TableNotFound, "FAILED: SemanticException [Error 10001]: Table not found default.gone", () => Catalog.Partitions(s_name with { Table = "gone" }));
         AssertError(ErrorCode.SchemaAlreadyExists, "FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. Database default already exists", () => Catalog.CreateDatabase(new Database("default", Comment: null, Location: null, [])));
         AssertError(ErrorCode.SchemaNotFound, "FAILED: SemanticException [Error 10072]: Database does not exist: gone", () => Catalog.Tables("gone"));
         AssertError(ErrorCode.NotSupported, "FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. MetaException(message:Can not drop default database)", () => Catalog.DropDatabase("default", cascade: true));

@@ -52,6 +52,16 @@ public sealed class SqliteCatalogTests : CatalogTests, IDisposable
     }
 
     [Fact]
+    public void File_is_complete_without_its_log_when_the_last_connection_is_closed()
+    {
+        _catalog.CreateTable(Logs);
+
+        _catalog.Dispose();
+
+        Assert.Equal(["catalog.db"], Directory.GetFiles(Home).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task New_home_may_be_opened_by_many_at_once()
     {
         var home = Path.Combine(_folder.Path, "shared");

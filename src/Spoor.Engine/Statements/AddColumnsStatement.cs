@@ -7,7 +7,7 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... ADD|REPLACE COLUMNS</c>.</summary>
 internal static class AddColumnsStatement
 {
-    public static QueryResult Run(AddColumns statement, StatementContext context)
+    public static QueryResult Run(AddColumns statement, StatementContext context) => CatalogChange.Make(() =>
     {
         var table = Names.RequireTable(statement.Table, context);
         if (statement.Partition is not null)
@@ -17,7 +17,6 @@ internal static class AddColumnsStatement
 
         var kept = statement.IsReplace ? [] : table.Columns;
         var added = ColumnDefinitions.ToColumns(statement.Columns, kept.Concat(table.PartitionKeys));
-        context.Catalog.AlterTable(table with { Columns = kept.Concat(added).ToValueList() });
-        return TextResult.Done();
-    }
+        return context.Catalog.TryAlterTable(table, table with { Columns = kept.Concat(added).ToValueList() });
+    });
 }

@@ -6,11 +6,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER DATABASE ... SET DBPROPERTIES</c>.</summary>
 internal static class AlterDatabaseStatement
 {
-    public static QueryResult Run(AlterDatabase statement, StatementContext context)
+    public static QueryResult Run(AlterDatabase statement, StatementContext context) => CatalogChange.Make(() =>
     {
         var name = Names.RequireDatabase(statement.Name, context);
-        var database = context.Catalog.Databases().Single(known => known.Name == name);
-        context.Catalog.AlterDatabase(database with { Properties = StringProperties.Merge(database.Properties, statement.Properties) });
-        return TextResult.Done();
-    }
+        return context.Catalog.Databases().FirstOrDefault(known => known.Name == name) is { } database
+            && context.Catalog.TryAlterDatabase(database, database with { Properties = StringProperties.Merge(database.Properties, statement.Properties) });
+    });
 }

@@ -8,7 +8,7 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... CHANGE [COLUMN] old new type [FIRST|AFTER column]</c>.</summary>
 internal static class ChangeColumnStatement
 {
-    public static QueryResult Run(ChangeColumn statement, StatementContext context)
+    public static QueryResult Run(ChangeColumn statement, StatementContext context) => CatalogChange.Make(() =>
     {
         var table = Names.RequireTable(statement.Table, context);
         var columns = table.Columns.ToList();
@@ -25,7 +25,6 @@ internal static class ChangeColumnStatement
         }
 
         columns.Insert(position, statement.New.Comment is null ? changed with { Comment = table.Columns[ColumnPositions.Require(table, statement.OldName)].Comment } : changed);
-        context.Catalog.AlterTable(table with { Columns = columns.ToValueList() });
-        return TextResult.Done();
-    }
+        return context.Catalog.TryAlterTable(table, table with { Columns = columns.ToValueList() });
+    });
 }

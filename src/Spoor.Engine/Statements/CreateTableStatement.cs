@@ -12,24 +12,7 @@ internal static class CreateTableStatement
     public static QueryResult Run(CreateTable statement, StatementContext context)
     {
         var table = ToTable(statement, context);
-        if (!statement.IfNotExists || context.Catalog.Find(table.Name) is null)
-        {
-            Create(statement, table, context);
-        }
-
-        return TextResult.Done();
-    }
-
-    private static void Create(CreateTable statement, Table table, StatementContext context)
-    {
-        try
-        {
-            context.Catalog.CreateTable(table);
-        }
-        catch (QueryException exception) when (exception.Code == ErrorCode.TableAlreadyExists && statement.IfNotExists)
-        {
-            // Another process made it meanwhile.
-        }
+        return context.Catalog.TryCreateTable(table) || statement.IfNotExists ? TextResult.Done() : throw CatalogErrors.TableExists(table.Name);
     }
 
     private static Table ToTable(CreateTable statement, StatementContext context)

@@ -15,21 +15,13 @@ internal static class CreateViewStatement
     {
         var name = Names.OfTable(statement.Name, context);
         var view = new Table(name, AnalyzeColumns(statement, name, context), [], Storage: null, [], statement.Comment, context.Now, statement.QueryText);
-        switch (context.Catalog.Find(name))
+        return CatalogChange.Make(() => context.Catalog.Find(name) switch
         {
-            case null:
-                context.Catalog.CreateTable(view);
-                break;
-            case { ViewText: null }:
-                throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"Table already exists: '{name}'", "A view and a table cannot have the same name.");
-            case not null when statement.OrReplace:
-                context.Catalog.AlterTable(view);
-                break;
-            default:
-                throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"View already exists: '{name}'", "CREATE OR REPLACE VIEW changes it.");
-        }
-
-        return TextResult.Done();
+            null => context.Catalog.TryCreateTable(view),
+            { ViewText: null } => throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"Table already exists: '{name}'", "A view and a table cannot have the same name."),
+            { } replaced when statement.OrReplace => context.Catalog.TryAlterTable(replaced, view),
+            _ => throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"View already exists: '{name}'", "CREATE OR REPLACE VIEW changes it."),
+        });
     }
 
     private static ValueList<Column> AnalyzeColumns(CreateView statement, TableName name, StatementContext context)

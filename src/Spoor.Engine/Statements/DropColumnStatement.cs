@@ -8,7 +8,7 @@ namespace Spoor.Engine.Statements;
 /// <remarks>DEVIATION: Athena has it for Iceberg tables only; here it works for every table.</remarks>
 internal static class DropColumnStatement
 {
-    public static QueryResult Run(DropColumn statement, StatementContext context)
+    public static QueryResult Run(DropColumn statement, StatementContext context) => CatalogChange.Make(() =>
     {
         var table = Names.RequireTable(statement.Table, context);
         var position = ColumnPositions.Require(table, statement.Column);
@@ -17,7 +17,6 @@ internal static class DropColumnStatement
             throw new QueryException(ErrorCode.NotSupported, statement.Column.Span, "Cannot drop the only column in a table");
         }
 
-        context.Catalog.AlterTable(table with { Columns = table.Columns.Where((_, index) => index != position).ToValueList() });
-        return TextResult.Done();
-    }
+        return context.Catalog.TryAlterTable(table, table with { Columns = table.Columns.Where((_, index) => index != position).ToValueList() });
+    });
 }

@@ -11,19 +11,12 @@ internal static class DropTableStatement
     public static QueryResult Run(DropTable statement, StatementContext context)
     {
         var name = Names.OfTable(statement.Name, context);
-        switch (context.Catalog.Find(name))
+        return CatalogChange.Make(() => context.Catalog.Find(name) switch
         {
-            case null when statement.IfExists:
-                break;
-            case null:
-                throw CatalogErrors.TableNotFound(name, statement.Name.Span);
-            case { ViewText: not null }:
-                throw new QueryException(ErrorCode.HiveSemanticException, statement.Name.Span, "FAILED: SemanticException Cannot drop a view with DROP TABLE", $"Write DROP VIEW {statement.Name}.");
-            default:
-                context.Catalog.DropTable(name);
-                break;
-        }
-
-        return TextResult.Done();
+            null when statement.IfExists => true,
+            null => throw CatalogErrors.TableNotFound(name, statement.Name.Span),
+            { ViewText: not null } => throw new QueryException(ErrorCode.HiveSemanticException, statement.Name.Span, "FAILED: SemanticException Cannot drop a view with DROP TABLE", $"Write DROP VIEW {statement.Name}."),
+            { } table => context.Catalog.TryDropTable(table),
+        });
     }
 }

@@ -10,19 +10,12 @@ internal static class DropViewStatement
     public static QueryResult Run(DropView statement, StatementContext context)
     {
         var name = Names.OfTable(statement.Name, context);
-        switch (context.Catalog.Find(name))
+        return CatalogChange.Make(() => context.Catalog.Find(name) switch
         {
-            case null when statement.IfExists:
-                break;
-            case null:
-                throw new QueryException(ErrorCode.TableNotFound, statement.Span, $"View '{name}' does not exist", $"SHOW VIEWS IN {name.Database} lists them.");
-            case { ViewText: null }:
-                throw new QueryException(ErrorCode.TableNotFound, statement.Span, $"View '{name}' does not exist, but a table with that name exists. Did you mean DROP TABLE {name}?");
-            default:
-                context.Catalog.DropTable(name);
-                break;
-        }
-
-        return TextResult.Done();
+            null when statement.IfExists => true,
+            null => throw new QueryException(ErrorCode.TableNotFound, statement.Span, $"View '{name}' does not exist", $"SHOW VIEWS IN {name.Database} lists them."),
+            { ViewText: null } => throw new QueryException(ErrorCode.TableNotFound, statement.Span, $"View '{name}' does not exist, but a table with that name exists. Did you mean DROP TABLE {name}?"),
+            { } view => context.Catalog.TryDropTable(view),
+        });
     }
 }

@@ -7,22 +7,17 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... [PARTITION ...] SET LOCATION</c>.</summary>
 internal static class SetTableLocationStatement
 {
-    public static QueryResult Run(SetTableLocation statement, StatementContext context)
+    public static QueryResult Run(SetTableLocation statement, StatementContext context) => CatalogChange.Make(() =>
     {
         var table = Names.RequireTable(statement.Table, context);
         var location = Locations.Require(statement.Location, statement.Span);
         if (statement.Partition is { } specification)
         {
             var partition = PartitionSpecifications.RequirePartition(table, specification, context);
-            context.Catalog.DropPartitions(table.Name, [partition.Values]);
-            context.Catalog.AddPartitions(table.Name, [partition with { Location = location }], ifNotExists: false);
-        }
-        else
-        {
-            // Only views have no storage.
-            context.Catalog.AlterTable(table with { Storage = table.Storage! with { Location = location } });
+            return context.Catalog.TryAlterPartition(table.Name, partition, partition with { Location = location });
         }
 
-        return TextResult.Done();
-    }
+        // Only views have no storage.
+        return context.Catalog.TryAlterTable(table, table with { Storage = table.Storage! with { Location = location } });
+    });
 }

@@ -1,3 +1,4 @@
+using Spoor.Catalog;
 using Spoor.Engine.Planning;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
