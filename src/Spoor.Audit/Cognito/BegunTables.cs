@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Spoor.Sql.Analysis;
 
 namespace Spoor.Audit.Cognito;
 
-/// <summary>Tables that are being made while others are asked for. A statement waits for those that its text names, so those that need nothing of each other are made at the same time.</summary>
-/// <remarks>Tables are begun one after the other, and each waits for earlier ones only. To wait for too many, as for a name in a comment, costs time at worst.</remarks>
+/// <summary>Tables that are being made while others are asked for. A statement waits for those that its FROM names, so those that need nothing of each other are made at the same time.</summary>
+/// <remarks>Tables are begun one after the other, and each waits for earlier ones only. To wait for too many, as for one that a WITH hides, costs time at worst.</remarks>
 internal sealed class BegunTables
 {
     private readonly ConcurrentQueue<(string Name, Task Making)> _tables = [];
@@ -22,7 +23,11 @@ internal sealed class BegunTables
     });
 
     /// <summary>Ends when the tables that the statement names are made.</summary>
-    public Task NamedInAsync(string sql) => Task.WhenAll(_tables.Where(table => sql.Contains(table.Name, StringComparison.Ordinal)).Select(table => table.Making));
+    public async Task NamedInAsync(string sql)
+    {
+        var names = QueryTables.NamedIn(sql);
+        await Task.WhenAll(_tables.Where(table => names.Contains(table.Name)).Select(table => table.Making));
+    }
 
     /// <summary>Ends when all tables are made.</summary>
     public Task AllAsync() => Task.WhenAll(_tables.Select(table => table.Making));

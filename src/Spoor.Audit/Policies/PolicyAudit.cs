@@ -33,10 +33,11 @@ public static class PolicyAudit
         return new PolicyReportBuilder(request, roles[0], use, sources.ToHashSet(StringComparer.OrdinalIgnoreCase), scan).Build();
     }
 
-    private static string Statement(string name, PolicyRequest request, AskedRole asked) => StatementFile.Read("Policies", name)
-        .Replace("{role}", asked.Condition, StringComparison.Ordinal)
-        .Replace("{from}", SqlLiteral.Of(request.From), StringComparison.Ordinal)
-        .Replace("{to}", SqlLiteral.Of(request.To), StringComparison.Ordinal);
+    private static string Statement(string name, PolicyRequest request, AskedRole asked) => StatementFile.Fill(
+        StatementFile.Read("Policies", name),
+        ("role", asked.Condition),
+        ("from", SqlLiteral.Of(request.From)),
+        ("to", SqlLiteral.Of(request.To)));
 
     private static QueryException Ambiguous(PolicyRequest request, List<string> roles) => new(
         ErrorCode.AmbiguousName, null, $"'{request.Role}' is the name of {roles.Count} roles that made calls", $"Name one by its ARN: {string.Join(", ", roles.Take(MostRolesNamed))}.");

@@ -24,6 +24,18 @@ public sealed class BegunTablesTests
     }
 
     [Fact]
+    public async Task A_table_is_named_in_any_case_and_not_by_a_text_a_comment_or_a_longer_name()
+    {
+        _tables.Begin("calls", "SELECT 1", _ => _calls.Task);
+
+        var named = _tables.NamedInAsync("SELECT (SELECT max(a) FROM session.CALLS) FROM t");
+        Assert.False(named.IsCompleted);
+        await _tables.NamedInAsync("SELECT 'calls', calls FROM all_calls -- FROM calls");
+        _calls.SetResult();
+        await named;
+    }
+
+    [Fact]
     public async Task What_fails_is_told_to_those_who_wait_for_it()
     {
         _tables.Begin("calls", "SELECT 1", _ => _calls.Task);

@@ -37,6 +37,14 @@ public sealed class RuleSetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_may_name_a_table_in_capitals()
+    {
+        Write("mine.sql", Head + "---\n" + Select.Replace("FROM uses", "FROM USES WHERE (SELECT count(*) FROM IDENTITY_USERS) >= 0", StringComparison.Ordinal));
+        var report = await new Story().Use("u1", "09:00:00", "ASIA1", "s3", "GetObject", Story.Ann).AuditAsync(RuleSet.Load(_folder, thresholds: null));
+        Assert.Equal(["u1"], report.Findings.Where(found => found.RuleId == "mine").SelectMany(found => found.EventIds));
+    }
+
+    [Fact]
     public async Task Thresholds_of_a_file_count_over_those_of_the_folder_and_these_over_the_default()
     {
         Write("mine.sql", $"{Head}parameters:\n  action: Nothing\n---\n{Select}WHERE action = {{action}};\n");
