@@ -19,7 +19,7 @@ internal static partial class FormatFunction
     private static string Argument(string text, SqlType type) => type switch
     {
         ScalarType { Name: "unknown" } => "CAST(NULL AS VARCHAR)",
-        ScalarType { Name: "double" or "real" } => $"spoor_double_to_json(CAST({text} AS DOUBLE))",
+        ScalarType { Name: "double" or "real" } => $"trim(spoor_double_to_json(CAST({text} AS DOUBLE)), '\"')",
         ArrayType or MapType or RowType => $"CAST({text} AS VARCHAR)",
         _ => CastPrinter.Print(TextCastPrinter.Padded(text, type), type is CharType ? VarcharType.Unbounded : type, VarcharType.Unbounded, isTry: false),
     };
@@ -34,7 +34,7 @@ internal static partial class FormatFunction
         var arguments = new string?[row.ArgumentCount - 1];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = row.IsNull(i + 1) ? null : row.Text(i + 1).Trim('"');
+            arguments[i] = row.IsNull(i + 1) ? null : row.Text(i + 1);
         }
 
         var format = row.Text(0);

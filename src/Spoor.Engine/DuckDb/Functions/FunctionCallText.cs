@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Spoor.Sql.Functions;
 using Spoor.Sql.Types;
 
@@ -24,14 +26,19 @@ internal readonly record struct FunctionCallText(ResolvedFunction Function, IRea
     internal SqlType Type(int index) => Function.ArgumentTypes[index];
 
     /// <summary>Puts the arguments into a template: <c>{0}</c> is the first, <c>{*}</c> all of them.</summary>
+    /// <remarks>In one pass over the template, so that what an argument says is never read as a place.</remarks>
     internal string Fill(string template)
     {
-        var text = template.Replace("{*}", All, StringComparison.Ordinal);
-        for (var i = 0; i < Arguments.Count; i++)
+        var text = new StringBuilder(template.Length);
+        var rest = template.AsSpan();
+        for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
         {
-            text = text.Replace($"{{{i}}}", Arguments[i], StringComparison.Ordinal);
+            var close = rest.IndexOf('}');
+            var place = rest[(open + 1)..close];
+            text.Append(rest[..open]).Append(place is "*" ? All : Arguments[int.Parse(place, CultureInfo.InvariantCulture)]);
+            rest = rest[(close + 1)..];
         }
 
-        return text;
+        return text.Append(rest).ToString();
     }
 }

@@ -3,43 +3,56 @@ using System.Text.RegularExpressions;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
-/// <summary>Puts an expression in the place of a lambda's parameter in printed SQL.</summary>
+/// <summary>Puts an expression in the place of a lambda's parameter in printed SQL. What stands in text literals is never looked at.</summary>
 internal static partial class LambdaParameter
 {
-    /// <summary>Replaces the name where it stands as a word of its own, outside of string literals.</summary>
-    internal static string Replace(string sql, string name, string value)
+    /// <summary>Replaces the name where it stands as a word of its own.</summary>
+    internal static string Replace(string sql, string name, string value) => RewriteWords(sql, word => word.SequenceEqual(name) ? value : null);
+
+    /// <summary>Renames the parameters of our own lambdas in a printed lambda, so that the call around it, printed with the same names, does not hide them.</summary>
+    internal static string RenameOwn(string lambda) => RewriteWords(lambda, word => OwnName().IsMatch(word) ? $"{word}_" : null);
+
+    // Printed SQL has no comment, and all its text stands in '...' with '' for a quote, which ends one literal and begins the next.
+    private static string RewriteWords(string sql, Rewriting rewrite)
     {
         var output = new StringBuilder(sql.Length);
-        var isInText = false;
         for (var i = 0; i < sql.Length;)
         {
+            var end = i;
             if (sql[i] == '\'')
             {
-                isInText = !isInText;
+                end = sql.IndexOf('\'', i + 1) + 1;
             }
-            else if (!isInText && IsWordAt(sql, i, name))
+            else if (IsWord(sql[i]))
             {
-                output.Append(value);
-                i += name.Length;
-                continue;
+                while (end < sql.Length && IsWord(sql[end]))
+                {
+                    end++;
+                }
+
+                if (rewrite(sql.AsSpan(i, end - i)) is { } replacement)
+                {
+                    output.Append(replacement);
+                    i = end;
+                    continue;
+                }
+            }
+            else
+            {
+                end++;
             }
 
-            output.Append(sql[i++]);
+            output.Append(sql, i, end - i);
+            i = end;
         }
 
         return output.ToString();
     }
 
-    /// <summary>Renames the parameters of our own lambdas in a printed lambda, so that the call around it, printed with the same names, does not hide them.</summary>
-    internal static string RenameOwn(string lambda) => OwnName().Replace(lambda, "$&_");
-
-    private static bool IsWordAt(string sql, int index, string name) =>
-        string.CompareOrdinal(sql, index, name, 0, name.Length) == 0
-        && (index == 0 || !IsWord(sql[index - 1]))
-        && (index + name.Length == sql.Length || !IsWord(sql[index + name.Length]));
-
-    [GeneratedRegex(@"\bspoor_([a-z]|x\d+|p\d+[ib]?)_*\b")]
+    [GeneratedRegex(@"^spoor_([a-z]|x\d+|p\d+[ib]?)_*\z")]
     private static partial Regex OwnName();
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private delegate string? Rewriting(ReadOnlySpan<char> word);
 }
