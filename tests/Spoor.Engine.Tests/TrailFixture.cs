@@ -59,6 +59,12 @@ public sealed class TrailFixture : IAsyncDisposable
         gzip.Write(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}"""));
     }
 
+    /// <summary>Writes an object of the bucket <c>logs</c> byte by byte.</summary>
+    public void Write(string key, byte[] content) => File.WriteAllBytes(Path.Combine(_folder, key), content);
+
+    /// <summary>The bytes of an object.</summary>
+    public byte[] Read(string key) => File.ReadAllBytes(Path.Combine(_folder, key));
+
     /// <summary>Writes an object of the bucket <c>logs</c> as it is.</summary>
     public void WriteLines(string key, params string[] lines)
     {
@@ -80,11 +86,14 @@ public sealed class TrailFixture : IAsyncDisposable
         var rows = new List<string>();
         await foreach (var batch in result.Batches.WithCancellation(cancellationToken))
         {
-            rows.AddRange(Enumerable.Range(0, batch.RowCount).Select(row => Row(result, batch, row)));
+            rows.AddRange(Rows(result, batch));
         }
 
         return rows;
     }
+
+    /// <summary>The rows of a batch in the same form.</summary>
+    public static IEnumerable<string> Rows(QueryResult result, RowBatch batch) => Enumerable.Range(0, batch.RowCount).Select(row => Row(result, batch, row));
 
     public async ValueTask DisposeAsync()
     {

@@ -40,7 +40,11 @@ internal sealed class ScanReader : IScanReader
         _statistics = statistics;
         _budget = budget;
         _eventIds = eventIds;
-        _window = new InputWindow((input ?? InputOptions.Default) with { KeepsObjects = request.Following is not null });
+        _window = new InputWindow((input ?? InputOptions.Default) with
+        {
+            KeepsObjects = request.Following is not null,
+            RefusesOtherText = request.Format is RecordFormat.CloudTrail or RecordFormat.LooseCloudTrail,
+        });
         _following = request.Following is { } following ? new FollowingReader(following, _window) : null;
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
@@ -122,6 +126,7 @@ internal sealed class ScanReader : IScanReader
                 continue;
             }
 
+            // False when it is left out or failed.
             if (TryOpen(fetched))
             {
                 return true;
@@ -133,7 +138,13 @@ internal sealed class ScanReader : IScanReader
     {
         try
         {
-            _window.Open(fetched);
+            if (_window.Open(fetched) is { } reason)
+            {
+                _statistics.AddObjectLeftOut(new ObjectProblem(fetched.Name, null, reason, IsLeftOut: true));
+                CloseObject();
+                return false;
+            }
+
             _cutter.Begin();
             _following?.Begin();
             _objectValues.Take(fetched.Source);

@@ -17,7 +17,7 @@ public class HostileInputTests
     public void Truncated_gzip_is_refused()
     {
         var whole = Gzip("""{"Records":[{"v":1}]}""");
-        for (var length = 2; length < whole.Length; length++)
+        for (var length = 1; length < whole.Length; length++)
         {
             var message = MessageFor(whole[..length]);
             Assert.StartsWith("Failed to read file at " + Place, message, StringComparison.Ordinal);
@@ -45,8 +45,7 @@ public class HostileInputTests
     {
         var bytes = Gzip("""{"Records":[{"v":1}]}""");
         bytes[^6] ^= 1; // A byte of the checksum.
-        // The offset is that of the last block that was decompressed without an error: here there is none.
-        Assert.Equal($"Failed to read file at {Place}0 of the decompressed data: incorrect data check", MessageFor(bytes));
+        Assert.Equal($"Failed to read file at {Place}21 of the decompressed data: incorrect data check", MessageFor(bytes));
     }
 
     [Fact]
@@ -59,6 +58,45 @@ public class HostileInputTests
         var log = Gzip("""{"Records":[{"v":1}]}""");
         Assert.Equal(["1"], Read([.. log, .. new byte[512]], [Text("v")]).Rows);
         Assert.Equal($"Failed to read file at {Place}21 of the decompressed data: incorrect header check", MessageFor([.. log, .. "garbage"u8]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(20_000)]
+    public void What_lies_behind_padding_is_not_lost(int zeros)
+    {
+        // A member ends in its length, whose last byte is zero, too.
+        var log = Gzip("{\"Records\":[{\"v\":1}]}");
+        Assert.Equal($"Failed to read file at {Place}21 of the decompressed data: incorrect header check", MessageFor([.. log, .. new byte[zeros], .. log]));
+        Assert.Equal($"Failed to read file at {Place}21 of the decompressed data: incorrect header check", MessageFor([.. log, .. new byte[zeros], 1, .. new byte[zeros]]));
+    }
+
+    [Fact]
+    public void The_offset_of_damage_is_where_nothing_more_comes_out()
+    {
+        var text = string.Concat(Enumerable.Range(0, 200_000).Select(i => $"{{\"v\":\"{i * 7919L % 1_000_003:x}\"}},"));
+        var bytes = Gzip($"{{\"Records\":[{text}{{}}]}}");
+        bytes.AsSpan(bytes.Length / 2, 64).Fill(0xFF);
+        var expected = 0;
+        using (var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress))
+        {
+            // The framework's reader, asked for one byte at a time.
+            try
+            {
+                for (; gzip.ReadByte() >= 0; expected++)
+                {
+                }
+            }
+            catch (InvalidDataException)
+            {
+            }
+        }
+
+        var message = MessageFor(bytes);
+        Assert.StartsWith("Failed to read file at " + Place, message, StringComparison.Ordinal);
+        Assert.EndsWith("of the decompressed data: incorrect data check", message, StringComparison.Ordinal);
+        Assert.InRange(long.Parse(message[("Failed to read file at " + Place).Length..].Split(' ')[0]), expected - 300, expected + 300);
     }
 
     [Fact]

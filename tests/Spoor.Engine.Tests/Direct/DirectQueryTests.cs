@@ -96,6 +96,44 @@ public sealed class DirectQueryTests : IAsyncDisposable
         await Assert.ThrowsAsync<NotSupportedException>(() => new CsvResultWriter(new MemoryStream([], writable: false)).WriteAsync(result, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Of_a_cut_object_either_executor_gives_only_rows_that_were_written()
+    {
+        const string Key = "plain/AWSLogs/1/CloudTrail/a.json.gz";
+        var whole = Enumerable.Range(0, 40).Select(i => $"Event{i}|{{\"k\":{i * 7919}}}").ToList();
+        _trail.Write(Key, [.. Enumerable.Range(0, 40).Select(i => $"{{\"eventname\":\"Event{i}\",\"requestparameters\":{{\"k\":{i * 7919}}}}}")]);
+        var bytes = _trail.Read(Key);
+        for (var length = 1; length < bytes.Length; length += 7)
+        {
+            _trail.Write(Key, bytes[..length]);
+            foreach (var sql in (string[])["SELECT eventname, requestparameters FROM trail", "SELECT eventname, requestparameters FROM trail LIMIT 3"])
+            {
+                var rows = new List<string>();
+                var error = await ReadUntilErrorAsync(sql, rows);
+                Assert.Equal(whole.Take(rows.Count), rows);
+                Assert.True(error is null ? rows.Count == 3 : error.Message.EndsWith("of the decompressed data: Unexpected end of input stream", StringComparison.Ordinal), error?.Message);
+            }
+        }
+    }
+
+    private async Task<QueryException?> ReadUntilErrorAsync(string sql, List<string> rows)
+    {
+        try
+        {
+            await using var result = await _trail.Engine.ExecuteAsync(sql, TrailFixture.Session, TestContext.Current.CancellationToken);
+            await foreach (var batch in result.Batches.WithCancellation(TestContext.Current.CancellationToken))
+            {
+                rows.AddRange(TrailFixture.Rows(result, batch));
+            }
+
+            return null;
+        }
+        catch (QueryException exception)
+        {
+            return exception;
+        }
+    }
+
     private void WriteTrail()
     {
         _trail.Write("plain/AWSLogs/1/CloudTrail/a.json.gz", [.. Enumerable.Repeat(Record, 1200)]);

@@ -33,6 +33,12 @@ internal sealed partial class InputWindow
             }
         }
 
+        if (IsCompressed(_buffer.AsSpan(0, _filled)))
+        {
+            _filled = 0;
+            return false;
+        }
+
         (_end, _isOver, _wholeBytesRead) = (_filled, true, used);
         return true;
     }

@@ -18,13 +18,8 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
     // A larger buffer is not kept from object to object.
     private const int LargestKept = 4 << 20;
 
-    // What a corrupt object's decompressor had ready when it failed is lost: at most this much.
+    // As much is parsed while it is still in the processor's cache.
     private const int LargestRead = 32 << 10;
-
-    // DEFLATE cannot exceed 1032:1; honest trails are near 10:1, made-up ones of one record over and over near 300:1.
-    private const long LargestRatio = 500;
-    private const long RatioCountsFrom = 64L << 20;
-    private const long LargestObject = 16L << 30;
 
     private readonly WholeInflater? _inflater = options.TakesWholeObjects ? WholeInflater.Create() : null;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(options.Capacity);
@@ -32,12 +27,13 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
     private int _end;
     private int _filled;
     private long _offsetOfBuffer;
+    private FetchedObject? _source;
     private ObjectBytes? _stored;
     private long _wholeBytesRead;
     private Stream? _data;
-    private bool _isGzip;
     private bool _isOver;
     private BadDataException? _pending;
+    private string? _reasonToLeaveOut;
 
     /// <summary>Bytes that can be looked at now.</summary>
     public ReadOnlySpan<byte> Available => _buffer.AsSpan(_start, _end - _start);
@@ -64,34 +60,34 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
     public long BytesRead => _stored?.BytesRead ?? _wholeBytesRead;
 
     /// <summary>Starts an object; whether it is gzip or zstd its first bytes say, whatever its name is.</summary>
-    /// <exception cref="BadDataException">It is named <c>.gz</c> or <c>.zst</c> and is neither compressed nor JSON.</exception>
-    public void Open(FetchedObject source)
+    /// <returns>Why it is to be left out, as a sentence: its name says nothing, and it is no log. Null when it is open.</returns>
+    /// <exception cref="BadDataException">It is what cannot be read, or is named <c>.gz</c> or <c>.zst</c> and is neither compressed nor JSON.</exception>
+    public string? Open(FetchedObject source)
     {
         Close();
-        var head = source.Head;
-        _isGzip = head is [0x1F, 0x8B, ..];
-        if (!_isGzip || source.Rest is not null || !TryTakeWhole(head))
+        _source = source;
+        if (GzipData.IsStart(source.Head) && source.Rest is null && TryTakeWhole(source.Head))
         {
-            OpenStream(source, head);
+            Judge(Available);
+        }
+        else
+        {
+            OpenStream(source.Head);
         }
 
         if (Available.StartsWith("\uFEFF"u8))
         {
             Advance(3);
         }
+
+        return _reasonToLeaveOut;
     }
 
     /// <summary>Ends the object. A buffer that one giant record made large is given back.</summary>
     public void Close()
     {
-        if (_data != _stored)
-        {
-            _data?.Dispose();
-        }
-
-        _data = null;
-        _stored = null;
-        _pending = null;
+        _data?.Dispose();
+        (_data, _stored, _source, _pending, _reasonToLeaveOut) = (null, null, null, null, null);
         _isOver = false;
         _start = _end = _filled = 0;
         _offsetOfBuffer = _wholeBytesRead = 0;
@@ -120,7 +116,7 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
             ReadOnce();
         }
 
-        _end = VisibleEnd();
+        _end = _filled;
         if (_end == before && _pending is { } fault)
         {
             throw fault;
@@ -133,18 +129,6 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
         _inflater?.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
-    }
-
-    private void OpenStream(FetchedObject source, ReadOnlySpan<byte> head)
-    {
-        _stored = new ObjectBytes(source) { HasEndMark = _isGzip };
-        _data = _isGzip ? new GZipStream(_stored, CompressionMode.Decompress) : ZstdData.IsStart(head) ? new ZstdData(_stored) : _stored;
-        if (_data == _stored && head.Length > 0 && !LooksLikeJson(head))
-        {
-            RequirePlainName(source.Name);
-        }
-
-        Refill();
     }
 
     private void MakeRoom()
@@ -188,19 +172,11 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
             var free = _buffer.Length - _filled;
             var read = _data!.Read(_buffer.AsSpan(_filled, Math.Min(free, LargestRead))); // Not null while an object is open.
             _filled += read;
-            if (read == 0)
-            {
-                EndData();
-            }
-            else
-            {
-                CheckForBomb();
-            }
+            _isOver = read == 0;
         }
-        catch (InvalidDataException exception)
+        catch (BadDataException exception)
         {
-            // With the input used up, what the decompressor choked on is the end mark.
-            _pending = _stored!.EndWasReached ? Truncated(exception) : Corrupt(exception);
+            _pending = exception.At(PlaceOf(exception));
         }
         catch (QueryException exception)
         {
@@ -211,74 +187,5 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
             _pending = new BadDataException(
                 BadDataFault.Cursor(exception.Message, "The object could be opened but not read to its end.", _offsetOfBuffer + _filled), exception);
         }
-    }
-
-    private void EndData()
-    {
-        _isOver = true;
-        if (!_isGzip)
-        {
-            return;
-        }
-
-        if (_buffer.AsSpan(0, _filled).EndsWith(ObjectBytes.EndMark))
-        {
-            _filled -= ObjectBytes.EndMark.Length;
-            _isGzip = false;
-            _data!.Dispose();
-            _data = _stored;
-        }
-        else if (_stored!.EndWasReached)
-        {
-            _pending = Truncated(null);
-        }
-        else if (_stored.LastByte != 0)
-        {
-            _pending = new BadDataException(BadDataFault.Cursor(
-                "incorrect header check", "Bytes that are no gzip follow the compressed data.", _offsetOfBuffer + _filled));
-        }
-    }
-
-    // While more may come, the last bytes may be the end mark: they are not shown yet.
-    private int VisibleEnd() => _isGzip && !_isOver && _pending is null ? Math.Max(_end, _filled - ObjectBytes.EndMark.Length) : _filled;
-
-    private void CheckForBomb()
-    {
-        var decompressed = _offsetOfBuffer + _filled;
-        if (decompressed > LargestObject)
-        {
-            _pending = new BadDataException(BadDataFault.Cursor(
-                $"object decompresses to more than {LargestObject >> 30} GB", "No trail is that large; this looks like a decompression bomb.", decompressed));
-        }
-        else if (decompressed > RatioCountsFrom && decompressed / LargestRatio > _stored!.BytesRead)
-        {
-            _pending = new BadDataException(BadDataFault.Cursor(
-                $"object decompresses to more than {LargestRatio} times its size", "No trail is that repetitive; this looks like a decompression bomb.", decompressed));
-        }
-    }
-
-    private BadDataException Truncated(Exception? cause) => new(
-        BadDataFault.Cursor("Unexpected end of input stream", "The compressed object is truncated.", _offsetOfBuffer + _filled), cause);
-
-    private BadDataException Corrupt(Exception cause) => new(
-        BadDataFault.Cursor("incorrect data check", "The compressed object is corrupt.", _offsetOfBuffer + _filled), cause);
-
-    private static void RequirePlainName(string name)
-    {
-        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new BadDataException(BadDataFault.Cursor("incorrect header check", "The object is named .gz but holds neither gzip nor JSON.", null));
-        }
-
-        if (name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new BadDataException(BadDataFault.Cursor("Unknown frame descriptor", "The object is named .zst but holds neither zstd nor JSON.", null));
-        }
-    }
-
-    private static bool LooksLikeJson(ReadOnlySpan<byte> head)
-    {
-        var text = head.TrimStart(" \t\r\n\uFEFF"u8);
-        return text is [] or [(byte)'{' or (byte)'[', ..];
     }
 }

@@ -13,10 +13,10 @@ internal sealed class ZstdData : InputStream
 
     private readonly DecompressionStream _frames;
 
-    /// <summary>Decompresses <paramref name="stored"/>, which stays open.</summary>
-    public ZstdData(Stream stored)
+    /// <summary>Decompresses <paramref name="source"/>, and disposes of it.</summary>
+    public ZstdData(Stream source)
     {
-        _frames = new DecompressionStream(stored, checkEndOfStream: true, leaveOpen: true);
+        _frames = new DecompressionStream(source, checkEndOfStream: true, leaveOpen: false);
         _frames.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, LargestWindowLog);
     }
 
@@ -25,8 +25,7 @@ internal sealed class ZstdData : InputStream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <exception cref="InvalidDataException">The data is corrupt or truncated.</exception>
-    /// <exception cref="BadDataException">It asks for too much memory.</exception>
+    /// <exception cref="BadDataException">The data is corrupt or truncated, or asks for too much memory.</exception>
     public override int Read(Span<byte> buffer)
     {
         try
@@ -38,9 +37,13 @@ internal sealed class ZstdData : InputStream
             throw new BadDataException(
                 BadDataFault.Cursor("Frame requires too much memory for decoding", $"It was compressed with a window above {1 << (LargestWindowLog - 20)} MB.", null), exception);
         }
-        catch (Exception exception) when (exception is ZstdException or EndOfStreamException)
+        catch (EndOfStreamException exception)
         {
-            throw new InvalidDataException(exception.Message, exception);
+            throw DataFault.Truncated(exception);
+        }
+        catch (ZstdException exception)
+        {
+            throw DataFault.Corrupt(exception);
         }
     }
 
