@@ -11,7 +11,8 @@ internal sealed class AnswerReader(AuditSession session)
         (await session.ReadAsync("totals", row => new WindowTotals(
             row.Number(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6))))[0],
         await session.ReadAsync("evidence", row => new PoolEvidence(
-            row.Name(0), row.Name(1), row.IsTrue(2), row.Text(3), row.Number(4), row.Number(5), row.Text(6), row.Text(7))),
+            row.Name(0), row.Name(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5))),
+        await session.ReadAsync("pool_facts", row => new PoolFacts(row.Name(0), row.Text(1), row.IsTrue(2), row.Texts(3))),
         await session.ReadAsync("first_events", row => (row.Name(0), row.Name(1))),
         await session.ReadAsync("sources", row => new SourceRow(
             row.Name(0), row.Name(1), row.Text(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6))),
@@ -33,15 +34,20 @@ internal sealed class AnswerReader(AuditSession session)
         await session.ReadAsync("dormant", row => new DormantReport(row.Name(0), row.Name(1), row.Text(2), row.Text(3), row.Name(4))),
         await session.ReadAsync("known_names", row => (row.Name(0), row.Name(1))),
         await session.ReadAsync("data_services", row => row.Name(0)),
-        await session.ReadAsync("conflicts", row => row.Name(0)));
+        await session.ReadAsync("conflicts", row => row.Name(0)),
+        await session.ReadAsync("identity_conflicts", row => row.Name(0)));
 
     private IssueEvent Issue(AuditRow row) => new(
-        Ids(row, 15, 16), Certainty.Proved, row.Text(0), Name(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9),
-        row.Text(10), Text(row, 11), Text(row, 12), Text(row, 13), row.Number(14));
+        [.. Ids(row, 15, 16), .. row.Texts(17)], Certainty.Proved, row.Text(0), Name(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9),
+        row.Text(10), Text(row, 11), Text(row, 12), Text(row, 13), row.Number(14), row.Texts(18))
+    {
+        CognitoEventId = row.Text(15),
+        EventId = row.Text(16) ?? row.Name(15),
+    };
 
     private SessionReport Session(AuditRow row) => new(
         Name(row, 0), CertaintyOf(row.Name(1)), (int)row.Number(2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), row.Text(10),
-        row.Text(11), Text(row, 12), row.Text(13), row.Text(14), row.Number(15), row.Number(16), Ids(row, 17, 18, 19));
+        row.Text(11), Text(row, 12), row.Text(13), row.Text(14), row.Number(15), row.Number(16), [.. Ids(row, 17, 18), .. row.Texts(20), .. Ids(row, 19)]);
 
     private UseRow Use(AuditRow row) => new(
         new UseEvent(

@@ -6,6 +6,7 @@ namespace Spoor.Audit.Cognito;
 internal sealed record AuditAnswers(
     WindowTotals Totals,
     List<PoolEvidence> PoolEvidence,
+    List<PoolFacts> PoolFacts,
     List<(string Pool, string EventId)> FirstEvents,
     List<SourceRow> Sources,
     List<EvidenceEvent> Evidence,
@@ -21,13 +22,17 @@ internal sealed record AuditAnswers(
     List<DormantReport> Dormant,
     List<(string Kind, string Name)> KnownNames,
     List<string> DataServices,
-    List<string> Conflicts);
+    List<string> Conflicts,
+    List<string> IdentityConflicts);
 
 /// <summary>What the window holds.</summary>
 internal sealed record WindowTotals(long Records, long Repeated, long Aggregates, long Insights, long WithoutTime, string? FirstTime, string? LastTime);
 
 /// <summary>Cognito's records of one pool and action.</summary>
-internal sealed record PoolEvidence(string Pool, string Action, bool IsData, string? Account, long Events, long Errors, string? FirstTime, string? LastTime);
+internal sealed record PoolEvidence(string Pool, string Action, long Events, long Errors, string? FirstTime, string? LastTime);
+
+/// <summary>What a pool is, by all that was read.</summary>
+internal sealed record PoolFacts(string Pool, string? Account, bool HasDataEvents, ValueList<string> Flows);
 
 /// <summary>Use of a pool from one address by one program.</summary>
 internal sealed record SourceRow(string Pool, string SourceIp, string? UserAgent, long Issues, long Calls, string? FirstTime, string? LastTime);

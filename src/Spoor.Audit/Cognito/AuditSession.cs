@@ -62,9 +62,12 @@ internal sealed class AuditSession : IAsyncDisposable
         await ReadLateAsync(following, statistics);
         Begin("repeated_events");
         _tables.Begin("events", _statements.Read("events"), sql => _session.Define("events", sql));
-        BeginAll("pool_events", "issue_pairs", "handouts", "key_matches", "proved_uses");
+        BeginAll("cognito_events", "issue_groups", "handouts", "key_matches", "proved_uses");
+        _tables.Begin("pool_events", _statements.Read("pool_events"), sql => _session.Define("pool_events", sql));
         _tables.Begin("proved", "SELECT * FROM proved_uses", FollowChainsAsync);
-        BeginAll("candidates", "uses", "issues", "sessions", "config_changes", "user_events", "identity_users");
+        BeginAll("candidates", "all_uses");
+        _tables.Begin("uses", _statements.Read("uses"), sql => _session.Define("uses", sql));
+        BeginAll("issues", "sessions", "config_changes", "user_events", "identity_users");
         return statistics;
     }
 

@@ -31,6 +31,9 @@ public sealed record CognitoAuditRequest(
     /// <summary>From when on calls are read; null for the logs' beginning.</summary>
     internal DateTimeOffset? ReadFrom => From is { } time ? Before(time, LookBack) : null;
 
+    /// <summary>Until when calls are read; null for the logs' end. Calls behind the window tell which role and access the keys have that were issued in it.</summary>
+    internal DateTimeOffset? ReadTo => To is { } time ? (DateTimeOffset.MaxValue - time > LookBack ? time + LookBack : DateTimeOffset.MaxValue) : null;
+
     /// <summary>The rules to run.</summary>
     public ValueList<FindingRule> Rules { get; init; } = RuleSet.BuiltIn;
 

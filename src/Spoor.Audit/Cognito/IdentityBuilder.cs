@@ -57,8 +57,8 @@ internal sealed class IdentityBuilder(AuditAnswers answers, ValueList<EvidenceEv
         foreach (var issue in answers.Issues)
         {
             var kind = issue.ErrorCode is null ? "issue" : "refused_issue";
-            var cognito = issue.EventIds.Count > 1 ? issue.EventIds[0] : null;
-            Add(issue.Identity, new TimelineEntry(issue.Time, kind, issue.EventIds[^1], cognito, null, $"{issue.Flow} flow", issue.Role, issue.AccessKeyId, issue.SourceIp, issue.ErrorCode));
+            var cognito = issue.CognitoEventId == issue.EventId ? null : issue.CognitoEventId;
+            Add(issue.Identity, new TimelineEntry(issue.Time, kind, issue.EventId, cognito, null, $"{issue.Flow} flow", issue.Role, issue.AccessKeyId, issue.SourceIp, issue.ErrorCode));
         }
 
         foreach (var use in answers.Uses.Select(row => row.Use))

@@ -120,8 +120,21 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
             count => $"{count:N0} {Plural(count, "call has", "calls have")} a role or session name of a pool and nothing that proves it; counted apart.");
         AddEvents("key_conflict", answers.Conflicts,
             count => $"{count:N0} {Plural(count, "call carries", "calls carry")} an issued key in a session that is not the issued one (other role or time); not counted.");
+        IdentityConflicts();
         AddIssues("issue_without_pool", answers.Issues.Where(issue => issue.Pool is null),
             count => $"{count:N0} {Plural(count, "issue names", "issues name")} no pool.");
+    }
+
+    private void IdentityConflicts()
+    {
+        var issues = answers.Issues.Where(issue => issue.OtherIdentities.Count > 0).ToList();
+        var shown = issues.Take(MostNamesShown).Select(issue => $"{issue.Identity ?? "nobody"} (others named: {string.Join(", ", issue.OtherIdentities)})");
+        var told = issues.Count == 0 ? ""
+            : $"{issues.Count:N0} {Plural(issues.Count, "issue has", "issues have")} records that name several identities, as when another was asked for than was answered. The answer counts: "
+                + $"{string.Join("; ", shown)}{(issues.Count > MostNamesShown ? "; and others" : "")}.";
+        var calls = answers.IdentityConflicts.Count;
+        var stated = calls == 0 ? "" : $"{calls:N0} {Plural(calls, "call states", "calls state")} another identity than the one to which the key was handed out, and {Plural(calls, "is", "are")} counted as its own.";
+        AddEvents("identity_conflict", issues.SelectMany(issue => issue.EventIds).Concat(answers.IdentityConflicts), _ => $"{told} {stated}".Trim());
     }
 
     private void Records()

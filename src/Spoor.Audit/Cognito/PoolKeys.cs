@@ -19,6 +19,7 @@ internal sealed class PoolKeys : IRecordLearner
     private static readonly ScanLeaf s_callerKey = Leaf("useridentity", "accesskeyid");
     private static readonly ScanLeaf s_callerArn = Leaf("useridentity", "arn");
     private static readonly ScanLeaf s_callerId = Leaf("useridentity", "principalid");
+    private static readonly ScanLeaf s_issuedArn = Leaf("responseelements", "assumedroleuser", "arn");
     private static readonly ScanLeaf s_callerRole = Leaf("useridentity", "sessioncontext", "sessionissuer", "arn");
 
     private readonly Dictionary<string, List<string>> _handedOut = new(StringComparer.Ordinal);
@@ -83,15 +84,20 @@ internal sealed class PoolKeys : IRecordLearner
             new LeafFollowed(s_callerArn, learnt, SessionMark),
             Like(s_callerArn, $"%{EnhancedSession}"),
             Like(s_callerId, $"%{EnhancedSession}"),
+
+            // Who else handed out sessions that look like a pool's: what speaks against them.
+            new LeafFollowed(s_issuedArn, learnt, SessionMark),
+            Like(s_issuedArn, $"%{EnhancedSession}"),
         ];
         if (request.Role is { } role)
         {
             any.Add(role.StartsWith("arn:", StringComparison.Ordinal) ? new LeafEquals(s_callerRole, new TextSet(role)) : Like(s_callerRole, $"%/{role}"));
+            any.Add(Like(s_issuedArn, $"%{SessionMark}{role[(role.LastIndexOf('/') + 1)..]}/%"));
         }
 
         List<ScanFilter> all = [new AnyOf(any.ToValueList())];
         all.AddRange(InTime(request.ReadFrom, from => new LeafRange(s_time, new TextBound(from, IsInclusive: true), null)));
-        all.AddRange(InTime(request.To, to => new LeafRange(s_time, null, new TextBound(to, IsInclusive: false))));
+        all.AddRange(InTime(request.ReadTo, to => new LeafRange(s_time, null, new TextBound(to, IsInclusive: false))));
         return new AllOf(all.ToValueList());
     }
 
@@ -103,7 +109,29 @@ internal sealed class PoolKeys : IRecordLearner
 
     private static ScanLeaf Leaf(params string[] path) => new(path.ToValueList(), VarcharType.Unbounded);
 
-    private static bool NamesCognito(ReadOnlySpan<byte> text) => text.IndexOf("cognito-identity"u8) >= 0;
+    private static bool NamesCognito(ReadOnlySpan<byte> text) => text.IndexOf("cognito-identity"u8) >= 0 || (text.IndexOf("\\u00"u8) >= 0 && NamesCognitoInEscapes(text));
+
+    /// <summary>Whether JSON holds the name in a text with escapes, which may themselves be JSON's in JSON.</summary>
+    private static bool NamesCognitoInEscapes(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueIsEscaped && NamesCognito(Encoding.UTF8.GetBytes(reader.GetString()!)))
+                {
+                    return true; // A name or a text is never null.
+                }
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // What is no JSON says nothing.
+        }
+
+        return false;
+    }
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 

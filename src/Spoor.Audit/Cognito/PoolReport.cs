@@ -6,8 +6,8 @@ namespace Spoor.Audit.Cognito;
 /// <param name="Pool"><c>region:uuid</c>.</param>
 /// <param name="Certainty">Candidate when only calls that prove nothing name it.</param>
 /// <param name="Account">The account that owns it; null when no record tells.</param>
-/// <param name="HasDataEvents">Whether any of its data events was seen.</param>
-/// <param name="Flows">Flows in which it handed out credentials: <c>basic</c>, <c>enhanced</c>.</param>
+/// <param name="HasDataEvents">Whether any of its data events was read, in the window or not.</param>
+/// <param name="Flows">Flows in which it handed out credentials, in the window or not: <c>basic</c>, <c>enhanced</c>, <c>unknown</c>.</param>
 /// <param name="Issues">Credentials handed out.</param>
 /// <param name="FailedIssues">Credentials refused.</param>
 /// <param name="UnusedIssues">Credentials handed out with whose key no call was seen.</param>

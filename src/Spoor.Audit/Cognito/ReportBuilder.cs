@@ -44,10 +44,6 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
 
     private static ValueList<string> Names(IEnumerable<string?> names) => names.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
 
-    /// <summary>STS records lie in the role's account, which for most sessions is the pool's.</summary>
-    private static string? MostFrequent(IEnumerable<string?> accounts) =>
-        accounts.OfType<string>().GroupBy(account => account).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-
     /// <summary>Cognito's records know no role, so with a role asked for only those of its pools and identities are reported.</summary>
     private bool IsAskedFor(EvidenceEvent told) => request.Role is null
         || (told.Identity is null ? ProvedPools().Contains(told.Pool ?? "") : answers.Identities.Exists(identity => identity.Identity == told.Identity));
@@ -63,6 +59,7 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
         var proved = ProvedPools();
         var parts = new PoolParts(
             answers.PoolEvidence.ToLookup(told => told.Pool),
+            answers.PoolFacts.ToDictionary(facts => facts.Pool, StringComparer.Ordinal),
             answers.Issues.ToLookup(issue => issue.Pool ?? ""),
             _proved.ToLookup(use => use.Pool ?? ""),
             _chained.ToLookup(use => use.Pool ?? ""),
@@ -77,14 +74,15 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
     private static PoolReport Pool(string pool, Certainty certainty, PoolParts parts)
     {
         var (evidence, issues, calls, people) = (parts.Evidence[pool].ToList(), parts.Issues[pool].ToList(), parts.Proved[pool].ToList(), parts.Identities[pool].ToList());
+        var facts = parts.Facts.GetValueOrDefault(pool);
         var given = issues.Where(issue => issue.ErrorCode is null).ToList();
         int Count(IdentityAccess access) => people.Count(identity => identity.Access == access);
         return new PoolReport(
             pool,
             certainty,
-            evidence.Select(told => told.Account).FirstOrDefault(account => account is not null) ?? MostFrequent(issues.Select(issue => issue.Account)) ?? MostFrequent(calls.Select(use => use.Account)),
-            evidence.Exists(told => told.IsData),
-            Names(given.Select(issue => issue.Flow)),
+            facts?.Account,
+            facts?.HasDataEvents ?? false,
+            facts?.Flows ?? [],
             given.Count,
             issues.Count - given.Count,
             given.Count(issue => issue.Calls == 0),
@@ -158,6 +156,6 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
 
     /// <summary>What is known of pools, by pool.</summary>
     private sealed record PoolParts(
-        ILookup<string, PoolEvidence> Evidence, ILookup<string, IssueEvent> Issues, ILookup<string, UseEvent> Proved, ILookup<string, UseEvent> Chained,
+        ILookup<string, PoolEvidence> Evidence, Dictionary<string, PoolFacts> Facts, ILookup<string, IssueEvent> Issues, ILookup<string, UseEvent> Proved, ILookup<string, UseEvent> Chained,
         ILookup<string, UseEvent> Candidates, ILookup<string, IdentityReport> Identities, ILookup<string, SourceRow> Sources, ILookup<string, string> FirstEvents);
 }

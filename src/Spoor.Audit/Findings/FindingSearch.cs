@@ -20,6 +20,8 @@ internal static class FindingSearch
             .OrderByDescending(finding => finding.Severity)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.FirstTime, StringComparer.Ordinal)
+            .ThenBy(finding => string.Join(' ', finding.EventIds), StringComparer.Ordinal)
+            .ThenBy(finding => $"{finding.Pool} {finding.Identity} {finding.Role} {finding.Subject} {finding.Detail}", StringComparer.Ordinal)
             .ToValueList();
     }
 
@@ -28,7 +30,7 @@ internal static class FindingSearch
     {
         var named = findings.SelectMany(finding => finding.EventIds).ToHashSet(StringComparer.Ordinal);
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
-        await session.ForEachAsync("SELECT sts_event_id, cognito_event_id FROM issue_pairs", row =>
+        await session.ForEachAsync("SELECT sts_event_id, cognito_event_id FROM issue_groups WHERE sts_event_id IS NOT NULL AND cognito_event_id IS NOT NULL", row =>
         {
             if (named.Contains(row.Name(0)))
             {

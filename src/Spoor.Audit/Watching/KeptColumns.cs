@@ -26,7 +26,7 @@ internal static class KeptColumns
         eventtime AS event_time,
         CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') AND coalesce(errorcode, '') IN ('', '200')
             THEN json_extract_scalar(responseelements, '$.credentials.accessKeyId') END AS issued_key,
-        CASE WHEN useridentity.sessioncontext.webidfederationdata LIKE '%cognito-identity%' THEN useridentity.accesskeyid END AS stated_key,
+        CASE WHEN useridentity.sessioncontext.webidfederationdata LIKE '%cognito-identity%' OR useridentity.sessioncontext.webidfederationdata LIKE '%\u00%' THEN useridentity.accesskeyid END AS stated_key,
         eventsource IN ('cognito-identity.amazonaws.com', 'iam.amazonaws.com') AND coalesce(eventcategory, '') <> 'Data' AS is_configuration
         """;
 

@@ -276,10 +276,20 @@ public sealed class LineageTests : IDisposable
         return record;
     }
 
-    private static JsonObject StsIssue(string id, string time, string? key, string sessionName, string? error = null) => Record(
-        id, time, "sts.amazonaws.com", "AssumeRoleWithWebIdentity",
-        new JsonObject { ["type"] = "WebIdentityUser", ["principalId"] = $"cognito-identity.amazonaws.com:{Pool}:{Identity}", ["identityProvider"] = "cognito-identity.amazonaws.com" },
-        new JsonObject { ["roleArn"] = Role, ["roleSessionName"] = sessionName }, key is null ? null : new JsonObject { ["credentials"] = Credentials(key) }, error);
+    /// <summary>STS's record; under the enhanced flow's session name it is a call of Cognito's.</summary>
+    private static JsonObject StsIssue(string id, string time, string? key, string sessionName, string? error = null)
+    {
+        var record = Record(
+            id, time, "sts.amazonaws.com", "AssumeRoleWithWebIdentity",
+            new JsonObject { ["type"] = "WebIdentityUser", ["principalId"] = $"cognito-identity.amazonaws.com:{Pool}:{Identity}", ["identityProvider"] = "cognito-identity.amazonaws.com" },
+            new JsonObject { ["roleArn"] = Role, ["roleSessionName"] = sessionName }, key is null ? null : new JsonObject { ["credentials"] = Credentials(key) }, error);
+        if (sessionName == "CognitoIdentityCredentials")
+        {
+            (record["sourceIPAddress"], record["userAgent"]) = ("52.95.171.86", "aws-internal/3 aws-sdk-java/1.12.709 Linux/5.10.216");
+        }
+
+        return record;
+    }
 
     private static JsonObject UserPool(string id, string time, string action, JsonObject additional)
     {

@@ -30,14 +30,17 @@ internal sealed class Story
         return this;
     }
 
-    /// <summary>The enhanced flow: Cognito's record and, under the id with <c>-sts</c>, STS's, whose address is Cognito's.</summary>
+    /// <summary>The records so far, as CloudTrail delivers them.</summary>
+    public string Log => new JsonObject { ["Records"] = new JsonArray([.. _records.Select(record => record.DeepClone())]) }.ToJsonString();
+
+    /// <summary>The enhanced flow: Cognito's record and, under the id with <c>-sts</c>, STS's, whose address is Cognito's. Another identity may be asked for than is answered.</summary>
     public Story Enhanced(
         string id, string time, string key, string identity = Ann, string role = UserRole, bool guest = false, string ip = Home, string agent = Phone,
-        string? customRole = null, string? expiration = null, JsonObject? tags = null, bool dataEvents = true, string pool = Pool)
+        string? customRole = null, string? expiration = null, JsonObject? tags = null, bool dataEvents = true, string pool = Pool, string? asked = null)
     {
         if (dataEvents)
         {
-            Cognito(id, time, "GetCredentialsForIdentity", pool, ip, agent, new JsonObject { ["identityId"] = identity, ["logins"] = Logins(guest), ["customRoleArn"] = customRole }, new JsonObject
+            Cognito(id, time, "GetCredentialsForIdentity", pool, ip, agent, new JsonObject { ["identityId"] = asked ?? identity, ["logins"] = Logins(guest), ["customRoleArn"] = customRole }, new JsonObject
             {
                 ["identityId"] = identity,
                 ["credentials"] = new JsonObject { ["accessKeyId"] = key, ["expiration"] = expiration, ["sessionToken"] = "secret" },
@@ -85,6 +88,10 @@ internal sealed class Story
         return Add(id, time, $"{service}.amazonaws.com", action, user, ip, agent, request, response, error, account, readOnly);
     }
 
+    /// <summary>Cognito's record of a token that STS takes.</summary>
+    public Story Token(string id, string time, string identity, string ip = Home, bool guest = false, string? answered = null) =>
+        Cognito(id, time, "GetOpenIdToken", Pool, ip, Phone, new JsonObject { ["identityId"] = identity, ["logins"] = Logins(guest) }, new JsonObject { ["identityId"] = answered ?? identity });
+
     /// <summary>Cognito's record of an identity that was made or found.</summary>
     public Story GetId(string id, string time, string identity, string ip = Home, bool guest = true) =>
         Cognito(id, time, "GetId", Pool, ip, Phone, new JsonObject { ["identityPoolId"] = Pool, ["logins"] = Logins(guest) }, new JsonObject { ["identityId"] = identity });
@@ -113,13 +120,13 @@ internal sealed class Story
     }
 
     /// <summary>Runs the audit.</summary>
-    public async Task<CognitoAuditReport> AuditAsync(ValueList<FindingRule>? rules = null, DateTimeOffset? from = null, string? pool = null, string? role = null)
+    public async Task<CognitoAuditReport> AuditAsync(ValueList<FindingRule>? rules = null, DateTimeOffset? from = null, string? pool = null, string? role = null, DateTimeOffset? to = null)
     {
         var folder = Directory.CreateTempSubdirectory("spoor-story-").FullName;
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, "records.json"), new JsonObject { ["Records"] = new JsonArray([.. _records.Select(record => record.DeepClone())]) }.ToJsonString());
-            return await Truth.AuditAsync(new CognitoAuditRequest(folder, pool, role, from) { Rules = rules ?? RuleSet.BuiltIn });
+            await File.WriteAllTextAsync(Path.Combine(folder, "records.json"), Log);
+            return await Truth.AuditAsync(new CognitoAuditRequest(folder, pool, role, from, to) { Rules = rules ?? RuleSet.BuiltIn });
         }
         finally
         {

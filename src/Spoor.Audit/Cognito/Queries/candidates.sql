@@ -1,6 +1,9 @@
 -- Calls that look like a pool's and prove nothing: older records (without webIdFederationData) under a session name that a pool gives with this role, and
--- all other calls of the role that was asked for. An issue of the second in which the session began is its likely origin.
-WITH given AS (
+-- all other calls of the role that was asked for. An issue of the second in which the session began is its likely origin. A key that another kind of issue
+-- handed out, as AssumeRole by somebody, AssumeRoleWithSAML or AssumeRoleWithWebIdentity of another provider, speaks against the pool.
+WITH other_issues AS (
+    SELECT issued_key FROM events WHERE service = 'sts.amazonaws.com' AND NOT is_sts_issue AND error_code IS NULL AND issued_key IS NOT NULL
+), given AS (
     SELECT role, session_name, event_time, pool, identity, access, event_id
     FROM handouts
     WHERE role IS NOT NULL AND session_name IS NOT NULL AND error_code IS NULL
@@ -16,7 +19,8 @@ WITH given AS (
 ), judged AS (
     SELECT
         events.event_id, events.event_time, events.in_window, events.service, events.error_code, events.access_key_id, events.issued_key, events.asked_role, events.role,
-        NOT events.has_federation AND (events.session_name = 'CognitoIdentityCredentials' OR given_names.role IS NOT NULL) AS is_likely,
+        -- Every ordinary session has an empty statement, so with a name that anybody may choose only a missing one makes likely.
+        (events.session_name = 'CognitoIdentityCredentials' AND events.states_nothing) OR (given_names.role IS NOT NULL AND NOT events.has_federation) AS is_likely,
         coalesce(given_at.pool, given_names.pool) AS pool,
         given_at.identity, given_at.access,
         given_at.event_id AS issue_event_id
@@ -28,6 +32,7 @@ WITH given AS (
         AND NOT events.is_stated
         AND coalesce(events.category, '') NOT IN ('Aggregated', 'Insight')
         AND events.event_id NOT IN (SELECT event_id FROM proved)
+        AND (events.access_key_id IS NULL OR events.access_key_id NOT IN (SELECT issued_key FROM other_issues))
 )
 SELECT
     event_id, event_time, in_window, service, error_code, access_key_id, issued_key, asked_role,

@@ -1,6 +1,6 @@
 -- One more link: calls with the keys that STS handed out to the calls of {previous}. Only the call that asked for them still names the pool.
 WITH links AS (
-    SELECT event_time, pool, identity, access, asked_role, origin_role, issued_key, issue_event_id
+    SELECT event_id, event_time, pool, identity, access, asked_role, origin_role, issued_key, issue_event_id
     FROM {previous}
     WHERE service = 'sts.amazonaws.com' AND error_code IS NULL AND issued_key IS NOT NULL
 ), chained AS (
@@ -12,7 +12,7 @@ WITH links AS (
         coalesce(events.role, links.asked_role) AS role,
         links.origin_role,
         links.issue_event_id,
-        row_number() OVER (PARTITION BY events.event_id ORDER BY links.event_time DESC) AS choice
+        row_number() OVER (PARTITION BY events.event_id ORDER BY links.event_time DESC, links.event_id) AS choice
     FROM events
     JOIN links ON events.access_key_id = links.issued_key
     WHERE coalesce(date_diff(

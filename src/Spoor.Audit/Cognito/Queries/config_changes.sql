@@ -45,6 +45,7 @@ LEFT JOIN pool_roles
         AND element_at(split(events.asked_role, '/'), -1) = pool_roles.name
         AND coalesce(events.account, pool_roles.account) = pool_roles.account
 WHERE coalesce(events.category, '') NOT IN ('Aggregated', 'Insight')
+    AND {before the end of events.event_time}
     AND ((events.service = 'cognito-identity.amazonaws.com'
             AND events.action IN (
                 'CreateIdentityPool', 'UpdateIdentityPool', 'DeleteIdentityPool', 'SetIdentityPoolRoles', 'SetPrincipalTagAttributeMap',

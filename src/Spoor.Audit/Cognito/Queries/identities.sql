@@ -30,4 +30,4 @@ FROM told
 WHERE identity IS NOT NULL
 GROUP BY pool, identity
 HAVING bool_or(in_window)
-ORDER BY 5 DESC, 4 DESC, 2
+ORDER BY 5 DESC, 4 DESC, 2, 1

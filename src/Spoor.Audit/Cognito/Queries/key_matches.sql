@@ -11,8 +11,10 @@ WITH reissued AS (
         events.event_id, events.event_time, events.access_key_id, events.issued_key, events.asked_role, events.error_code, events.service,
         handouts.event_time AS issue_time,
         handouts.event_id AS issue_event_id,
-        coalesce(handouts.pool, events.stated_pool) AS pool,
-        coalesce(handouts.identity, events.stated_identity) AS identity,
+        -- What a call says of itself is its session's, whatever was asked for.
+        coalesce(events.stated_pool, handouts.pool) AS pool,
+        coalesce(events.stated_identity, handouts.identity) AS identity,
+        coalesce(events.stated_identity <> handouts.identity, false) AS is_disputed,
         coalesce({access of events.stated_methods}, handouts.access) AS access,
         coalesce(events.role, handouts.role) AS role,
         events.in_window,
@@ -32,7 +34,7 @@ WHERE access_key_id NOT IN (SELECT access_key_id FROM reissued)
 UNION ALL
 SELECT *
 FROM (
-    SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY is_proof DESC, issue_time DESC) AS choice
+    SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY is_proof DESC, issue_time DESC, issue_event_id) AS choice
     FROM matched
     WHERE access_key_id IN (SELECT access_key_id FROM reissued)
 ) AS choices

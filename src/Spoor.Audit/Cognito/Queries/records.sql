@@ -1,32 +1,36 @@
 -- The fields of records that tell who called and which credentials were handed out: of the signals, and of the calls to which these led (PoolKeys.cs).
 -- An empty error code and 200 are successes. A pool's STS caller is cognito-identity.amazonaws.com:REGION:POOL:REGION:IDENTITY.
 -- The provider is also printed as cognito-identity.amazon.com, and in other partitions cognito-identity-us-gov.amazonaws.com, cognito-identity.us-gov-east-1.amazonaws.com
--- and cognito-identity.cn-north-1.amazonaws.com.cn.
+-- and cognito-identity.cn-north-1.amazonaws.com.cn. JSON texts are searched as plain text in places, so what a writer escaped in them is resolved first.
 WITH chosen AS (
     SELECT
         *,
         "$path" AS object,
         "$followed" AS is_followed,
         nullif(useridentity.accesskeyid, '') AS caller_key,
-        useridentity.sessioncontext.webidfederationdata AS federation,
+        {plain useridentity.sessioncontext.webidfederationdata} AS federation,
+        {plain resources} AS plain_resources,
         eventsource = 'sts.amazonaws.com' AND eventname = 'AssumeRoleWithWebIdentity'
             AND (coalesce(useridentity.identityprovider, json_extract_scalar(responseelements, '$.provider'), '') LIKE 'cognito-identity%.amazon%.com%'
                 OR coalesce(useridentity.principalid, '') LIKE 'cognito-identity%.amazon%.com%:%') AS is_sts_issue
     FROM logs
-    WHERE ("$followed" OR ({condition}))
-        AND {before the end of eventtime}
+    WHERE "$followed" OR ({condition})
 ), stated AS (
     SELECT
         *,
         strpos(coalesce(federation, ''), 'cognito-identity') > 0
             AND coalesce(json_extract_scalar(federation, '$.federatedProvider'), regexp_extract(federation, '"(cognito-identity[a-z0-9.-]*):(?:aud|sub)', 1), '')
-                LIKE 'cognito-identity%.amazon%.com%' AS is_stated
+                LIKE 'cognito-identity%.amazon%.com%' AS is_stated,
+        coalesce(
+            json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:amr"]'),
+            json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:amr"]'),
+            replace(regexp_extract(federation, 'cognito-identity[a-z0-9.-]*:amr\\*"\s*:\s*\\*"?(\[[^\]]*\])', 1), '\"', '"')) AS methods
     FROM chosen
 )
 SELECT
     coalesce(eventid, 'none:' || coalesce(requestid, '') || ':' || coalesce(eventtime, '') || ':' || coalesce(eventname, '')) AS event_id,
     eventtime AS event_time,
-    eventtime IS NULL OR eventtime >= {from} AS in_window,
+    {in the window eventtime} AS in_window,
     eventsource AS service,
     eventname AS action,
     is_stated,
@@ -54,6 +58,7 @@ SELECT
         THEN coalesce(nullif(split_part(useridentity.principalid, ':', 2), ''), element_at(split(useridentity.arn, '/'), 3)) END AS session_name,
     useridentity.sessioncontext.attributes.creationdate AS session_created,
     federation IS NOT NULL AS has_federation,
+    nullif(nullif(nullif(trim(federation), ''), '{}'), 'null') IS NULL AS states_nothing,
     CASE WHEN is_stated THEN coalesce(
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:aud"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:aud"]'),
@@ -62,10 +67,7 @@ SELECT
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:sub"]'),
         json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:sub"]'),
         regexp_extract(federation, 'cognito-identity[a-z0-9.-]*:sub\\*"\s*:\s*\\*"([^"\\]+)', 1)) END AS stated_identity,
-    CASE WHEN is_stated THEN coalesce(
-        json_extract_scalar(federation, '$.attributes["cognito-identity.amazonaws.com:amr"]'),
-        json_extract_scalar(federation, '$.attributes["cognito-identity.amazon.com:amr"]'),
-        replace(regexp_extract(federation, 'cognito-identity[a-z0-9.-]*:amr\\*"\s*:\s*\\*"?(\[[^\]]*\])', 1), '\"', '"')) END AS stated_methods,
+    CASE WHEN is_stated THEN {plain methods} END AS stated_methods,
     CASE
         WHEN is_sts_issue THEN coalesce(
             json_extract_scalar(responseelements, '$.audience'),
@@ -73,15 +75,17 @@ SELECT
         WHEN eventsource = 'cognito-identity.amazonaws.com' THEN coalesce(
             json_extract_scalar(requestparameters, '$.identityPoolId'),
             json_extract_scalar(responseelements, '$.identityPoolId'),
-            regexp_extract(resources, 'identitypool\\?/([^"/]+)"', 1))
+            regexp_extract(plain_resources, 'identitypool\\?/([^"/]+)"', 1))
     END AS pool,
     CASE
         WHEN is_sts_issue THEN coalesce(
             json_extract_scalar(responseelements, '$.subjectFromWebIdentityToken'),
             nullif(split_part(useridentity.principalid, ':', 4) || ':' || split_part(useridentity.principalid, ':', 5), ':'))
         WHEN eventsource = 'cognito-identity.amazonaws.com' THEN coalesce(
-            json_extract_scalar(requestparameters, '$.identityId'), json_extract_scalar(responseelements, '$.identityId'))
+            json_extract_scalar(responseelements, '$.identityId'), json_extract_scalar(requestparameters, '$.identityId'))
     END AS identity,
+    CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN json_extract_scalar(requestparameters, '$.identityId') END AS asked_identity,
+    CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN json_extract_scalar(responseelements, '$.identityId') END AS answered_identity,
     CASE WHEN eventsource = 'cognito-identity.amazonaws.com' THEN nullif(json_format(json_extract(requestparameters, '$.logins')), 'null') END AS logins,
     CASE
         WHEN eventsource = 'sts.amazonaws.com' THEN coalesce(
@@ -95,7 +99,7 @@ SELECT
     CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN coalesce(
         json_extract_scalar(requestparameters, '$.userPoolId'),
         json_extract_scalar(additionaleventdata, '$.userPoolId'),
-        regexp_extract(resources, 'userpool\\?/([^"/]+)"', 1)) END AS user_pool,
+        regexp_extract(plain_resources, 'userpool\\?/([^"/]+)"', 1)) END AS user_pool,
     CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN coalesce(
         json_extract_scalar(additionaleventdata, '$.sub'), json_extract_scalar(additionaleventdata, '$.requestParameters.sub[0]')) END AS user_sub,
     CASE WHEN eventsource = 'cognito-idp.amazonaws.com' THEN nullif(coalesce(
@@ -104,7 +108,7 @@ SELECT
         json_extract_scalar(additionaleventdata, '$.requestParameters.username[0]')), 'HIDDEN_DUE_TO_SECURITY_REASONS') END AS user_name,
     {masked requestparameters} AS request,
     CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com', 'iam.amazonaws.com') THEN {masked responseelements} END AS response,
-    resources,
+    plain_resources AS resources,
     object
 FROM stated
 WHERE is_followed OR is_sts_issue OR is_stated OR coalesce(eventsource, '') <> 'sts.amazonaws.com'

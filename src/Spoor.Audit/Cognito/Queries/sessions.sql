@@ -1,4 +1,4 @@
--- One row per access key that was issued, or seen in the calls of the report.
+-- One row per access key that was issued, or seen in the calls of the report. What a session is, all calls tell that were read; what it did, those of the window.
 WITH issued AS (
     SELECT
         access_key_id, pool, identity, access, role, session_name, 0 AS depth, CAST(NULL AS varchar) AS parent_key, flow,
@@ -19,9 +19,14 @@ WITH issued AS (
 ), used AS (
     SELECT
         access_key_id, min(pool) AS pool, min(identity) AS identity, min(access) AS access, min(role) AS role, min(session_name) AS session_name, min(depth) AS depth,
-        min(event_time) AS first_time, max(event_time) AS last_time, count(*) AS calls, count(error_code) AS errors, max(certainty) AS certainty,
-        min_by(source_ip, event_time) AS source_ip
-    FROM uses
+        min(CASE WHEN in_window THEN event_time END) AS first_time,
+        max(CASE WHEN in_window THEN event_time END) AS last_time,
+        count_if(in_window) AS calls,
+        count_if(in_window AND error_code IS NOT NULL) AS errors,
+        max(certainty) AS certainty,
+        min_by(source_ip, coalesce(event_time, '9999') || ' ' || event_id) AS source_ip,
+        bool_or({before the end of event_time}) AS is_begun
+    FROM all_uses
     WHERE access_key_id IS NOT NULL
     GROUP BY access_key_id
 )
@@ -41,3 +46,4 @@ SELECT
     coalesce(keys_once.source_ip, used.source_ip) AS source_ip
 FROM keys_once
 FULL JOIN used ON keys_once.access_key_id = used.access_key_id
+WHERE keys_once.access_key_id IS NOT NULL OR used.is_begun

@@ -7,4 +7,4 @@ JOIN identity_users
     ON coalesce(user_events.user_sub, user_events.user_name) = identity_users.user_sub
         AND coalesce(user_events.user_pool = identity_users.user_pool, true)
 WHERE user_events.in_window
-ORDER BY user_events.event_time, user_events.event_id
+ORDER BY user_events.event_time, user_events.event_id, identity_users.identity, identity_users.pool, identity_users.user_pool

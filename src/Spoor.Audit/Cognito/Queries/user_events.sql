@@ -3,4 +3,5 @@ SELECT event_id, event_time, in_window, action, region, account, error_code, eve
 FROM events
 WHERE service = 'cognito-idp.amazonaws.com'
     AND coalesce(user_sub, user_name) IS NOT NULL
+    AND {before the end of event_time}
     AND coalesce(category, '') NOT IN ('Aggregated', 'Insight')

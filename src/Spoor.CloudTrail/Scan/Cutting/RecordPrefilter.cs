@@ -92,7 +92,13 @@ internal abstract class RecordPrefilter
 
         public override void Reset() => _search.Reset();
 
+        // A backslash in a nested value's text is one in the bytes, too.
+        private readonly bool _isEscape = text.Bytes.Contains((byte)'\\');
+
         public override bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes) =>
+            (!_isEscape || escapes != RecordEscapes.None) && MayHold(data, length, offset, escapes);
+
+        private bool MayHold(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes) =>
             ((escapes & text.HiddenBy) != 0 && (_hidden is null || _hidden.MayStandIn(data[..length]))) || _search.Find(data, length, offset, offset) >= 0;
     }
 }
