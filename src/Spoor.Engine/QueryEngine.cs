@@ -118,7 +118,7 @@ public sealed class QueryEngine : IAsyncDisposable
         var plan = Plan(query, session, parameters, statistics, cancellationToken);
         if (DirectPlan.TryRead(plan, out var direct))
         {
-            var scanning = new DirectQuery(direct, Objects, Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount);
+            var scanning = new DirectQuery(direct, Objects, Options.ThreadCount);
             return new QueryResult(StatementKind.Dml, plan.Columns, scanning.ReadAsync(cancellationToken), statistics, scanning.DisposeAsync)
             {
                 CsvRows = scanning.GivesCsv ? scanning.ReadCsvAsync(cancellationToken) : null,

@@ -17,8 +17,8 @@ internal sealed class AuditSession : IAsyncDisposable
     /// <summary>Role chains are followed this far. AWS itself allows no limit to be relied on, and each link costs one statement.</summary>
     private const int DeepestChain = 32;
 
-    /// <summary>What DuckDB may hold before it spills, unless told otherwise: enough for a million calls, and with the rest of the process below a gigabyte.</summary>
-    private const long MemoryLimitInBytes = 512L << 20;
+    /// <summary>What DuckDB may hold before it spills: enough for a million calls, and with the rest of the process below a gigabyte.</summary>
+    private const long MostExecutorBytes = 512L << 20;
 
     private readonly LogsSession _session;
     private readonly AuditStatements _statements;
@@ -41,7 +41,7 @@ internal sealed class AuditSession : IAsyncDisposable
     {
         var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
         var listing = new LogsListing(store, ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs), request.HistoryFrom);
-        return new AuditSession(new LogsSession(listing, table, Limited(options), cancellationToken), listing, request);
+        return new AuditSession(new LogsSession(listing, table, options with { MostExecutorBytes = MostExecutorBytes }, cancellationToken), listing, request);
     }
 
     /// <summary>Reads the logs and builds all tables: pool_events, issues, uses, sessions, config_changes, user_events and identity_users, and those they need.</summary>
@@ -107,8 +107,6 @@ internal sealed class AuditSession : IAsyncDisposable
         await Task.WhenAny(_tables.AllAsync()); // What failed, those who waited for it have told.
         await _session.DisposeAsync();
     }
-
-    private static EngineOptions Limited(EngineOptions options) => options.MemoryLimitInBytes > 0 ? options : options with { MemoryLimitInBytes = MemoryLimitInBytes };
 
     /// <summary>Reads those objects again of which the first reading could not yet know what to look for, and defines <c>records</c>.</summary>
     private async Task ReadLateAsync(ScanFollowing following, ScanStatistics first)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Spoor.Engine.Results;
 using Spoor.Storage.Caching;
 
@@ -14,9 +13,9 @@ internal static class CacheCommand
         var size = new Argument<string>("SIZE") { Description = "Bytes, or a number with kB, MB, GB or TB, such as 20GB." };
         size.Validators.Add(result =>
         {
-            if (!TryReadSize(result.Tokens[0].Value, out _))
+            if (!ByteSize.TryRead(result.Tokens[0].Value, out _))
             {
-                result.AddError($"'{result.Tokens[0].Value}' is not a size. Write bytes, or a number with kB, MB, GB or TB, such as 20GB.");
+                result.AddError(ByteSize.Refusal(result.Tokens[0].Value));
             }
         });
         return new Command("cache", "Look after the S3 objects that are kept locally.")
@@ -29,7 +28,7 @@ internal static class CacheCommand
             Verb(console, "clear", "Remove all objects.", argument: null, (_, cache) => $"{Quantity.Of(cache.Clear(), "object")} removed"),
             Verb(console, "limit", "Set how much it may hold, now and later.", size, (parsed, cache) =>
             {
-                TryReadSize(parsed.GetRequiredValue(size), out var limit);
+                ByteSize.TryRead(parsed.GetRequiredValue(size), out var limit);
                 try
                 {
                     cache.SetLimit(limit);
@@ -62,27 +61,5 @@ internal static class CacheCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static bool TryReadSize(string text, out long bytes)
-    {
-        var number = text.TrimEnd('k', 'M', 'G', 'T', 'B');
-        long? factor = text[number.Length..] switch
-        {
-            "" or "B" => 1,
-            "kB" => 1_000,
-            "MB" => 1_000_000,
-            "GB" => 1_000_000_000,
-            "TB" => 1_000_000_000_000,
-            _ => null,
-        };
-        bytes = 0;
-        if (factor is not { } unit || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > long.MaxValue / unit)
-        {
-            return false;
-        }
-
-        bytes = count * unit;
-        return true;
     }
 }

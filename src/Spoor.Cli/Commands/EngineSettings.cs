@@ -8,17 +8,13 @@ namespace Spoor.Cli.Commands;
 internal sealed class EngineSettings
 {
     private readonly StorageSettings _storage = new();
-    private readonly Option<int> _threads = CreateThreads();
-
-    /// <summary><c>--threads N</c>.</summary>
-    public static Option<int> CreateThreads() =>
-        new Option<int>("--threads") { Description = "Worker threads. Default: one per core.", HelpName = "N" }.Takes("a whole number", 1);
+    private readonly LimitSettings _limits = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         _storage.AddTo(command);
-        command.Add(_threads);
+        _limits.AddTo(command);
     }
 
     /// <summary>The home folder asked for; null for one in memory.</summary>
@@ -29,6 +25,6 @@ internal sealed class EngineSettings
     {
         var home = Home(parsed);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
-        return new QueryEngine(catalog, _storage.CreateStore(parsed), new EngineOptions(parsed.GetValue(_threads)));
+        return new QueryEngine(catalog, _storage.CreateStore(parsed), _limits.Read(parsed));
     }
 }

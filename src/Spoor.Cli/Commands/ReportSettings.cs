@@ -12,7 +12,7 @@ internal sealed class ReportSettings
     private readonly Argument<string> _logs = LogsArgument.Create();
     private readonly Option<string> _output;
     private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the command fails." };
-    private readonly Option<int> _threads = EngineSettings.CreateThreads();
+    private readonly LimitSettings _limits = new();
     private readonly StorageSettings _storage = new();
 
     /// <param name="output">What there is to say about the forms.</param>
@@ -33,11 +33,12 @@ internal sealed class ReportSettings
     public void AddTo(Command command)
     {
         command.Add(_logs);
-        foreach (var option in (Option[])[From, To, _output, _skipBad, _threads])
+        foreach (var option in (Option[])[From, To, _output, _skipBad])
         {
             command.Add(option);
         }
 
+        _limits.AddTo(command);
         _storage.AddTo(command);
     }
 
@@ -60,5 +61,5 @@ internal sealed class ReportSettings
     public IObjectStore Objects(ParseResult parsed) => _storage.CreateStore(parsed);
 
     /// <summary>The engine's limits.</summary>
-    public EngineOptions Engine(ParseResult parsed) => new(parsed.GetValue(_threads));
+    public EngineOptions Engine(ParseResult parsed) => _limits.Read(parsed);
 }

@@ -22,7 +22,7 @@ internal sealed class WatchCommand
     private readonly Option<string?> _findings = new("--findings") { Description = "Append each finding to this file, a line of JSON each.", HelpName = "FILE" };
     private readonly Option<string?> _webhook = new("--webhook") { Description = "Post each finding to this address: https, or http to this machine.", HelpName = "URL" };
     private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Give up objects that stay unreadable. Default: the watch ends." };
-    private readonly Option<int> _threads = EngineSettings.CreateThreads();
+    private readonly LimitSettings _limits = new();
     private readonly StorageSettings _storage = new();
     private readonly RuleSettings _rules = new();
 
@@ -40,8 +40,9 @@ internal sealed class WatchCommand
         var watch = new WatchCommand(console);
         var command = new Command("watch", "Tell of new sessions of identity pools and of findings as objects arrive, each once.")
         {
-            watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook, watch._skipBad, watch._threads,
+            watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook, watch._skipBad,
         };
+        watch._limits.AddTo(command);
         watch._storage.AddTo(command);
         watch._rules.AddTo(command);
         command.SetAction(watch.RunAsync);
@@ -62,7 +63,7 @@ internal sealed class WatchCommand
         List<IWatchReceiver> receivers = [new WatchOutput(_console.Out, parsed.GetRequiredValue(_output) == "ndjson")];
         receivers.AddRange(parsed.GetValue(_findings) is { } file ? [new FindingsFile(file)] : []);
         receivers.AddRange(webhook is null ? [] : [webhook]);
-        using var watch = TrailWatch.Open(request, new EngineOptions(parsed.GetValue(_threads)), receivers);
+        using var watch = TrailWatch.Open(request, _limits.Read(parsed), receivers);
         var isOnce = parsed.GetValue(_once);
         while (true)
         {

@@ -93,12 +93,8 @@ internal sealed class DuckDbDatabase : IDisposable
 
     private static IEnumerable<(string Name, string Value)> Settings(EngineOptions options, string spillFolder)
     {
-        yield return ("threads", (options.Threads > 0 ? options.Threads : Environment.ProcessorCount).ToString(CultureInfo.InvariantCulture));
-        if (options.MemoryLimitInBytes > 0)
-        {
-            yield return ("memory_limit", string.Create(CultureInfo.InvariantCulture, $"{options.MemoryLimitInBytes}B"));
-        }
-
+        yield return ("threads", options.ExecutorThreads.ToString(CultureInfo.InvariantCulture));
+        yield return ("memory_limit", string.Create(CultureInfo.InvariantCulture, $"{options.ExecutorBytes}B"));
         yield return ("temp_directory", spillFolder);
         yield return ("autoinstall_known_extensions", "false");
         yield return ("autoload_known_extensions", "false");

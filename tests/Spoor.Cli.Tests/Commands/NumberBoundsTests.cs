@@ -12,6 +12,9 @@ public class NumberBoundsTests
     [InlineData("--interval takes seconds from 0.05 to 86400, not '0'.", "watch", "logs", "--interval", "0")]
     [InlineData("--keep-days takes days from 1 to 3650, not '1.5'.", "watch", "logs", "--keep-days", "1.5")]
     [InlineData("--threads takes a whole number from 1, not '99999999999'.", "sql", "-e", "SELECT 1", "--threads", "99999999999")]
+    [InlineData("'much' is not a size. Write bytes, or a number with kB, MB, GB or TB, such as 20GB.", "sql", "-e", "SELECT 1", "--memory", "much")]
+    [InlineData("--memory takes a size from 256MB, not '100MB'.", "coverage", "logs", "--memory", "100MB")]
+    [InlineData("--memory takes a size from 256MB, not '0'.", "watch", "logs", "--memory", "0")]
     [InlineData("--seed takes a whole number from -2147483648 to 2147483647, not 'one'.", "sample", "--out", "folder", "--seed", "one")]
     public async Task It_is_refused_by_name_and_bounds(string message, params string[] arguments)
     {
