@@ -35,7 +35,7 @@ internal static class SpoorCommand
 
         // Ctrl-C cancels the token; what has not stopped by itself soon after is ended. The shell reacts to Ctrl-C itself, and goes on.
         var isShell = parsed.CommandResult.Command.Name == ShellCommand.Name;
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = isShell ? null : s_patienceAfterInterrupt };
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = console.Error, ProcessTerminationTimeout = isShell ? null : s_patienceAfterInterrupt };
         try
         {
             var exitCode = await parsed.InvokeAsync(configuration);

@@ -6,7 +6,7 @@ using Spoor.Storage.S3;
 namespace Spoor.Storage;
 
 /// <summary>Buckets that are local folders, and behind all other names S3. Clients are made when a bucket is first used.</summary>
-internal sealed class BucketRouter(StorageConfiguration configuration, S3Settings defaults, ObjectCache? cache) : IObjectStore
+internal sealed class BucketRouter(StorageConfiguration configuration, S3Settings defaults, ObjectCache? cache, Action<string>? tell) : IObjectStore
 {
     private readonly LocalBucketStore _local = new(configuration.Buckets);
     private readonly HashSet<string> _localNames = configuration.Buckets.Select(bucket => bucket.Name).ToHashSet(StringComparer.Ordinal);
@@ -34,13 +34,13 @@ internal sealed class BucketRouter(StorageConfiguration configuration, S3Setting
         }
 
         // What the command line says goes for all buckets.
-        var settings = _settings.TryGetValue(bucket, out var own) ? defaults.Or(own) : defaults;
+        var settings = (_settings.TryGetValue(bucket, out var own) ? defaults.Or(own) : defaults).Or(configuration.S3Defaults);
         return _stores.GetOrAdd(settings, Create);
     }
 
     private IObjectStore Create(S3Settings settings)
     {
-        var store = new S3ObjectStore(settings);
+        var store = new S3ObjectStore(settings, tell);
         return cache is null ? store : new CachedObjectStore(store, cache, S3ClientFactory.EndpointOf(settings) ?? "");
     }
 }

@@ -14,6 +14,12 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
     /// <summary>Buckets with S3 settings of their own; none of them is among <see cref="Buckets"/>. All others have the usual ones.</summary>
     public ValueList<S3BucketConfiguration> S3Buckets { get; init; } = [];
 
+    /// <summary>S3 settings of all buckets, for what their own leave open.</summary>
+    public S3Settings S3Defaults { get; init; } = new();
+
+    /// <summary>Where work that does not fit into memory is put, absolute; null for the usual place.</summary>
+    public string? SpillFolder { get; init; }
+
     /// <summary>Reads all sources. Relative folders are relative to <paramref name="currentFolder"/> in an option and to the file's folder in a file.</summary>
     /// <param name="bucketOptions">Values of <c>--bucket</c>.</param>
     /// <param name="currentFolder">Where the command runs.</param>
@@ -27,18 +33,23 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
             throw new QueryException(ErrorCode.InvalidArguments, span: null, $"Bucket '{twice.Key}' is given twice", "Give each --bucket NAME once.");
         }
 
-        var entries = options.Select(option => new BucketEntry(option.Name, option, S3: null)).Concat(ReadFile(currentFolder)).Concat(homeFolder is null ? [] : ReadFile(homeFolder));
+        var current = ReadFile(currentFolder);
+        var home = homeFolder is null ? new StorageConfigurationContent([]) : ReadFile(homeFolder);
+        var entries = options.Select(option => new BucketEntry(option.Name, option, S3: null)).Concat(current.Buckets).Concat(home.Buckets);
         var buckets = entries.DistinctBy(entry => entry.Name).ToList();
         return new StorageConfiguration(buckets.Select(entry => entry.Folder).OfType<BucketConfiguration>().ToValueList())
         {
             S3Buckets = buckets.Select(entry => entry.S3).OfType<S3BucketConfiguration>().ToValueList(),
+            S3Defaults = current.S3.Or(home.S3),
+            SpillFolder = current.SpillFolder ?? home.SpillFolder,
         };
     }
 
     /// <summary>The store of these buckets and, under all other names, of S3's.</summary>
     /// <param name="s3">What the command line says about S3.</param>
     /// <param name="cache">Keeps S3's objects; null to fetch them each time.</param>
-    public IObjectStore CreateStore(S3Settings s3, ObjectCache? cache) => new BucketRouter(this, s3, cache);
+    /// <param name="tell">Gets a sentence now and then about what is waited for, from any thread; null for nobody.</param>
+    public IObjectStore CreateStore(S3Settings s3, ObjectCache? cache, Action<string>? tell = null) => new BucketRouter(this, s3, cache, tell);
 
     private static BucketConfiguration ParseOption(string option, string currentFolder)
     {
@@ -48,18 +59,18 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
             : throw new QueryException(ErrorCode.InvalidArguments, span: null, $"'{option}' is not a bucket", "Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.");
     }
 
-    private static List<BucketEntry> ReadFile(string folder)
+    private static StorageConfigurationContent ReadFile(string folder)
     {
         var file = Path.Combine(folder, FileName);
         if (!File.Exists(file))
         {
-            return [];
+            return new StorageConfigurationContent([]);
         }
 
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return new StorageConfigurationFile(file).ReadBuckets(document.RootElement);
+            return new StorageConfigurationFile(file).Read(document.RootElement);
         }
         catch (JsonException exception)
         {

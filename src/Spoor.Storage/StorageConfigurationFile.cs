@@ -1,26 +1,38 @@
+using System.Globalization;
 using System.Text.Json;
 using Spoor.Sql;
 using Spoor.Storage.S3;
 
 namespace Spoor.Storage;
 
-/// <summary>Reads the JSON of <c>spoor.json</c>: <c>{ "buckets": { "name": { "folder": "path" } } }</c> or S3 settings in place of the folder. A property it does not know is an error: it would be a misspelt one.</summary>
+/// <summary>Reads the JSON of <c>spoor.json</c>: <c>{ "buckets": { "name": { "folder": "path" } } }</c> or S3 settings in place of the folder; S3 settings for all buckets in <c>s3</c>; <c>spillFolder</c>. A property it does not know is an error: it would be a misspelt one.</summary>
 internal sealed class StorageConfigurationFile(string file)
 {
-    public List<BucketEntry> ReadBuckets(JsonElement root)
+    // A day of seconds; as bytes a second, more than is asked of a slow link.
+    private const double LargestNumber = 86_400;
+
+    public StorageConfigurationContent Read(JsonElement root)
     {
-        var buckets = new List<BucketEntry>();
+        var content = new StorageConfigurationContent([]);
         foreach (var section in Members(root, "$"))
         {
-            if (section.Name != "buckets")
+            switch (section.Name)
             {
-                throw Error($"$.{section.Name}", "is not a known property", "Known is: buckets.");
+                case "buckets":
+                    content.Buckets.AddRange(Members(section.Value, "$.buckets").Select(bucket => ReadBucket(bucket, $"$.buckets.{bucket.Name}")));
+                    break;
+                case "s3":
+                    content = content with { S3 = Members(section.Value, "$.s3").Aggregate(content.S3, (s3, property) => ReadS3(s3, property, "$.s3")) };
+                    break;
+                case "spillFolder":
+                    content = content with { SpillFolder = FullPath(Text(section, "$")) };
+                    break;
+                default:
+                    throw Error($"$.{section.Name}", "is not a known property", "Known are: buckets, s3, spillFolder.");
             }
-
-            buckets.AddRange(Members(section.Value, "$.buckets").Select(bucket => ReadBucket(bucket, $"$.buckets.{bucket.Name}")));
         }
 
-        return buckets;
+        return content;
     }
 
     private BucketEntry ReadBucket(JsonProperty bucket, string path)
@@ -43,8 +55,7 @@ internal sealed class StorageConfigurationFile(string file)
             (null or "", null) => throw Error(path, "has no folder", "Write { \"folder\": \"path\" }, or S3 settings such as { \"region\": \"eu-west-1\" }."),
             (null, not null) => new BucketEntry(bucket.Name, null, new S3BucketConfiguration(bucket.Name, s3)),
             (not null, not null) => throw Error(path, "is a folder and has S3 settings", "Keep the folder or the settings."),
-            // A file always has a folder.
-            _ => new BucketEntry(bucket.Name, new BucketConfiguration(bucket.Name, Path.GetFullPath(folder, Path.GetDirectoryName(Path.GetFullPath(file))!)), null),
+            _ => new BucketEntry(bucket.Name, new BucketConfiguration(bucket.Name, FullPath(folder)), null),
         };
     }
 
@@ -56,7 +67,11 @@ internal sealed class StorageConfigurationFile(string file)
         "pathStyle" => s3 with { PathStyle = Flag(property, path) },
         "noSignRequest" => s3 with { NoSignRequest = Flag(property, path) },
         "requesterPays" => s3 with { RequesterPays = Flag(property, path) },
-        _ => throw Error($"{path}.{property.Name}", "is not a known property", "Known are: folder, profile, region, endpointUrl, pathStyle, noSignRequest, requesterPays."),
+        "unordered" => s3 with { Unordered = Flag(property, path) },
+        "silenceSeconds" => s3 with { SilenceSeconds = Positive(property, path) },
+        "leastBytesPerSecond" => s3 with { LeastBytesPerSecond = Positive(property, path) },
+        "giveUpSeconds" => s3 with { GiveUpSeconds = Positive(property, path) },
+        _ => throw Error($"{path}.{property.Name}", "is not a known property", $"Known are: {(path == "$.s3" ? "" : "folder, ")}profile, region, endpointUrl, pathStyle, noSignRequest, requesterPays, unordered, silenceSeconds, leastBytesPerSecond, giveUpSeconds."),
     };
 
     // Not null: a JSON string has a text.
@@ -65,6 +80,14 @@ internal sealed class StorageConfigurationFile(string file)
 
     private bool Flag(JsonProperty property, string path) =>
         property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? property.Value.GetBoolean() : throw Error($"{path}.{property.Name}", "is not true or false", hint: null);
+
+    private double Positive(JsonProperty property, string path) =>
+        property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetDouble(out var number) && number is > 0 and <= LargestNumber
+            ? number
+            : throw Error($"{path}.{property.Name}", "is not a number above 0", string.Create(CultureInfo.InvariantCulture, $"At most {LargestNumber:N0}."));
+
+    // A file always has a folder.
+    private string FullPath(string path) => Path.GetFullPath(path, Path.GetDirectoryName(Path.GetFullPath(file))!);
 
     private JsonElement.ObjectEnumerator Members(JsonElement element, string path) =>
         element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw Error(path, "is not an object", "Write { \"buckets\": { \"name\": { \"folder\": \"path\" } } }.");

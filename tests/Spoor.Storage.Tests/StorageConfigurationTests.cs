@@ -44,6 +44,18 @@ public sealed class StorageConfigurationTests : IDisposable
         Assert.Equal([new BucketConfiguration("b", Path.Combine(_current.Path, "folder"))], configuration.Buckets);
     }
 
+    [Fact]
+    public void Settings_of_all_buckets_and_the_spill_folder_come_from_the_nearest_file()
+    {
+        _current.Write("spoor.json", """{ "s3": { "silenceSeconds": 5, "region": "eu-west-1" } }""");
+        _home.Write("spoor.json", """{ "s3": { "silenceSeconds": 7, "leastBytesPerSecond": 100.5, "giveUpSeconds": 60 }, "spillFolder": "work" }""");
+
+        var configuration = StorageConfiguration.Read([], _current.Path, _home.Path);
+
+        Assert.Equal(new S3Settings { Region = "eu-west-1", SilenceSeconds = 5, LeastBytesPerSecond = 100.5, GiveUpSeconds = 60 }, configuration.S3Defaults);
+        Assert.Equal(Path.Combine(_home.Path, "work"), configuration.SpillFolder);
+    }
+
     [Theory]
     [InlineData("trail")]
     [InlineData("=folder")]
@@ -74,6 +86,10 @@ public sealed class StorageConfigurationTests : IDisposable
     [InlineData("""{ "buckets": { "a": { "folder": "x", "region": "y" } } }""", ": $.buckets.a is a folder and has S3 settings")]
     [InlineData("""{ "buckets": { "a": { "pathStyle": 1 } } }""", ": $.buckets.a.pathStyle is not true or false")]
     [InlineData("""{ "buckets": { "a": { "path": "x" } } }""", ": $.buckets.a.path is not a known property")]
+    [InlineData("""{ "s3": { "folder": "x" } }""", ": $.s3.folder is not a known property")]
+    [InlineData("""{ "s3": { "giveUpSeconds": 0 } }""", ": $.s3.giveUpSeconds is not a number above 0")]
+    [InlineData("""{ "buckets": { "a": { "silenceSeconds": "30" } } }""", ": $.buckets.a.silenceSeconds is not a number above 0")]
+    [InlineData("""{ "spillFolder": true }""", ": $.spillFolder is not a string")]
     public void Wrong_file_is_named_with_the_place(string json, string expected)
     {
         var file = _current.Write("spoor.json", json);

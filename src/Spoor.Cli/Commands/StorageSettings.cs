@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spoor.Cli.Output;
 using Spoor.Sql;
 using Spoor.Storage;
 using Spoor.Storage.Caching;
@@ -43,11 +44,15 @@ internal sealed class StorageSettings
     /// <summary>The store that the options and <c>spoor.json</c> describe.</summary>
     public IObjectStore CreateStore(ParseResult parsed)
     {
-        var home = Home(parsed);
-        var cache = parsed.GetValue(_noCache) ? null : OpenCache(parsed.GetValue(_cacheFolder), home);
+        var cache = parsed.GetValue(_noCache) ? null : OpenCache(parsed.GetValue(_cacheFolder), Home(parsed));
+        return ReadConfiguration(parsed).CreateStore(ReadS3(parsed), cache, new WaitNotice(parsed.InvocationConfiguration.Error).Write);
+    }
+
+    private StorageConfiguration ReadConfiguration(ParseResult parsed)
+    {
         try
         {
-            return StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, home).CreateStore(ReadS3(parsed), cache);
+            return StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, Home(parsed));
         }
         catch (QueryException exception)
         {

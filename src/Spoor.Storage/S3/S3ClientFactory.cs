@@ -9,8 +9,6 @@ namespace Spoor.Storage.S3;
 /// <summary>Makes the client that settings describe.</summary>
 internal static class S3ClientFactory
 {
-    private static readonly TimeSpan s_answerTimeout = TimeSpan.FromSeconds(30);
-
     /// <exception cref="QueryException">InvalidArguments: the profile does not exist, or the endpoint is no URL.</exception>
     public static AmazonS3Client Create(S3Settings settings)
     {
@@ -20,7 +18,7 @@ internal static class S3ClientFactory
         var config = new AmazonS3Config
         {
             ForcePathStyle = settings.PathStyle ?? endpoint is not null,
-            Timeout = s_answerTimeout,
+            HttpClientFactory = new S3HttpClientFactory(),
             // S3Retry decides; one retry is left to the client because it then also mends a wrong clock.
             MaxErrorRetry = 1,
             ThrottleRetries = false,

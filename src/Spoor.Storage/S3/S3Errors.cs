@@ -9,6 +9,9 @@ namespace Spoor.Storage.S3;
 /// <summary>Turns what S3 and its client say into errors that tell people what to do.</summary>
 internal static class S3Errors
 {
+    /// <summary>What to do about an object that changed.</summary>
+    public const string ReadsNewVersion = "Run the query again; it then reads the new version.";
+
     /// <summary>The error of a listing.</summary>
     public static QueryException Listing(ObjectName prefix, Exception exception) => exception switch
     {
@@ -42,11 +45,17 @@ internal static class S3Errors
             Hint(name.Bucket, exception),
             exception);
 
-    private static string Reason(Exception exception) => exception switch
+    /// <summary>What happened, without a full stop.</summary>
+    public static string Reason(Exception exception) => exception switch
     {
         AmazonS3Exception { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" } => "The specified key does not exist",
         AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } => "The object changed after it was listed",
         AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden, ErrorCode: "AccessDenied" or "Forbidden" or null } => "Access Denied",
+        AmazonS3Exception { StatusCode: HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.PermanentRedirect } => "The server redirects to another address, as sign-in pages do",
+        // What the client says when there is no error of S3's in the answer, and when an answer leads away from an endpoint that is not AWS's.
+        AmazonS3Exception { Message: var message, StatusCode: var status } when message.StartsWith("Error making request", StringComparison.Ordinal) =>
+            string.Create(CultureInfo.InvariantCulture, $"The server answered {(int)status} {status} and nothing more"),
+        ArgumentException { Message: var message } when message.StartsWith("Invalid S3 URI", StringComparison.Ordinal) => "The server redirects to another address",
         _ when LacksCredentials(exception) => "Unable to locate credentials",
         OperationCanceledException or TimeoutException => "The server did not answer in time",
         // The client's own sentence only points at its inner exception.
@@ -56,8 +65,10 @@ internal static class S3Errors
 
     private static string Hint(string bucket, Exception exception) => exception switch
     {
+        _ when Find<UnexpectedAnswerException>(exception) is { } unexpected => unexpected.Hint,
+        S3GivenUpException => "Check the network and --endpoint-url. For a slower link, leastBytesPerSecond, silenceSeconds and giveUpSeconds in spoor.json ask for less.",
         AmazonS3Exception { StatusCode: HttpStatusCode.NotFound } => "It was deleted after it was listed; run the query again.",
-        AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } => "Run the query again; it then reads the new version.",
+        AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } => ReadsNewVersion,
         AmazonS3Exception { StatusCode: HttpStatusCode.Moved } or AmazonS3Exception { ErrorCode: "AuthorizationHeaderMalformed" or "IllegalLocationConstraintException" } =>
             $"Name the bucket's own region: --region REGION ('aws s3api head-bucket --bucket {bucket}' tells it).",
         AmazonS3Exception { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "ExpiredToken" or "InvalidToken" } =>
@@ -69,6 +80,9 @@ internal static class S3Errors
             $"Give --profile NAME, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'; --no-sign-request reads a public bucket, --bucket {bucket}=FOLDER a local folder.",
         _ => "Check the network, --endpoint-url and --region, then run the query again.",
     };
+
+    private static T? Find<T>(Exception? exception)
+        where T : Exception => exception is null or T ? (T?)exception : Find<T>(exception.InnerException);
 
     // The client throws its plain exception both for this and for failed transfers.
     private static bool LacksCredentials(Exception exception) =>

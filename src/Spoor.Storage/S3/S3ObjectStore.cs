@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Amazon.S3;
@@ -24,17 +23,21 @@ public sealed partial class S3ObjectStore : IObjectStore
     private readonly Lazy<AmazonS3Client> _client;
     private readonly Lazy<bool> _isPlainHttp;
     private readonly S3Retry _retry;
+    private readonly S3Waits _waits;
 
     /// <summary>A store at the endpoint of these settings. Nothing is asked of it, nor its client's code loaded, before the first request.</summary>
-    public S3ObjectStore(S3Settings settings)
-        : this(settings, new S3Retry(s_firstDelay))
+    /// <param name="settings">Which endpoint, and how.</param>
+    /// <param name="tell">Gets a sentence now and then about what is waited for; null for nobody.</param>
+    public S3ObjectStore(S3Settings settings, Action<string>? tell = null)
+        : this(settings, new S3Retry(s_firstDelay), new S3Waits(S3Limits.Of(settings), tell, TimeProvider.System))
     {
     }
 
-    internal S3ObjectStore(S3Settings settings, S3Retry retry)
+    internal S3ObjectStore(S3Settings settings, S3Retry retry, S3Waits waits)
     {
         _settings = settings;
         _retry = retry;
+        _waits = waits;
         _client = new Lazy<AmazonS3Client>(() => S3ClientFactory.Create(settings));
         _isPlainHttp = new Lazy<bool>(() => S3ClientFactory.EndpointOf(settings)?.StartsWith("http:", StringComparison.OrdinalIgnoreCase) == true);
     }
@@ -53,17 +56,19 @@ public sealed partial class S3ObjectStore : IObjectStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<ValueList<ObjectEntry>> ListAsync(ObjectName prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var progress = new ListingProgress(prefix, _settings.Unordered);
+        var work = ListingWork(prefix);
         string? next = null;
         do
         {
             var request = new ListObjectsV2Request { BucketName = prefix.Bucket, Prefix = prefix.Key, ContinuationToken = next, MaxKeys = PageSize, RequestPayer = Payer };
-            var page = await ListPageAsync(request, prefix, cancellationToken);
+            var page = await ListPageAsync(request, work, prefix, cancellationToken);
+            next = Follow(progress, page, next, prefix);
             if (page.S3Objects is { Count: > 0 } objects)
             {
+                work = ListingWork(prefix);
                 yield return objects.Select(found => EntryOf(prefix.Bucket, found)).ToValueList();
             }
-
-            next = page.IsTruncated == true ? page.NextContinuationToken : null;
         }
         while (next is not null);
     }
@@ -79,14 +84,28 @@ public sealed partial class S3ObjectStore : IObjectStore
     private static ObjectEntry EntryOf(string bucket, S3Object found) =>
         new(new ObjectName(bucket, found.Key), found.Size ?? 0, new DateTimeOffset((found.LastModified ?? DateTime.UnixEpoch).ToUniversalTime(), TimeSpan.Zero), found.ETag);
 
-    private async Task<ListObjectsV2Response> ListPageAsync(ListObjectsV2Request request, ObjectName prefix, CancellationToken cancellationToken)
+    private static S3Work ListingWork(ObjectName prefix) => new($"the listing of {prefix}", size: null);
+
+    private static string? Follow(ListingProgress progress, ListObjectsV2Response page, string? token, ObjectName prefix)
     {
         try
         {
-            var page = await _retry.RunAsync(token => _client.Value.ListObjectsV2Async(request, token), cancellationToken);
+            return progress.Follow(page, token);
+        }
+        catch (UnexpectedAnswerException exception)
+        {
+            throw S3Errors.Listing(prefix, exception);
+        }
+    }
 
-            // Without the token the rest would be missing unnoticed.
-            return page is { IsTruncated: true, NextContinuationToken: null or "" } ? throw new IOException("The server did not say where its listing goes on") : page;
+    private async Task<ListObjectsV2Response> ListPageAsync(ListObjectsV2Request request, S3Work work, ObjectName prefix, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var wait = _waits.Begin(work, cancellationToken);
+            var page = await _retry.RunAsync(wait, token => _client.Value.ListObjectsV2Async(request, token));
+            work.Succeeded();
+            return page;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -99,12 +118,14 @@ public sealed partial class S3ObjectStore : IObjectStore
         try
         {
             var isWhole = offset == 0 && (size is null or 0 || NeedsHash(name, eTag));
-            var response = await _retry.RunAsync(token => RequestAsync(name, isWhole ? null : offset, eTag, token), cancellationToken);
+            var work = new S3Work(name.ToString(), size - offset);
+            using var wait = _waits.Begin(work, cancellationToken);
+            var (answer, length) = await _retry.RunAsync(wait, token => RequestAsync(name, isWhole ? null : offset, eTag, size, token));
 
             // Whatever version came is the one that the rest has to come from.
-            var version = eTag ?? response.ETag;
-            Func<long, CancellationToken, Task<Stream>> reopen = async (position, token) => (await RequestAsync(name, position, version, token)).ResponseStream;
-            return new S3ObjectStream(response.ResponseStream, offset, offset + response.ContentLength, reopen, _retry, name, cancellationToken);
+            var version = eTag ?? answer.ETag;
+            Func<long, CancellationToken, Task<Stream>> reopen = async (position, token) => (await RequestAsync(name, position, version, length, token)).Answer.ResponseStream;
+            return new S3ObjectStream(answer.ResponseStream, offset, length, reopen, work, _waits, _retry, name, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -118,7 +139,7 @@ public sealed partial class S3ObjectStore : IObjectStore
         _isPlainHttp.Value && !name.Key.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && (eTag is null || HashETag().IsMatch(eTag));
 
     // Null as offset asks for the object without a range.
-    private async Task<GetObjectResponse> RequestAsync(ObjectName name, long? offset, string? eTag, CancellationToken cancellationToken)
+    private async Task<(GetObjectResponse Answer, long Length)> RequestAsync(ObjectName name, long? offset, string? eTag, long? size, CancellationToken cancellationToken)
     {
         var request = new GetObjectRequest { BucketName = name.Bucket, Key = name.Key, EtagToMatch = eTag, RequestPayer = Payer };
         if (offset is { } start)
@@ -126,14 +147,16 @@ public sealed partial class S3ObjectStore : IObjectStore
             request.ByteRange = new ByteRange(string.Create(CultureInfo.InvariantCulture, $"bytes={start}-"));
         }
 
-        var response = await _client.Value.GetObjectAsync(request, cancellationToken);
-        if (offset > 0 && response.HttpStatusCode != HttpStatusCode.PartialContent)
+        var answer = await _client.Value.GetObjectAsync(request, cancellationToken);
+        try
         {
-            response.Dispose();
-            throw new IOException("The server sent the whole object where its rest was asked for");
+            return (answer, ObjectAnswer.Require(answer, offset, eTag, size));
         }
-
-        return response;
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
     }
 
     [GeneratedRegex("^\"?[0-9A-Fa-f]{32}\"?$")]

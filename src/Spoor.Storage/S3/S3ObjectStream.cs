@@ -5,14 +5,22 @@ namespace Spoor.Storage.S3;
 /// <param name="start">Offset of the first byte.</param>
 /// <param name="length">The object's length.</param>
 /// <param name="reopen">Opens the same version again from an offset; throws when it is gone.</param>
+/// <param name="work">What is known of the object's transfer so far.</param>
+/// <param name="waits">Watches how long it takes.</param>
 /// <param name="retry">When and how often.</param>
 /// <param name="name">For errors.</param>
 /// <param name="stopped">Ends reads and waits.</param>
 internal sealed class S3ObjectStream(
-    Stream body, long start, long length, Func<long, CancellationToken, Task<Stream>> reopen, S3Retry retry, ObjectName name, CancellationToken stopped) : InputStream
+    Stream body,
+    long start,
+    long length,
+    Func<long, CancellationToken, Task<Stream>> reopen,
+    S3Work work,
+    S3Waits waits,
+    S3Retry retry,
+    ObjectName name,
+    CancellationToken stopped) : InputStream
 {
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(30);
-
     private Stream? _body = body;
     private long _position = start;
 
@@ -29,22 +37,28 @@ internal sealed class S3ObjectStream(
             return 0;
         }
 
-        for (var attempt = 1; ; attempt++)
+        using var wait = waits.Begin(work, stopped, cancellationToken);
+        for (Exception? failure = null; ;)
         {
             try
             {
-                var read = await ReadOnceAsync(buffer, cancellationToken);
+                if (failure is not null)
+                {
+                    await CloseBodyAsync();
+                    await wait.PauseAsync(retry.DelayAfter(work));
+                }
+
+                var read = await ReadOnceAsync(buffer, wait);
                 _position += read;
                 return read;
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && retry.ShallRetry(exception, attempt, stopped))
+            catch (Exception exception) when (!wait.IsCancelled)
             {
-                await CloseBodyAsync();
-                await retry.DelayAsync(attempt, stopped);
-            }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !stopped.IsCancellationRequested)
-            {
-                throw S3Errors.Reading(name, _position, length, exception);
+                failure = wait.Fail(exception);
+                if (!retry.ShallRetry(failure, work))
+                {
+                    throw S3Errors.Reading(name, _position, length, failure);
+                }
             }
         }
     }
@@ -60,21 +74,21 @@ internal sealed class S3ObjectStream(
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer, S3Wait wait)
     {
-        _body ??= await reopen(_position, stopped);
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stopped, cancellationToken);
-        silence.CancelAfter(s_longestSilence);
-        var read = await _body.ReadAsync(buffer, silence.Token);
+        var token = wait.StartTry();
+        _body ??= await reopen(_position, token);
+        var read = await _body.ReadAsync(buffer, token);
+        wait.Received(read);
         if (read == 0)
         {
             throw new EndOfStreamException("The transfer ended before the object did");
         }
 
         // Only when it is asked for more does the client compare the content with its hash; otherwise it would when the stream is disposed of.
-        if (_position + read >= length && await _body.ReadAsync(new byte[1], silence.Token) > 0)
+        if (_position + read >= length && await _body.ReadAsync(new byte[1], token) > 0)
         {
-            throw new IOException("The server sent more than the object holds");
+            throw new UnexpectedAnswerException("The server sent more than the object holds");
         }
 
         return read;

@@ -17,31 +17,40 @@ internal sealed class S3Retry(TimeSpan firstDelay, int attempts = S3Retry.Defaul
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs a request until it succeeds, fails for good, or has failed too often; then its last exception is thrown.</summary>
-    public async ValueTask<T> RunAsync<T>(Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
+    public async ValueTask<T> RunAsync<T>(S3Wait wait, Func<CancellationToken, Task<T>> request)
     {
-        for (var attempt = 1; ; attempt++)
+        S3Wait.Current = wait;
+        for (Exception? failure = null; ;)
         {
             try
             {
-                return await request(cancellationToken);
+                if (failure is not null)
+                {
+                    await wait.PauseAsync(DelayAfter(wait.Work));
+                }
+
+                return await request(wait.StartTry());
             }
-            catch (Exception exception) when (ShallRetry(exception, attempt, cancellationToken))
+            catch (Exception exception) when (!wait.IsCancelled)
             {
-                await DelayAsync(attempt, cancellationToken);
+                failure = wait.Fail(exception);
+                if (!ShallRetry(failure, wait.Work))
+                {
+                    throw failure;
+                }
             }
         }
     }
 
-    /// <summary>Whether a request that failed for the <paramref name="attempt"/>th time (from 1) is worth another try.</summary>
-    public bool ShallRetry(Exception exception, int attempt, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && attempt < (CannotConnect(exception) ? AttemptsToConnect : attempts) && IsPassing(exception);
+    /// <summary>Whether another try is worth it after this failure.</summary>
+    public bool ShallRetry(Exception exception, S3Work work) => work.FailedTries < (CannotConnect(exception) ? AttemptsToConnect : attempts) && IsPassing(exception);
 
-    /// <summary>Waits after the <paramref name="attempt"/>th failure.</summary>
-    public Task DelayAsync(int attempt, CancellationToken cancellationToken)
+    /// <summary>How long to wait after the tries that failed.</summary>
+    public TimeSpan DelayAfter(S3Work work)
     {
-        var longest = Math.Min(s_longestDelay.TotalMilliseconds, firstDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));
+        var longest = Math.Min(s_longestDelay.TotalMilliseconds, firstDelay.TotalMilliseconds * Math.Pow(2, work.FailedTries - 1));
 #pragma warning disable CA5394 // Jitter needs no secrecy.
-        return Task.Delay(TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2))), cancellationToken);
+        return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
 #pragma warning restore CA5394
     }
 

@@ -21,6 +21,18 @@ public sealed record S3Settings
     /// <summary>Whether the reader agrees to pay for the requests.</summary>
     public bool RequesterPays { get; init; }
 
+    /// <summary>Whether the endpoint lists keys in no order, as S3's directory buckets do; then all keys of a listing are remembered, to see that none comes twice.</summary>
+    public bool Unordered { get; init; }
+
+    /// <summary>Seconds that one try may bring nothing; 30 when null.</summary>
+    public double? SilenceSeconds { get; init; }
+
+    /// <summary>What all transfers together must bring; 5,000 when null.</summary>
+    public double? LeastBytesPerSecond { get; init; }
+
+    /// <summary>Seconds that they may bring less before the statement fails; 120 when null.</summary>
+    public double? GiveUpSeconds { get; init; }
+
     /// <summary>These settings, and for what they leave open those of <paramref name="other"/>.</summary>
     public S3Settings Or(S3Settings other) => new()
     {
@@ -30,5 +42,9 @@ public sealed record S3Settings
         PathStyle = PathStyle ?? other.PathStyle,
         NoSignRequest = NoSignRequest || other.NoSignRequest,
         RequesterPays = RequesterPays || other.RequesterPays,
+        Unordered = Unordered || other.Unordered,
+        SilenceSeconds = SilenceSeconds ?? other.SilenceSeconds,
+        LeastBytesPerSecond = LeastBytesPerSecond ?? other.LeastBytesPerSecond,
+        GiveUpSeconds = GiveUpSeconds ?? other.GiveUpSeconds,
     };
 }

@@ -66,5 +66,5 @@ public sealed class S3Fixture : IAsyncLifetime
 
     /// <summary>A store without credentials that hardly waits between tries.</summary>
     internal static S3ObjectStore Open(string url, int pageSize = 1000) =>
-        new(new S3Settings { EndpointUrl = url, NoSignRequest = true }, new S3Retry(TimeSpan.FromMilliseconds(1))) { PageSize = pageSize };
+        new(new S3Settings { EndpointUrl = url, NoSignRequest = true }, new S3Retry(TimeSpan.FromMilliseconds(1)), new S3Waits(new S3Limits(), tell: null, TimeProvider.System)) { PageSize = pageSize };
 }

@@ -153,7 +153,7 @@ public sealed class S3ObjectStoreTests(S3Fixture s3)
     {
         var (entry, _) = await PutOneAsync(10);
         await using var proxy = new FaultProxy(s3.Server.Port, _ => new Fault.Throttle());
-        var store = new S3ObjectStore(new S3Settings { EndpointUrl = proxy.Url, NoSignRequest = true }, new S3Retry(TimeSpan.FromMinutes(1)));
+        var store = new S3ObjectStore(new S3Settings { EndpointUrl = proxy.Url, NoSignRequest = true }, new S3Retry(TimeSpan.FromMinutes(1)), new S3Waits(new S3Limits(), tell: null, TimeProvider.System));
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.OpenReadAsync(entry, cancel.Token));
