@@ -16,8 +16,21 @@ internal static class CastPrinter
     internal static string Print(string printedValue, SqlType from, SqlType to, bool isTry)
     {
         var text = Print(printedValue, from, to, depth: 0);
-        return isTry && text != printedValue ? $"TRY({text})" : text;
+        if (!isTry || text == printedValue)
+        {
+            return text;
+        }
+
+        // Of the value's own errors TRY_CAST catches none. Within a CASE or a lambda DuckDB shares nothing with other casts of the value, which would take it out of TRY.
+        return printedValue.Length <= ShortText
+            ? $"CASE WHEN {printedValue} IS NOT NULL THEN TRY({text}) END"
+            : Once(printedValue, Tried, $"CASE WHEN {Tried} IS NOT NULL THEN TRY({Print(Tried, from, to, depth: 0)}) END");
     }
+
+    // Up to this length a value is written twice, which is quicker than a lambda.
+    private const int ShortText = 60;
+
+    private const string Tried = "spoor_t";
 
     internal static string Print(string value, SqlType from, SqlType to, int depth) => (from, to) switch
     {

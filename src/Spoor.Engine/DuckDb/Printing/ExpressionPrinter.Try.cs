@@ -14,8 +14,15 @@ internal sealed partial class ExpressionPrinter
     {
         var held = new HeldValues(() => --_heldCount);
         var value = Print(held.Rewrite(attempt.Value));
-        return held.Values.Aggregate($"TRY({value})", (body, pair) => CastPrinter.Once(Print(pair.Value), HeldName(pair.Variable), body));
+        return held.Values.Aggregate(Unshared(value, held.Column), (body, pair) => CastPrinter.Once(Print(pair.Value), HeldName(pair.Variable), body));
     }
+
+    /// <summary>
+    /// DuckDB computes what two expressions share once, outside of a TRY around either, where its error is caught by none. It never takes anything out of a CASE,
+    /// and cannot know that this one's condition always holds.
+    /// </summary>
+    private static string Unshared(string value, string? column) =>
+        column is null ? $"TRY({value})" : $"CASE WHEN {column} IS NULL OR {column} IS NOT NULL THEN TRY({value}) END";
 
     private static string HeldName(Symbol symbol) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"spoor_held{-symbol.Id}");
 
@@ -24,8 +31,16 @@ internal sealed partial class ExpressionPrinter
     {
         public List<(Symbol Variable, BoundExpression Value)> Values { get; } = [];
 
+        /// <summary>A column that the value is computed from; null when there is none.</summary>
+        public string? Column { get; private set; }
+
         public override BoundExpression Rewrite(BoundExpression node)
         {
+            if (node is BoundColumn column)
+            {
+                Column ??= Name(column.Symbol);
+            }
+
             if (node is not (BoundScalarSubquery or BoundInSubquery or BoundExists or BoundQuantifiedComparison or BoundCall { Function.IsDeterministic: false }))
             {
                 return base.Rewrite(node);
