@@ -7,7 +7,7 @@ namespace Spoor.Engine.DuckDb;
 /// <summary>Trino type -> the DuckDB type that holds its values.</summary>
 /// <remarks>
 /// A timestamp with time zone is a STRUCT of its instant (UTC) and the zone to show it in, because DuckDB's own type forgets the zone and with it the hour, the day and
-/// the text. The instant stands first, so ORDER BY, min and max are right; <c>=</c> and GROUP BY differ from Trino only for one instant in two zones.
+/// the text. Where values are compared, grouped or sorted, the instant alone stands for them (<see cref="Functions.ValueKey"/>).
 /// </remarks>
 internal static class TypePrinter
 {

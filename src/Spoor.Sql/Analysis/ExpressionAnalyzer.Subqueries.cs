@@ -6,7 +6,7 @@ namespace Spoor.Sql.Analysis;
 
 internal sealed partial class ExpressionAnalyzer
 {
-    private BoundScalarSubquery AnalyzeScalarSubquery(ScalarSubquery node)
+    private BoundExpression AnalyzeScalarSubquery(ScalarSubquery node)
     {
         var query = AnalyzeSubquery(node.Query, node.Span);
         if (query.Fields.Count == 1)
@@ -14,8 +14,11 @@ internal sealed partial class ExpressionAnalyzer
             return new BoundScalarSubquery(query.Relation, query.Fields[0].Type, node.Span);
         }
 
-        var row = PackIntoRow(query, RowTypeOf(query));
-        return new BoundScalarSubquery(row.Relation, row.Fields[0].Type, node.Span);
+        // Trino makes the row of the columns that came, which are NULL each when no row did.
+        var type = RowTypeOf(query);
+        var row = new BoundScalarSubquery(PackIntoRow(query, type).Relation, type, node.Span);
+        var nulls = new BoundRow(type.Fields.Select(BoundExpression (field) => new BoundLiteral(null, field.Type, node.Span)).ToValueList(), type, node.Span);
+        return new BoundCoalesce([row, nulls], type, node.Span);
     }
 
     private BoundExpression AnalyzeInSubquery(InSubqueryPredicate node)

@@ -29,4 +29,4 @@ internal sealed record WindowCall(
 internal sealed record BoundWindowDefinition(ValueList<BoundExpression> PartitionBy, ValueList<BoundSortKey> OrderBy, BoundFrame? Frame);
 
 /// <summary>GROUPING(...) inside an expression, until the query's aggregation gives it a symbol.</summary>
-internal sealed record GroupingCall(Grouping Syntax, ValueList<BoundExpression> Columns, TextSpan Span) : BoundExpression(ScalarTypes.BigInt, Span);
+internal sealed record GroupingCall(Grouping Syntax, ValueList<BoundExpression> Columns, TextSpan Span) : BoundExpression(ScalarTypes.Integer, Span);

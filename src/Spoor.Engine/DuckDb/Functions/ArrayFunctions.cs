@@ -18,25 +18,23 @@ internal static class ArrayFunctions
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
         Expression("cardinality", call => call.Type(0) is MapType ? $"CAST(cardinality({call[0]}) AS BIGINT)" : $"len({call[0]})"),
-        Expression("contains", PrintContains, IpFunctions.Contains),
+        Expression("contains", call => call.Type(0) is ArrayType ? ArraySearch.PrintContains(call) : $"spoor_cidr_contains({call.All})", IpFunctions.Contains),
         Expression("element_at", PrintElementAt,
             new ScalarFunction("spoor_element_index", [BigInt, BigInt], BigInt, ElementIndex)),
-        Expression("array_distinct", call => With(call[0], $"list_filter({A}, lambda {X}, {I}: list_position({A}, {X}) = {I})")),
+        Expression("array_distinct", call => ArraySearch.PrintDistinct(call[0], ((ArrayType)call.Result).Element)),
         Expression("array_sort", PrintSort, new ScalarFunction("spoor_comparison", [BigInt], BigInt, Comparison, HandlesNull: true)),
         Expression("combinations", call => With(call[0], call[1], $"list_transform(spoor_combinations(len({A}), {B}), lambda {X}: CASE WHEN {X} = '' THEN {A}[1:0] ELSE list_transform(string_split({X}, ','), lambda {I}: {A}[CAST({I} AS BIGINT)]) END)"),
             new ScalarFunction("spoor_combinations", [BigInt, BigInt], VarcharList, Combinations)),
-        Expression("array_max", call => PrintExtreme(call, "max")),
-        Expression("array_min", call => PrintExtreme(call, "min")),
-        Expression("array_join", PrintJoin),
-        Expression("array_position", "CAST(coalesce(list_position({0}, {1}), CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL THEN 0 END) AS BIGINT)"),
-        Expression("array_remove", call => With(call[0], call[1], $"CASE WHEN {B} IS NOT NULL THEN list_filter({A}, lambda {X}: {X} IS DISTINCT FROM {B}) END")),
-        Expression("array_except", call => With(call[0], call[1], Distinct(A, $"list_position({B}, {X}) IS NULL AND {Known(B)}"))),
-        Expression("array_intersect", call => With(call[0], call[1], Distinct(A, $"list_position({B}, {X}) IS NOT NULL AND {Known(B)}"))),
-        Expression("array_union", call => With($"{call[0]} || {call[1]}", $"list_filter({A}, lambda {X}, {I}: list_position({A}, {X}) = {I})")),
-        Expression("arrays_overlap", call => With(call[0], call[1],
-            $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL WHEN list_has_any({A}, {B}) THEN true WHEN len({A}) > 0 AND len({B}) > 0 AND (list_position({A}, NULL) IS NOT NULL OR list_position({B}, NULL) IS NOT NULL) THEN NULL ELSE false END")),
-        Expression("array_histogram", call => With($"list_filter({call[0]}, lambda {X}: {X} IS NOT NULL)",
-            $"map_from_entries(list_transform(list_distinct({A}), lambda {X}: {{'key': {X}, 'value': CAST(len(list_filter({A}, lambda spoor_z: spoor_z = {X})) AS BIGINT)}}))")),
+        Expression("array_max", call => ArraySearch.PrintExtreme(call, isMax: true)),
+        Expression("array_min", call => ArraySearch.PrintExtreme(call, isMax: false)),
+        Expression("array_join", ArrayTextPrinter.PrintJoin),
+        Expression("array_position", ArraySearch.PrintPosition),
+        Expression("array_remove", ArraySearch.PrintRemove),
+        Expression("array_except", ArraySearch.PrintExcept),
+        Expression("array_intersect", ArraySearch.PrintIntersect),
+        Expression("array_union", call => ArraySearch.PrintDistinct($"({call[0]} || {call[1]})", ((ArrayType)call.Result).Element)),
+        Expression("arrays_overlap", ArraySearch.PrintOverlap),
+        Expression("array_histogram", call => With($"list_filter({call[0]}, lambda {X}: {X} IS NOT NULL)", PrintHistogram(((ArrayType)call.Type(0)).Element))),
         Expression("slice", PrintSlice),
         Expression("trim_array", call => With(call[0], call[1], $"{A}[1:spoor_trim_length(len({A}), {B})]"),
             new ScalarFunction("spoor_trim_length", [BigInt, BigInt], BigInt, TrimLength)),
@@ -68,18 +66,17 @@ internal static class ArrayFunctions
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
-    private static string Distinct(string array, string condition) =>
-        $"list_filter({array}, lambda {X}, {I}: list_position({array}, {X}) = {I} AND {condition})";
-
-    private static string Known(string array) => $"{array} IS NOT NULL";
-
-    private static string PrintContains(FunctionCallText call) => call.Type(0) is ArrayType
-        ? With(call[0], call[1], $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL WHEN list_contains({A}, {B}) THEN true WHEN list_position({A}, NULL) IS NOT NULL THEN NULL ELSE false END")
-        : $"spoor_cidr_contains({call.All})";
-
     private static string PrintElementAt(FunctionCallText call) => call.Type(0) is MapType
-        ? $"map_extract_value({call.All})"
+        ? PrintMapElementAt(call)
         : With(call[0], call[1], $"{A}[spoor_element_index({B}, len({A}))]");
+
+    private static string PrintMapElementAt(FunctionCallText call)
+    {
+        var map = (MapType)call.Type(0);
+        return ValueKey.HasPlainIdentity(map.Key)
+            ? MapLookup.Print(call[0], map, call[1])
+            : CastPrinter.Once($"{{'m': {call[0]}, 'k': {call[1]}}}", "spoor_s", MapLookup.Print("spoor_s.m", map, "spoor_s.k"));
+    }
 
     private static void ElementIndex(ref ScalarFunctionRow row)
     {
@@ -96,7 +93,7 @@ internal static class ArrayFunctions
     }
 
     private static string PrintSort(FunctionCallText call) => call.Count == 1
-        ? $"list_sort({call[0]}, 'ASC', 'NULLS LAST')"
+        ? ArraySearch.PrintSort(call[0], ((ArrayType)call.Result).Element)
         : PrintSortByComparator(call);
 
     // DuckDB's sort takes no comparator: each element is put behind those of the sorted part that do not come after it.
@@ -157,23 +154,10 @@ internal static class ArrayFunctions
         }
     }
 
-    private static string PrintExtreme(FunctionCallText call, string name) =>
-        With(call[0], $"CASE WHEN list_position({A}, NULL) IS NULL THEN {(IsFloatMaximum(call, name) ? $"coalesce(list_max(list_filter({A}, lambda {X}: NOT isnan({X}))), {A}[1])" : $"list_{name}({A})")} END");
-
-    // DuckDB takes NaN for the greatest number, Trino leaves it out.
-    private static bool IsFloatMaximum(FunctionCallText call, string name) => name == "max" && call.Result is ScalarType { Name: "double" or "real" };
-
-    private static string PrintJoin(FunctionCallText call)
+    private static string PrintHistogram(SqlType element)
     {
-        var element = ((ArrayType)call.Type(0)).Element;
-        var text = element switch
-        {
-            // Trino casts elements to varchar, except for these, whose text is Java's.
-            ScalarType { Name: "json" } => X,
-            _ => CastPrinter.Print(X, element, VarcharType.Unbounded, isTry: false),
-        };
-        var shown = call.Count > 2 ? $"coalesce({text}, {call[2]})" : text;
-        return $"array_to_string(list_transform({call[0]}, lambda {X}: {shown}), {call[1]})";
+        var same = $"list_filter({A}, lambda spoor_z: {ValueKey.Identity("spoor_z", element)} = {ValueKey.Identity(X, element)})";
+        return $"map_from_entries(list_transform({ArraySearch.PrintDistinct(A, element)}, lambda {X}: {{'key': {X}, 'value': CAST(len({same}) AS BIGINT)}}))";
     }
 
     private static string PrintSlice(FunctionCallText call) => CastPrinter.Once(

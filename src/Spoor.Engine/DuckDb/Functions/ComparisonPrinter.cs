@@ -16,13 +16,20 @@ internal static class ComparisonPrinter
         _ => $"({Key(left, type)} {op.ToSymbol()} {Key(right, type)})",
     };
 
-    /// <summary>What stands for a value where it is compared, grouped or ordered.</summary>
-    internal static string Key(string value, SqlType type) => type switch
+    /// <summary>What stands for a value where it is compared.</summary>
+    internal static string Key(string value, SqlType type) => ValueKey.Order(value, type, unorderedFirst: false);
+
+    /// <summary>Whether DuckDB's <c>=</c> over keys is Trino's: NaN equals nothing, and neither do nested values with NULL or NaN inside.</summary>
+    internal static bool HasPlainEquality(SqlType type) => type is not (ArrayType or MapType or RowType or ScalarType { Name: "double" or "real" });
+
+    /// <summary>Prints BETWEEN. A number between NaN and anything or anything and NaN is none.</summary>
+    internal static string PrintBetween(string value, string min, string max, SqlType type)
     {
-        TimestampType { WithTimeZone: true } => $"struct_extract({value}, 'instant')",
-        ScalarType { Name: "ipaddress" } => $"spoor_ipaddress_to_varbinary({value})",
-        _ => value,
-    };
+        var text = $"{Key(value, type)} BETWEEN {Key(min, type)} AND {Key(max, type)}";
+
+        // A value or least that is NaN needs a greatest that is NaN, as DuckDB orders them.
+        return type is ScalarType { Name: "double" or "real" } && !IsNumber(max) ? $"({text} AND NOT isnan({max}))" : $"({text})";
+    }
 
     /// <summary>Prints LIKE.</summary>
     internal static string PrintLike(string value, string pattern, string? escape) =>

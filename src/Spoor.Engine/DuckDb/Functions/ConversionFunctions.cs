@@ -28,10 +28,9 @@ internal static partial class ConversionFunctions
         Expression("index", "CAST(strpos({0}, {1}) AS BIGINT)"),
     ];
 
-    // DuckDB takes NaN for the greatest number, Trino leaves it out.
-    private static string Compare(string name, SqlType type, List<string> values) => name == "greatest" && type is ScalarType { Name: "double" or "real" }
-        ? $"coalesce(list_max(list_filter([{string.Join(", ", values)}], lambda spoor_y: NOT isnan(spoor_y))), {values[0]})"
-        : $"{name}({string.Join(", ", values)})";
+    private static string Compare(string name, SqlType type, List<string> values) => ValueKey.HasPlainOrder(type, unorderedFirst: name == "greatest")
+        ? $"{name}({string.Join(", ", values)})"
+        : ArraySearch.Extreme($"[{string.Join(", ", values)}]", type, isMax: name == "greatest");
 
     // NULL among the arguments makes the result NULL, unlike DuckDB's functions.
     private static string Extreme(FunctionCallText call, string name)

@@ -8,7 +8,8 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <summary>A function call whose arguments are printed already.</summary>
 /// <param name="Function">The function with its concrete types.</param>
 /// <param name="Arguments">DuckDB expressions, in order; a lambda as <c>lambda x: body</c>.</param>
-internal readonly record struct FunctionCallText(ResolvedFunction Function, IReadOnlyList<string> Arguments)
+/// <param name="IsDistinct">DISTINCT was written, in an aggregate.</param>
+internal readonly record struct FunctionCallText(ResolvedFunction Function, IReadOnlyList<string> Arguments, bool IsDistinct = false)
 {
     /// <summary>Number of arguments.</summary>
     internal int Count => Arguments.Count;

@@ -19,8 +19,8 @@ internal static class FunctionPrinter
         PrintScalar(Find(function), function, printedArguments.Select((text, index) => function.ArgumentTypes[index] is FunctionType ? LambdaParameter.RenameOwn(text) : text).ToList());
 
     /// <summary>Prints an aggregate (also one used over a window) or a window function, in pieces.</summary>
-    internal static AggregateText PrintAggregate(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
-        (AggregateText)Find(function).Print(new FunctionCallText(function, printedArguments));
+    internal static AggregateText PrintAggregate(ResolvedFunction function, IReadOnlyList<string> printedArguments, bool isDistinct) =>
+        (AggregateText)Find(function).Print(new FunctionCallText(function, printedArguments, isDistinct));
 
     /// <summary>Every C# function that printed text may call; their names are unique.</summary>
     internal static IEnumerable<ScalarFunction> Native() => s_executions.Values.SelectMany(execution => execution.Native)

@@ -49,7 +49,7 @@ internal static partial class LambdaParameter
         return output.ToString();
     }
 
-    [GeneratedRegex(@"^spoor_([a-z]|x\d+|p\d+[ib]?)_*\z")]
+    [GeneratedRegex(@"^spoor_([a-z]|[kx]\d+|p\d+[ib]?)_*\z")]
     private static partial Regex OwnName();
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';

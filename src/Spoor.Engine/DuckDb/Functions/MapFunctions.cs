@@ -21,7 +21,7 @@ internal static class MapFunctions
         Expression("map_values", "map_values({0})"),
         Expression("map_entries", call => $"list_transform(map_entries({call[0]}), lambda {E}: {CastPrinter.Struct([$"{E}.key", $"{E}.value"])})"),
         Expression("map_from_entries", call => Once(Entries(call), CheckedMap(call.Result, M))),
-        Expression("multimap_from_entries", call => Once(Entries(call), Typed(AggregateFunctions.Group(M), call.Result))),
+        Expression("multimap_from_entries", call => Once(Entries(call), Typed(AggregateFunctions.Group(M, ((MapType)call.Result).Key), call.Result))),
         Expression("map_concat", PrintConcat),
         Expression("map_filter", call => PrintFilter(call)),
         Expression("transform_values", PrintTransformValues),
@@ -52,10 +52,11 @@ internal static class MapFunctions
     {
         var key = ((MapType)type).Key;
         var keys = $"list_transform({entries}, lambda spoor_k: spoor_k.key)";
-        var repeated = $"list_filter({keys}, lambda spoor_k, spoor_i: list_position({keys}, spoor_k) < spoor_i)[1]";
+        var identities = ValueKey.Identity(keys, new ArrayType(key));
+        var repeated = $"list_filter({keys}, lambda spoor_k, spoor_i: list_position({identities}, {ValueKey.Identity("spoor_k", key)}) < spoor_i)[1]";
         var shown = key is ArrayType or MapType or RowType ? $"CAST({repeated} AS VARCHAR)" : CastPrinter.Print(repeated, key, VarcharType.Unbounded, isTry: false);
         return $"CASE WHEN len(list_filter({keys}, lambda spoor_k: spoor_k IS NULL)) > 0 THEN {Error("map key cannot be null", type)} "
-            + $"WHEN len(list_distinct({keys})) < len({entries}) THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "Duplicate map keys (", $"{shown} || ') are not allowed'", type)} "
+            + $"WHEN len(list_distinct({identities})) < len({entries}) THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "Duplicate map keys (", $"{shown} || ') are not allowed'", type)} "
             + $"ELSE {Typed($"map_from_entries({entries})", type)} END";
     }
 
@@ -79,7 +80,7 @@ internal static class MapFunctions
         // The last map wins, so its entries come first.
         var entries = string.Join(" || ", call.Arguments.Select((_, index) => $"map_entries(spoor_s.m{index})").Reverse());
         return CastPrinter.Once($"{{{maps}}}", "spoor_s",
-            $"CASE WHEN {known} THEN {CastPrinter.Once(entries, M, Typed(AggregateFunctions.FirstOfEachKey(M), call.Result))} END");
+            $"CASE WHEN {known} THEN {CastPrinter.Once(entries, M, Typed(AggregateFunctions.FirstOfEachKey(M, ((MapType)call.Result).Key), call.Result))} END");
     }
 
     private static string PrintFilter(FunctionCallText call)
@@ -108,11 +109,12 @@ internal static class MapFunctions
         var value = ArrayFunctions.Bind(
             body,
             (parameters[0], E),
-            (parameters[1], $"map_extract_value(spoor_s.a, {E})"),
-            (parameters[2], $"map_extract_value(spoor_s.b, {E})"));
+            (parameters[1], MapLookup.Print("spoor_s.a", (MapType)call.Type(0), E)),
+            (parameters[2], MapLookup.Print("spoor_s.b", (MapType)call.Type(1), E)));
+        var keys = ArraySearch.PrintDistinct("(map_keys(spoor_s.a) || map_keys(spoor_s.b))", ((MapType)call.Result).Key);
         return CastPrinter.Once(
             $"{{'a': {call[0]}, 'b': {call[1]}}}",
             "spoor_s",
-            $"CASE WHEN spoor_s.a IS NOT NULL AND spoor_s.b IS NOT NULL THEN {Typed($"map_from_entries(list_transform(list_distinct(map_keys(spoor_s.a) || map_keys(spoor_s.b)), lambda {E}: {{'key': {E}, 'value': {value}}}))", call.Result)} END");
+            $"CASE WHEN spoor_s.a IS NOT NULL AND spoor_s.b IS NOT NULL THEN {Typed($"map_from_entries(list_transform({keys}, lambda {E}: {{'key': {E}, 'value': {value}}}))", call.Result)} END");
     }
 }

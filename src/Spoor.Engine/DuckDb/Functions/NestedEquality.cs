@@ -17,7 +17,7 @@ internal static class NestedEquality
         {
             RowType row => Once(left, right, pair, $"({string.Join(" AND ", row.Fields.Select((member, index) => PrintField(pair, index, member.Type, depth)))})"),
             ArrayType array => Once(left, right, pair, $"CASE WHEN len({pair}.l) <> len({pair}.r) THEN false ELSE {All(pair, Elements(pair, array, depth))} END"),
-            MapType map => Once(left, right, pair, $"CASE WHEN len(map_keys({pair}.l)) <> len(map_keys({pair}.r)) OR NOT list_has_all(map_keys({pair}.l), map_keys({pair}.r)) THEN false ELSE {All(pair, Values(pair, map, depth))} END"),
+            MapType map => Once(left, right, pair, $"CASE WHEN len(map_keys({pair}.l)) <> len(map_keys({pair}.r)) OR NOT list_has_all({MapLookup.Keys($"{pair}.l", map)}, {MapLookup.Keys($"{pair}.r", map)}) THEN false ELSE {All(pair, Values(pair, map, depth))} END"),
             _ => ComparisonPrinter.Print(ComparisonOperator.Equal, left, right, type),
         };
     }
@@ -32,7 +32,7 @@ internal static class NestedEquality
         $"list_transform(range(1, len({pair}.l) + 1), lambda {pair}i: {Print($"{pair}.l[{pair}i]", $"{pair}.r[{pair}i]", array.Element, depth + 1)})";
 
     private static string Values(string pair, MapType map, int depth) =>
-        $"list_transform(map_keys({pair}.l), lambda {pair}i: {Print($"map_extract_value({pair}.l, {pair}i)", $"map_extract_value({pair}.r, {pair}i)", map.Value, depth + 1)})";
+        $"list_transform(map_keys({pair}.l), lambda {pair}i: {Print(MapLookup.Print($"{pair}.l", map, $"{pair}i"), MapLookup.Print($"{pair}.r", map, $"{pair}i"), map.Value, depth + 1)})";
 
     // AND of a list of booleans, in three-valued logic.
     private static string All(string pair, string booleans) =>

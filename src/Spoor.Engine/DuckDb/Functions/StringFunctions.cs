@@ -28,7 +28,7 @@ internal static class StringFunctions
         Expression("ends_with", "ends_with({0}, {1})"),
         Expression("translate", "translate({0}, {1}, {2})"),
         Expression("concat", PrintConcat),
-        Expression("concat_ws", call => call.Count < 2 ? throw Invalid("There must be two or more arguments") : call.Type(1) is ArrayType ? $"array_to_string({call[1]}, {call[0]})" : $"concat_ws({call.All})"),
+        Expression("concat_ws", call => call.Count < 2 ? throw Invalid("There must be two or more arguments") : call.Type(1) is ArrayType ? ArrayTextPrinter.PrintConcat(call) : $"concat_ws({call.All})"),
         Expression("split", call => call.Count == 2 && call[1] != "''" ? $"string_split({call.All})" : $"spoor_split({call.All})",
             new ScalarFunction("spoor_split", [Varchar, Varchar], VarcharList, Split, Variadic: BigInt)),
         CSharp("split_part", [Varchar, Varchar, BigInt], Varchar, SplitPart),
@@ -57,7 +57,7 @@ internal static class StringFunctions
         CSharp("soundex", [Varchar], Varchar, (ref row) => row.SetText(Soundex.Code(row.Text(0)))),
         CSharp("luhn_check", [Varchar], ScalarFunctionType.Boolean, LuhnCheck),
         CSharp("split_to_map", [Varchar, Varchar, Varchar], VarcharMap, SplitToMap),
-        Expression("split_to_multimap", call => $"CAST({CastPrinter.Once($"map_entries(spoor_split_to_multimap({call.All}))", "spoor_m", $"CASE WHEN spoor_m IS NOT NULL THEN {AggregateFunctions.Group("spoor_m")} END")} AS MAP(VARCHAR, VARCHAR[]))",
+        Expression("split_to_multimap", call => $"CAST({CastPrinter.Once($"map_entries(spoor_split_to_multimap({call.All}))", "spoor_m", $"CASE WHEN spoor_m IS NOT NULL THEN {AggregateFunctions.Group("spoor_m", VarcharType.Unbounded)} END")} AS MAP(VARCHAR, VARCHAR[]))",
             new ScalarFunction("spoor_split_to_multimap", [Varchar, Varchar, Varchar], VarcharMap, SplitToMultimap)),
         Expression("normalize", call => call.Count == 1 || call[1] == "'NFC'" ? $"nfc_normalize({call[0]})" : throw NotSupported(call[1])),
         Expression("to_utf8", "encode({0})"),
@@ -75,8 +75,8 @@ internal static class StringFunctions
             return $"({string.Join(" || ", call.Arguments)})";
         }
 
-        // An argument of the element's type is one more element.
-        var parts = call.Arguments.Select((text, index) => call.Type(index) == array.Element && call.Type(index) != call.Result ? $"[{text}]" : text).ToList();
+        // An argument of the element's type is one more element; NULL makes the whole NULL.
+        var parts = call.Arguments.Select((text, index) => call.Type(index) == array.Element && call.Type(index) != call.Result ? $"nullif([{text}], [NULL])" : text).ToList();
         return parts.Count == 1 ? parts[0] : $"({string.Join(" || ", parts)})";
     }
 

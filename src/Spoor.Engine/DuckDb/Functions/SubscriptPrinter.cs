@@ -21,7 +21,7 @@ internal static class SubscriptPrinter
     {
         var shown = CastPrinter.Print(key, type.Key, VarcharType.Unbounded, isTry: false);
         var missing = FunctionError.Print(ErrorCode.InvalidFunctionArgument, "Key not present in map: ", shown, type.Value);
-        return $"CASE WHEN {map} IS NOT NULL AND {key} IS NOT NULL THEN CASE WHEN map_contains({map}, {key}) THEN map_extract_value({map}, {key}) ELSE {missing} END END";
+        return $"CASE WHEN {map} IS NOT NULL AND {key} IS NOT NULL THEN CASE WHEN {MapLookup.PrintContains(map, type, key)} THEN {MapLookup.Print(map, type, key)} ELSE {missing} END END";
     }
 
     private static string Once(string collection, string index, Func<string, string, string> print) =>

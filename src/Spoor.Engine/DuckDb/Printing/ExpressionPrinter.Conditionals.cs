@@ -2,7 +2,7 @@ using System.Text;
 using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.Planning;
 using Spoor.Sql.Analysis.Nodes;
-using Spoor.Sql.Types;
+using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
@@ -19,14 +19,17 @@ internal sealed partial class ExpressionPrinter
     private string PrintCase(BoundCase choice)
     {
         var text = new StringBuilder("CASE");
-        if (choice.Operand is not null)
+        var isSimple = choice.Operand is not null && ComparisonPrinter.HasPlainEquality(choice.Operand.Type);
+        if (isSimple)
         {
-            text.Append(' ').Append(PrintComparable(choice.Operand));
+            text.Append(' ').Append(PrintComparable(choice.Operand!)); // Not null, as asked above.
         }
 
         foreach (var when in choice.Whens)
         {
-            var condition = choice.Operand is null ? Print(when.Condition) : PrintComparable(when.Condition);
+            var condition = choice.Operand is not { } operand
+                ? PrintTruth(when.Condition)
+                : isSimple ? PrintComparable(when.Condition) : ComparisonPrinter.Print(ComparisonOperator.Equal, Print(operand), Print(when.Condition), operand.Type);
             text.Append(" WHEN ").Append(condition).Append(" THEN ").Append(Print(when.Result));
         }
 
@@ -43,18 +46,18 @@ internal sealed partial class ExpressionPrinter
     {
         const string Variable = "spoor_first";
         var first = Print(nullIf.First);
-        var second = Compared(Print(nullIf.Second), nullIf.Second.Type, nullIf.ComparisonType);
+        var second = CastPrinter.Print(Print(nullIf.Second), nullIf.Second.Type, nullIf.ComparisonType, isTry: false);
         return MayRepeat(nullIf.First, first)
             ? UnlessEqual(first)
             : CastPrinter.Once(first, Variable, UnlessEqual(Variable));
 
-        string UnlessEqual(string value) =>
-            $"CASE WHEN {Compared(value, nullIf.First.Type, nullIf.ComparisonType)} = {second} THEN NULL ELSE {value} END";
+        string UnlessEqual(string value)
+        {
+            var compared = CastPrinter.Print(value, nullIf.First.Type, nullIf.ComparisonType, isTry: false);
+            return $"CASE WHEN {ComparisonPrinter.Print(ComparisonOperator.Equal, compared, second, nullIf.ComparisonType)} THEN NULL ELSE {value} END";
+        }
     }
 
     /// <summary>Whether the value may stand twice: DuckDB computes equal expressions once, but nested ones would double at each level.</summary>
     private static bool MayRepeat(BoundExpression expression, string printed) => printed.Length <= 200 && SymbolUses.IsDeterministic(expression);
-
-    private static string Compared(string text, SqlType from, SqlType to) =>
-        ComparisonPrinter.Key(CastPrinter.Print(text, from, to, isTry: false), to);
 }

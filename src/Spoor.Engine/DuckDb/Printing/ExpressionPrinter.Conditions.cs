@@ -1,5 +1,6 @@
 using Spoor.Engine.DuckDb.Functions;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb.Printing;
@@ -9,17 +10,40 @@ internal sealed partial class ExpressionPrinter
     private string? PrintCondition(BoundExpression expression) => expression switch
     {
         BoundComparison comparison => ComparisonPrinter.Print(comparison.Operator, Print(comparison.Left), Print(comparison.Right), comparison.Left.Type),
-        BoundDistinctFrom distinct => $"({PrintComparable(distinct.Left)} IS {(distinct.IsNegated ? "NOT " : "")}DISTINCT FROM {PrintComparable(distinct.Right)})",
+        BoundDistinctFrom distinct => $"({PrintIdentity(distinct.Left)} IS {(distinct.IsNegated ? "NOT " : "")}DISTINCT FROM {PrintIdentity(distinct.Right)})",
         BoundLogical { IsAnd: true } all => $"({string.Join(" AND ", PrintAll(all.Terms))})",
         BoundLogical any => $"({string.Join(" OR ", PrintAll(AlternativeMerger.Merge(any.Terms)))})",
         BoundNot not => $"(NOT {Print(not.Value)})",
         BoundIsNull isNull => $"({Print(isNull.Value)} IS NULL)",
-        BoundBetween between => $"({PrintComparable(between.Value)} BETWEEN {PrintComparable(between.Min)} AND {PrintComparable(between.Max)})",
-        BoundInList { Value.Type: ArrayType or MapType or RowType } list => $"({string.Join(" OR ", list.List.Select(item => NestedEquality.Print(Print(list.Value), Print(item), item.Type)))})",
+        BoundBetween between => ComparisonPrinter.PrintBetween(Print(between.Value), Print(between.Min), Print(between.Max), between.Value.Type),
+        BoundInList list when !ComparisonPrinter.HasPlainEquality(list.Value.Type) && !IsNumbersOnly(list) =>
+            $"({string.Join(" OR ", list.List.Select(item => ComparisonPrinter.Print(ComparisonOperator.Equal, Print(list.Value), Print(item), item.Type)))})",
         BoundInList list => $"({PrintComparable(list.Value)} IN ({string.Join(", ", list.List.Select(PrintComparable))}))",
         BoundLike like => ComparisonPrinter.PrintLike(TextCastPrinter.Padded(Print(like.Value), like.Value.Type), Print(like.Pattern), like.Escape is null ? null : Print(like.Escape)),
         _ => null,
     };
+
+    /// <summary>What stands for the value where equal values are grouped.</summary>
+    public string PrintIdentity(BoundExpression expression) => ValueKey.Identity(Print(expression), expression.Type);
+
+    /// <summary>A condition of which only matters where it is true, so that false may stand for NULL and NULL for false.</summary>
+    /// <remarks>Nested values are then looked up by hashes: one with NULL or NaN inside equals nothing, not even itself.</remarks>
+    public string PrintTruth(BoundExpression condition) => condition switch
+    {
+        BoundLogical logical => $"({string.Join(logical.IsAnd ? " AND " : " OR ", (logical.IsAnd ? logical.Terms : AlternativeMerger.Merge(logical.Terms)).Select(PrintTruth))})",
+        BoundComparison { Operator: ComparisonOperator.Equal, Left.Type: ArrayType or MapType or RowType } equality => PrintNestedTruth(equality),
+        BoundInSubquery { Value.Type: ArrayType or MapType or RowType } membership => PrintMembershipTruth(membership),
+        _ => Print(condition),
+    };
+
+    private string PrintNestedTruth(BoundComparison equality)
+    {
+        var (left, right, type) = (Print(equality.Left), Print(equality.Right), equality.Left.Type);
+        return $"({ValueKey.Identity(left, type)} = {ValueKey.Identity(right, type)} AND {NestedEquality.Print(left, left, type)})";
+    }
+
+    private static bool IsNumbersOnly(BoundInList list) =>
+        list.Value.Type is ScalarType && list.List.All(item => item is BoundLiteral { Value: double and not double.NaN });
 
     private string PrintComparable(BoundExpression expression) => ComparisonPrinter.Key(Print(expression), expression.Type);
 }

@@ -10,6 +10,11 @@ internal sealed partial class RelationPrinter
 {
     private string PrintJoin(BoundJoin join)
     {
+        if (join is { IsLateral: true, Kind: JoinKind.Right })
+        {
+            return PrintRightLateral(join);
+        }
+
         var right = $"{(join.IsLateral ? "LATERAL " : "")}({Print(join.Right)})";
         var words = join.Kind switch
         {
@@ -20,8 +25,21 @@ internal sealed partial class RelationPrinter
             JoinKind.Full => "FULL JOIN",
             _ => throw new UnreachableException($"No join {join.Kind}."),
         };
-        var condition = join.Kind is JoinKind.Cross or JoinKind.Implicit ? "" : $" ON {(join.Condition is null ? "TRUE" : _expressions.Print(join.Condition))}";
+        var condition = join.Kind is JoinKind.Cross or JoinKind.Implicit ? "" : $" ON {(join.Condition is null ? "TRUE" : _expressions.PrintTruth(join.Condition))}";
         return $"SELECT {Columns(join.Output)} FROM ({Print(join.Left)}) {words} {right}{condition}";
+    }
+
+    /// <summary>LATERAL joins each row of the left by itself, so RIGHT keeps all rows of the right for each of them; DuckDB keeps each once.</summary>
+    private string PrintRightLateral(BoundJoin join)
+    {
+        var pairs = $"({Print(join.Left)}) CROSS JOIN LATERAL ({Print(join.Right)})";
+        if (join.Condition is null)
+        {
+            return $"SELECT {Columns(join.Output)} FROM {pairs}";
+        }
+
+        var left = join.Left.Output.Select(symbol => $"CASE WHEN is_match THEN {Name(symbol)} END AS {Name(symbol)}");
+        return $"SELECT {string.Join(", ", left.Concat(join.Right.Output.Select(Name)).DefaultIfEmpty(NoColumn))} FROM (SELECT *, {_expressions.PrintTruth(join.Condition)} AS is_match FROM {pairs})";
     }
 
     /// <summary>DuckDB unnests lists of one SELECT side by side and pads the shorter ones, as Trino does.</summary>

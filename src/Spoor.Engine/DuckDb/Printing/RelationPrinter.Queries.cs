@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.Planning;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
@@ -9,9 +10,37 @@ internal sealed partial class RelationPrinter
 {
     private string PrintSetOperation(BoundSetOperation operation)
     {
+        if (operation.Output.Any(column => !ValueKey.HasPlainIdentity(column.Type)) && (operation.IsDistinct || operation.Operator != SetOperator.Union))
+        {
+            return PrintKeyedSetOperation(operation);
+        }
+
         var word = operation.Operator switch { SetOperator.Union => "UNION", SetOperator.Intersect => "INTERSECT", _ => "EXCEPT" };
         var branches = Branches(operation).Select(branch => $"SELECT {Renamed(branch.Output, operation.Output)} FROM ({Print(branch)})");
         return BalancedText.Print(branches.ToList(), operation.IsDistinct ? word : $"{word} ALL");
+    }
+
+    /// <summary>A set operation over values that DuckDB would tell apart: rows are matched by their keys, and with ALL by their number among equal ones.</summary>
+    private string PrintKeyedSetOperation(BoundSetOperation operation)
+    {
+        if (operation.Operator == SetOperator.Union)
+        {
+            var branches = Branches(operation).Select(branch => $"SELECT {Renamed(branch.Output, operation.Output)} FROM ({Print(branch)})");
+            return PrintDistinct(operation.Output, $"({BalancedText.Print(branches.ToList(), "UNION ALL")})");
+        }
+
+        var keys = operation.Output.Select(column => ValueKey.Identity(Name(column), column.Type)).ToList();
+        var (left, right) = (Numbered(operation.Left), Numbered(operation.Right));
+        var isSame = string.Join(" AND ", keys.Append("number").Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"l.k{index} IS NOT DISTINCT FROM r.k{index}")));
+        var matched = $"SELECT {string.Join(", ", operation.Output.Select(column => $"l.{Name(column)}"))} FROM ({left}) AS l {(operation.Operator == SetOperator.Intersect ? "SEMI" : "ANTI")} JOIN ({right}) AS r ON {isSame}";
+        return operation.IsDistinct ? PrintDistinct(operation.Output, $"({matched})") : matched;
+
+        string Numbered(BoundRelation side)
+        {
+            var number = operation.IsDistinct ? "1" : $"row_number() OVER (PARTITION BY {string.Join(", ", keys)})";
+            var columns = keys.Append(number).Select((text, index) => string.Create(CultureInfo.InvariantCulture, $"{text} AS k{index}"));
+            return $"SELECT *, {string.Join(", ", columns)} FROM (SELECT {Renamed(side.Output, operation.Output)} FROM ({Print(side)}))";
+        }
     }
 
     /// <summary>The branches of a chain of one operator, which is nested to the left as parsed: DuckDB refuses deep nesting.</summary>

@@ -12,13 +12,12 @@ internal sealed partial class RelationPrinter
 
     private string PrintWindowCall(BoundWindowAssignment call)
     {
-        var text = FunctionPrinter.PrintAggregate(call.Function, call.Arguments.Select(_expressions.Print).ToList());
-        if (call.IgnoreNulls)
-        {
-            text = text with { Arguments = $"{text.Arguments} IGNORE NULLS" };
-        }
-
-        var printed = text.Print(call.IsDistinct, filter: call.Filter is null ? null : _expressions.Print(call.Filter), over: $"({PrintOver(call)})");
+        var text = FunctionPrinter.PrintAggregate(call.Function, call.Arguments.Select(_expressions.Print).ToList(), call.IsDistinct);
+        var printed = text.Print(new AggregateClauses(
+            call.IsDistinct,
+            Filter: call.Filter is null ? null : _expressions.Print(call.Filter),
+            Over: $"({PrintOver(call)})",
+            IgnoreNulls: call.IgnoreNulls));
         return $"{printed} AS {Name(call.Symbol)}";
     }
 
@@ -27,7 +26,7 @@ internal sealed partial class RelationPrinter
         var parts = new List<string>();
         if (call.PartitionBy.Count > 0)
         {
-            parts.Add($"PARTITION BY {string.Join(", ", call.PartitionBy.Select(_expressions.Print))}");
+            parts.Add($"PARTITION BY {string.Join(", ", call.PartitionBy.Select(_expressions.PrintIdentity))}");
         }
 
         if (call.OrderBy.Count > 0)

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.DuckDb.Native;
 using Spoor.Engine.Planning;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
@@ -46,13 +48,13 @@ internal sealed partial class RelationPrinter
             StoredScan stored => PrintStored(stored),
             BoundSingleRow => $"SELECT {NoColumn}",
             BoundValues values => PrintValues(values),
-            BoundFilter filter => $"SELECT * FROM ({Print(filter.Input)}) WHERE {_expressions.Print(filter.Predicate)}",
+            BoundFilter filter => $"SELECT * FROM ({Print(filter.Input)}) WHERE {_expressions.PrintTruth(filter.Predicate)}",
             BoundProject project => $"SELECT {PrintAssignments(project.Assignments)} FROM ({Print(project.Input)})",
             BoundAggregate aggregate => PrintAggregate(aggregate),
             BoundWindow window => PrintWindow(window),
             BoundSort sort => $"SELECT * FROM ({Print(sort.Input)}) ORDER BY {PrintSortKeys(sort.Keys)}",
             BoundLimit limit => PrintLimit(limit),
-            BoundDistinct distinct => $"SELECT DISTINCT {Columns(distinct.Output)} FROM ({Print(distinct.Input)})",
+            BoundDistinct distinct => PrintDistinct(distinct.Output, $"({Print(distinct.Input)})"),
             BoundJoin join => PrintJoin(join),
             BoundUnnest unnest => PrintUnnest(unnest),
             BoundSetOperation operation => PrintSetOperation(operation),
@@ -64,7 +66,11 @@ internal sealed partial class RelationPrinter
     }
 
     /// <summary>The only column of a subquery that gives values.</summary>
-    public string PrintColumn(BoundRelation query) => $"SELECT {Name(query.Output[0])} FROM ({Print(query)})";
+    public string PrintColumn(BoundRelation query) => PrintColumn(query, (column, _) => column);
+
+    /// <summary>What is made of the only column of a subquery.</summary>
+    public string PrintColumn(BoundRelation query, Func<string, SqlType, string> print) =>
+        $"SELECT {print(Name(query.Output[0]), query.Output[0].Type)} FROM ({Print(query)})";
 
     private static string Name(Symbol symbol) => ExpressionPrinter.Name(symbol);
 
@@ -78,8 +84,24 @@ internal sealed partial class RelationPrinter
         ? NoColumn
         : string.Join(", ", assignments.Select(assignment => $"{_expressions.Print(assignment.Expression)} AS {Name(assignment.Symbol)}"));
 
-    private string PrintSortKeys(IEnumerable<BoundSortKey> keys) => string.Join(", ", keys.Select(key =>
-        $"{_expressions.Print(key.Key)} {(key.IsDescending ? "DESC" : "ASC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}"));
+    private string PrintSortKeys(IEnumerable<BoundSortKey> keys) => string.Join(", ", keys.Select(PrintSortKey));
+
+    /// <summary>Trino puts NaN beside the NULLs where these come first, DuckDB above all numbers: there the negated numbers are sorted the other way round.</summary>
+    private string PrintSortKey(BoundSortKey key)
+    {
+        var text = _expressions.Print(key.Key);
+        var isNegated = key is { NullsFirst: true, Key.Type: ScalarType { Name: "double" or "real" } };
+        var shown = isNegated ? $"(-{text})" : ValueKey.Order(text, key.Key.Type, unorderedFirst: key.NullsFirst);
+        return $"{shown} {(key.IsDescending != isNegated ? "DESC" : "ASC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}";
+    }
+
+    private static string PrintDistinct(ValueList<Symbol> columns, string input)
+    {
+        var on = columns.All(column => ValueKey.HasPlainIdentity(column.Type))
+            ? ""
+            : $" ON ({string.Join(", ", columns.Select(column => ValueKey.Identity(Name(column), column.Type)))})";
+        return $"SELECT DISTINCT{on} {Columns(columns)} FROM {input}";
+    }
 
     private string PrintValues(BoundValues values)
     {

@@ -29,7 +29,7 @@ public sealed record BoundAssignment(Symbol Symbol, BoundExpression Expression);
 /// <param name="Keys">Grouping keys, over the input.</param>
 /// <param name="GroupingSets">Each a list of indexes into <paramref name="Keys"/>; plain GROUP BY has one set of all keys.</param>
 /// <param name="Aggregates">Aggregate calls, over the input.</param>
-/// <param name="GroupingMarks">GROUPING(...) operations used above: symbol (bigint) and key indexes, most significant first.</param>
+/// <param name="GroupingMarks">GROUPING(...) operations used above: symbol (integer) and key indexes, most significant first.</param>
 public sealed record BoundAggregate(
     BoundRelation Input,
     ValueList<BoundAssignment> Keys,
