@@ -12,7 +12,7 @@ internal sealed class CaseRunner : IAsyncDisposable
     private readonly QueryEngine _engine = new(new MemoryCatalog(), new MemoryObjectStore(), new EngineOptions(Threads: 1));
 
     /// <summary>Why a case fails; null when it agrees.</summary>
-    public async Task<string?> RunAsync(JsonElement testCase, CancellationToken cancellationToken)
+    public async Task<CaseDifference?> RunAsync(JsonElement testCase, CancellationToken cancellationToken)
     {
         var sql = Text(testCase, "sql")!; // Every case has one.
         try
@@ -20,24 +20,21 @@ internal sealed class CaseRunner : IAsyncDisposable
             var rows = await RowsAsync(sql, cancellationToken);
             if (IsError(testCase))
             {
-                return $"no error, but {string.Join("; ", rows)}";
+                return new CaseDifference($"no error, but {string.Join("; ", rows)}");
             }
 
-            var expected = testCase.TryGetProperty("expected", out var value)
-                ? [CaseValue.OfExpected(value)]
-                : await RowsAsync(Text(testCase, "expected_sql") ?? throw new InvalidOperationException("A case without an expectation."), cancellationToken);
-            var isEqual = rows.Order().SequenceEqual(expected.Order());
-            return isEqual ? null : $"expected {string.Join("; ", expected)} but got {string.Join("; ", rows)}";
+            return Compare(rows, await ExpectedRowsAsync(testCase, cancellationToken), testCase.TryGetProperty("ordered", out _));
         }
         catch (QueryException error)
         {
-            return IsError(testCase) ? CheckError(testCase, error) : $"{error.Code.ToTrinoName()}: {error.Message}";
+            var difference = IsError(testCase) ? CheckError(testCase, error) : $"{error.Code.ToTrinoName()}: {error.Message}";
+            return difference is null ? null : new CaseDifference(difference);
         }
 #pragma warning disable CA1031 // One case that crashes must not hide the others.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return $"crash: {error.GetType().Name}: {error.Message}";
+            return new CaseDifference($"crash: {error.GetType().Name}: {error.Message}");
         }
     }
 
@@ -78,6 +75,24 @@ internal sealed class CaseRunner : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
+    private async Task<List<string>> ExpectedRowsAsync(JsonElement testCase, CancellationToken cancellationToken)
+    {
+        if (testCase.TryGetProperty("expected", out var value))
+        {
+            return [CaseValue.OfExpected(value)];
+        }
+
+        return testCase.TryGetProperty("expected_rows", out var rows) && rows.GetInt32() == 0
+            ? []
+            : await RowsAsync(Text(testCase, "expected_sql") ?? throw new InvalidOperationException("A case without an expectation."), cancellationToken);
+    }
+
+    private static CaseDifference? Compare(List<string> rows, List<string> expected, bool isOrdered)
+    {
+        var isEqual = isOrdered ? rows.SequenceEqual(expected) : rows.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal));
+        return isEqual ? null : new CaseDifference($"expected {string.Join("; ", expected)} but got {string.Join("; ", rows)}", IsOfRows: true);
+    }
+
     private static bool IsError(JsonElement testCase) => testCase.EnumerateObject().Any(member => member.Name.StartsWith("error", StringComparison.Ordinal));
 
     private static string? CheckError(JsonElement testCase, QueryException error)
@@ -86,6 +101,12 @@ internal sealed class CaseRunner : IAsyncDisposable
         if (code is not null && code != error.Code.ToTrinoName())
         {
             return $"expected {code} but got {error.Code.ToTrinoName()}: {error.Message}";
+        }
+
+        var words = Text(testCase, "error_contains");
+        if (words is not null && !error.MessageWithPlace.Contains(words, StringComparison.Ordinal))
+        {
+            return $"expected an error with {words} but got {error.Code.ToTrinoName()}: {error.MessageWithPlace}";
         }
 
         var message = Text(testCase, "error");

@@ -28,6 +28,7 @@ internal static class CaseValue
         (_, MapType map) => Map(value.EnumerateObject().Select(member => (OfKey(member.Name, map.Key), OfResult(member.Value, map.Value)))),
         (JsonValueKind.True, _) => "true",
         (JsonValueKind.False, _) => "false",
+        (_, DecimalType) => Exact(value.ToString()),
         (JsonValueKind.Number, _) => Number(value.GetRawText()),
         (_, ScalarType { Name: "varbinary" }) => $"x{value.GetString()?.Replace(" ", "", StringComparison.Ordinal)}",
         (_, ScalarType { Name: "double" or "real" }) => $"{value.GetString()}",
@@ -40,7 +41,7 @@ internal static class CaseValue
         return tag.Name switch
         {
             "$map" => Map(tag.Value.EnumerateArray().Select(entry => (OfExpected(entry[0]), OfExpected(entry[1])))),
-            "$decimal" => Number(tag.Value.GetString() ?? ""),
+            "$decimal" => Exact(tag.Value.GetString() ?? ""),
             "$varbinary" => $"x{tag.Value.GetString()}",
             "$num" => tag.Value.GetString() ?? "",
             _ => value.GetRawText(),
@@ -66,6 +67,14 @@ internal static class CaseValue
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? (number == 0 ? 0 : number).ToString("G14", CultureInfo.InvariantCulture)
             : text;
+    }
+
+    // Every digit of a decimal counts, but not the zeros that its precision and scale add.
+    private static string Exact(string text)
+    {
+        var digits = text.TrimStart('-').TrimStart('0');
+        var shown = digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
+        return shown.Length == 0 ? "0" : $"{(text.StartsWith('-') ? "-" : "")}{(shown.StartsWith('.') ? "0" : "")}{shown}";
     }
 
     private static string List(IEnumerable<string> elements) => $"[{string.Join(", ", elements)}]";

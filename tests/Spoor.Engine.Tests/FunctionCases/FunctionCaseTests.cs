@@ -50,7 +50,7 @@ public sealed class FunctionCaseTests
             count++;
             if (await runner.RunAsync(testCase.RootElement, TestContext.Current.CancellationToken) is { } failure)
             {
-                failures.Add($"{testCase.RootElement.GetProperty("source").GetString()}\t{testCase.RootElement.GetProperty("sql").GetString()}\t{failure}");
+                failures.Add($"{testCase.RootElement.GetProperty("source").GetString()}\t{testCase.RootElement.GetProperty("sql").GetString()}\t{failure.Text}");
             }
         }
 
