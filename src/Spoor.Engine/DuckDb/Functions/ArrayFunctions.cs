@@ -27,7 +27,7 @@ internal static class ArrayFunctions
             new ScalarFunction("spoor_combinations", [BigInt, BigInt], VarcharList, Combinations)),
         Expression("array_max", call => ArraySearch.PrintExtreme(call, isMax: true)),
         Expression("array_min", call => ArraySearch.PrintExtreme(call, isMax: false)),
-        Expression("array_join", ArrayTextPrinter.PrintJoin),
+        Expression("array_join", ArrayTextPrinter.PrintJoin, ArrayTextPrinter.Native),
         Expression("array_position", ArraySearch.PrintPosition),
         Expression("array_remove", ArraySearch.PrintRemove),
         Expression("array_except", ArraySearch.PrintExcept),

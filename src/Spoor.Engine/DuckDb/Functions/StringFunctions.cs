@@ -28,7 +28,7 @@ internal static class StringFunctions
         Expression("ends_with", "ends_with({0}, {1})"),
         Expression("translate", "translate({0}, {1}, {2})"),
         Expression("concat", PrintConcat),
-        Expression("concat_ws", call => call.Count < 2 ? throw Invalid("There must be two or more arguments") : call.Type(1) is ArrayType ? ArrayTextPrinter.PrintConcat(call) : $"concat_ws({call.All})"),
+        Expression("concat_ws", call => call.Count < 2 ? throw Invalid("There must be two or more arguments") : call.Type(1) is ArrayType ? ArrayTextPrinter.PrintConcat(call) : $"concat_ws({call.All})", ArrayTextPrinter.Native),
         Expression("split", call => call.Count == 2 && call[1] != "''" ? $"string_split({call.All})" : $"spoor_split({call.All})",
             new ScalarFunction("spoor_split", [Varchar, Varchar], VarcharList, Split, Variadic: BigInt)),
         CSharp("split_part", [Varchar, Varchar, BigInt], Varchar, SplitPart),
