@@ -22,14 +22,16 @@ internal sealed class JavaRegex
     // A pattern without any operator is searched for as bytes.
     private readonly byte[]? _literal;
 
+    private readonly IReadOnlyDictionary<string, int> _groupNumbers;
+
     private JavaRegex(string pattern)
     {
         try
         {
-            var translated = JavaRegexSyntax.Translate(pattern);
+            (var translated, _groupNumbers) = JavaRegexSyntax.Translate(pattern);
             _literal = !translated.AsSpan().ContainsAny(s_operators) ? Encoding.UTF8.GetBytes(translated) : null;
             _regex = Compile(translated);
-            _wideRegex = new Lazy<Regex>(() => Compile(JavaRegexSyntax.Translate(pattern, isWide: true)));
+            _wideRegex = new Lazy<Regex>(() => Compile(JavaRegexSyntax.Translate(pattern, isWide: true).Pattern));
         }
         catch (ArgumentException error)
         {
@@ -53,7 +55,7 @@ internal sealed class JavaRegex
     internal string Replace(string text, MatchEvaluator evaluator) => Guard(text, value => For(value).Replace(value, match => IsInsideCodepoint(value, match) ? "" : evaluator(match)));
 
     /// <summary>Number of a named group; -1 when there is none.</summary>
-    internal int GroupNumber(string name) => _regex.GroupNumberFromName(name);
+    internal int GroupNumber(string name) => _groupNumbers.GetValueOrDefault(name, -1);
 
     private Regex For(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? _wideRegex.Value : _regex;
 

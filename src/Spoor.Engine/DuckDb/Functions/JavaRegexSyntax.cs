@@ -1,236 +1,260 @@
+using System.Globalization;
 using System.Text;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
-/// <summary>Rewrites what Java writes differently from .NET in a regular expression.</summary>
+/// <summary>Rewrites a regular expression from Java's syntax to .NET's.</summary>
+/// <remarks>
+/// As in Trino: only <c>\n</c> ends a line, <c>(?i)</c> knows the case of all letters, <c>(?d)</c> and <c>(?u)</c> are refused, <c>\Q</c> means nothing inside of a class.
+/// Named groups become plain ones, because .NET would number them behind all others.
+/// </remarks>
 /// <seealso href="https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/regex/Pattern.html"/>
-internal static class JavaRegexSyntax
+/// <seealso href="https://trino.io/docs/456/functions/regexp.html"/>
+internal sealed partial class JavaRegexSyntax
 {
-    private static readonly Dictionary<string, string> s_classes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Alpha"] = "a-zA-Z",
-        ["Digit"] = "0-9",
-        ["Alnum"] = "a-zA-Z0-9",
-        ["Upper"] = "A-Z",
-        ["Lower"] = "a-z",
-        ["Punct"] = @"!-/:-@\[-`{-~",
-        ["Graph"] = "!-~",
-        ["Print"] = " -~",
-        ["Blank"] = @" \t",
-        ["Cntrl"] = @"\x00-\x1f\x7f",
-        ["XDigit"] = "0-9a-fA-F",
-        ["Space"] = @" \t\n\x0B\f\r",
-        ["ASCII"] = @"\x00-\x7f",
-        ["IsAlphabetic"] = @"\p{L}\p{Nl}",
-        ["IsDigit"] = @"\p{Nd}",
-        ["IsLetter"] = @"\p{L}",
-    };
+    private readonly string _pattern;
 
-    /// <summary>The pattern for .NET.</summary>
-    /// <param name="pattern">Java's pattern.</param>
-    /// <param name="isWide">A dot shall take a whole code point, also one of two UTF-16 units.</param>
-    internal static string Translate(string pattern, bool isWide = false)
+    // A dot and a class shall take a whole code point, also one of two UTF-16 units.
+    private readonly bool _isWide;
+    private readonly StringBuilder _output;
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+
+    // Where each open group began in the output, and the flags around it.
+    private readonly Stack<(int Start, RegexFlags Flags)> _groups = [];
+
+    private RegexFlags _flags;
+    private int _groupCount;
+    private int _at;
+
+    // Where the last atom began in the output, for a possessive quantifier behind it.
+    private int _atomStart;
+
+    private JavaRegexSyntax(string pattern, bool isWide)
     {
-        var output = new StringBuilder(pattern.Length + 16);
-        var atomStart = 0;
-        var groupStarts = new Stack<int>();
-        for (var i = 0; i < pattern.Length;)
+        _pattern = pattern;
+        _isWide = isWide;
+        _output = new StringBuilder(pattern.Length + 16);
+    }
+
+    [Flags]
+    private enum RegexFlags
+    {
+        None = 0,
+        IgnoresCase = 1,
+        DotTakesAll = 2,
+        HasComments = 4,
+    }
+
+    /// <summary>The pattern for .NET, and the numbers of its named groups.</summary>
+    /// <param name="pattern">Java's pattern.</param>
+    /// <param name="isWide">A dot and a class shall take a whole code point, also one of two UTF-16 units.</param>
+    /// <exception cref="ArgumentException">The pattern is wrong, or has what neither Trino nor Spoor knows.</exception>
+    internal static (string Pattern, IReadOnlyDictionary<string, int> Names) Translate(string pattern, bool isWide = false)
+    {
+        var syntax = new JavaRegexSyntax(pattern, isWide);
+        syntax.Translate();
+        return (syntax._output.ToString(), syntax._names);
+    }
+
+    private static ArgumentException Wrong(string reason) => new(reason);
+
+    private bool Has(RegexFlags flag) => (_flags & flag) != 0;
+
+    private bool IsAt(string text) => string.CompareOrdinal(_pattern, _at, text, 0, text.Length) == 0;
+
+    private void Translate()
+    {
+        while (_at < _pattern.Length)
         {
-            switch (pattern[i])
+            switch (_pattern[_at])
             {
                 case '\\':
-                    atomStart = output.Length;
-                    i = TranslateEscape(pattern, i, output, isInClass: false);
+                    TranslateEscape();
                     break;
                 case '[':
-                    atomStart = output.Length;
-                    i = TranslateClass(pattern, i, output);
+                    _atomStart = _output.Length;
+                    _at++;
+                    _output.Append(ReadClass());
                     break;
                 case '(':
-                    groupStarts.Push(output.Length);
-                    output.Append(pattern[i++]);
+                    OpenGroup();
                     break;
                 case ')':
-                    atomStart = groupStarts.TryPop(out var start) ? start : output.Length;
-                    output.Append(pattern[i++]);
+                    CloseGroup();
                     break;
                 case '*' or '+' or '?' or '{':
-                    i = TranslateQuantifier(pattern, i, output, atomStart);
+                    TranslateQuantifier();
                     break;
-                case '.' when isWide:
-                    atomStart = output.Length;
-                    output.Append(@"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\ud800-\udfff])");
-                    i++;
+                case '.':
+                    _atomStart = _output.Length;
+                    _at++;
+                    _output.Append(!_isWide ? "." : $@"(?:[\ud800-\udbff][\udc00-\udfff]|[^{(Has(RegexFlags.DotTakesAll) ? "" : @"\n")}\ud800-\udfff])");
+                    break;
+                case '^' or '$' or '|':
+                    _atomStart = _output.Length;
+                    _output.Append(_pattern[_at++]);
+                    break;
+                case '#' when Has(RegexFlags.HasComments):
+                    _at = _pattern.IndexOf('\n', _at) is >= 0 and var end ? end + 1 : _pattern.Length;
+                    break;
+                case ' ' or (>= '\t' and <= '\r') when Has(RegexFlags.HasComments):
+                    _at++;
                     break;
                 default:
-                    atomStart = output.Length;
-                    output.Append(pattern[i++]);
+                    AppendLiteral(ReadCodepoint());
                     break;
             }
         }
-
-        return output.ToString();
     }
 
-    // A possessive quantifier is an atomic group around the atom and its quantifier.
-    private static int TranslateQuantifier(string pattern, int index, StringBuilder output, int atomStart)
+    private int ReadCodepoint()
     {
-        var end = index + 1;
-        if (pattern[index] == '{')
-        {
-            var close = pattern.IndexOf('}', index);
-            if (close < 0 || !pattern.AsSpan(index + 1, close - index - 1).ContainsAnyInRange('0', '9'))
-            {
-                output.Append(@"\{");
-                return end;
-            }
-
-            end = close + 1;
-        }
-
-        output.Append(pattern, index, end - index);
-        if (end < pattern.Length && pattern[end] == '+')
-        {
-            output.Insert(atomStart, "(?>").Append(')');
-            return end + 1;
-        }
-
-        return end;
+        var isPair = _at + 1 < _pattern.Length && char.IsSurrogatePair(_pattern[_at], _pattern[_at + 1]);
+        var codepoint = isPair ? char.ConvertToUtf32(_pattern[_at], _pattern[_at + 1]) : _pattern[_at];
+        _at += isPair ? 2 : 1;
+        return codepoint;
     }
 
-    private static int TranslateEscape(string pattern, int index, StringBuilder output, bool isInClass)
+    private void AppendLiteral(int codepoint)
     {
-        if (index + 1 >= pattern.Length)
+        _atomStart = _output.Length;
+        if (codepoint <= 0xFFFF)
         {
-            output.Append('\\');
-            return index + 1;
-        }
-
-        switch (pattern[index + 1])
-        {
-            case 'Q':
-                return TranslateQuote(pattern, index + 2, output);
-            case 'E':
-                return index + 2;
-            case 'p' or 'P':
-                return TranslateProperty(pattern, index, output, isInClass);
-            case 'h':
-                output.Append(isInClass ? @" \t\u00A0" : @"[ \t\u00A0]");
-                return index + 2;
-            case 'R':
-                output.Append(@"(?:\r\n|[\n\r\u2028\u2029\u000B\u000C\u0085])");
-                return index + 2;
-            case 'x' when index + 2 < pattern.Length && pattern[index + 2] == '{':
-                return TranslateCodepoint(pattern, index, output);
-            case 'd' or 'w' or 's' or 'D' or 'W' or 'S':
-                AppendAsciiClass(pattern[index + 1], output, isInClass);
-                return index + 2;
-            default:
-                output.Append(pattern, index, 2);
-                return index + 2;
-        }
-    }
-
-    // Java's \d, \w and \s are ASCII.
-    private static void AppendAsciiClass(char letter, StringBuilder output, bool isInClass)
-    {
-        var members = char.ToLowerInvariant(letter) switch { 'd' => "0-9", 'w' => "a-zA-Z0-9_", _ => @" \t\n\x0B\f\r" };
-        if (char.IsAsciiLetterUpper(letter))
-        {
-            output.Append(isInClass ? $@"\{letter}" : $"[^{members}]");
+            _output.Append(@"\^$.|?*+()[]{}".Contains((char)codepoint, StringComparison.Ordinal) ? "\\" : "").Append((char)codepoint);
         }
         else
         {
-            output.Append(isInClass ? members : $"[{members}]");
+            // In a group where a quantifier shall take both halves.
+            var text = char.ConvertFromUtf32(codepoint);
+            _output.Append(_at < _pattern.Length && _pattern[_at] is '*' or '+' or '?' or '{' ? $"(?:{text})" : text);
         }
     }
 
-    private static int TranslateQuote(string pattern, int start, StringBuilder output)
+    // A possessive quantifier is an atomic group around the atom and its quantifier. A brace that begins none is a brace.
+    private void TranslateQuantifier()
     {
-        var end = pattern.IndexOf(@"\E", start, StringComparison.Ordinal);
-        var text = end < 0 ? pattern[start..] : pattern[start..end];
-        foreach (var c in text)
+        var start = _at++;
+        if (_pattern[start] == '{')
         {
-            output.Append(char.IsAsciiLetterOrDigit(c) || c > 127 ? c.ToString() : $@"\x{(int)c:x2}");
+            var close = _pattern.IndexOf('}', start);
+            var bounds = close < 0 ? "" : _pattern[(start + 1)..close];
+            if (bounds.Length == 0 || !bounds.All(c => char.IsAsciiDigit(c) || c == ',') || bounds.Count(c => c == ',') > 1 || bounds == ",")
+            {
+                AppendLiteral('{');
+                return;
+            }
+
+            if (bounds[0] == ',')
+            {
+                throw Wrong("Illegal repetition; write {0,n}.");
+            }
+
+            _at = close + 1;
         }
 
-        return end < 0 ? pattern.Length : end + 2;
+        _output.Append(_pattern, start, _at - start);
+        if (_at < _pattern.Length && _pattern[_at] == '+')
+        {
+            _output.Insert(_atomStart, "(?>").Append(')');
+            _at++;
+        }
+        else if (_at < _pattern.Length && _pattern[_at] == '?')
+        {
+            _output.Append(_pattern[_at++]);
+        }
     }
 
-    private static int TranslateProperty(string pattern, int index, StringBuilder output, bool isInClass)
+    private void OpenGroup()
     {
-        var close = index + 2 < pattern.Length && pattern[index + 2] == '{' ? pattern.IndexOf('}', index) : -1;
-        if (close < 0)
+        var start = _output.Length;
+        var flags = _flags;
+        if (!IsAt("(?"))
         {
-            // \pL is \p{L}.
-            output.Append(pattern, index, 2).Append('{').Append(index + 2 < pattern.Length ? pattern[index + 2] : '?').Append('}');
-            return index + 3;
+            _at++;
+            _groupCount++;
+            _output.Append('(');
+        }
+        else if (IsAt("(?<") && !IsAt("(?<=") && !IsAt("(?<!"))
+        {
+            OpenNamedGroup();
+        }
+        else if (Array.Find(["(?<=", "(?<!", "(?:", "(?=", "(?!", "(?>"], IsAt) is { } head)
+        {
+            _at += head.Length;
+            _output.Append(head);
+        }
+        else if (!OpenFlags())
+        {
+            return; // They hold to the end of the group around them.
         }
 
-        var name = pattern[(index + 3)..close];
-        var isNegated = pattern[index + 1] == 'P';
-        if (s_classes.TryGetValue(name, out var members))
-        {
-            output.Append(isNegated ? $"[^{members}]" : isInClass ? members : $"[{members}]");
-        }
-        else
-        {
-            output.Append(pattern, index, 3).Append(name.StartsWith("Is", StringComparison.Ordinal) && name.Length <= 4 ? name[2..] : name).Append('}');
-        }
-
-        return close + 1;
+        _groups.Push((start, flags));
     }
 
-    private static int TranslateCodepoint(string pattern, int index, StringBuilder output)
+    private void OpenNamedGroup()
     {
-        var close = pattern.IndexOf('}', index);
-        if (close > 0 && int.TryParse(pattern.AsSpan(index + 3, close - index - 3), System.Globalization.NumberStyles.HexNumber, null, out var value) && Rune.IsValid(value))
+        var end = _pattern.IndexOf('>', _at);
+        var name = end < 0 ? "" : _pattern[(_at + 3)..end];
+        if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
-            foreach (var unit in new Rune(value).ToString())
-            {
-                output.Append($@"\u{(int)unit:x4}");
-            }
-
-            return close + 1;
+            throw Wrong("The name of a group begins with a letter, and letters and digits follow.");
         }
 
-        output.Append(@"\x");
-        return index + 2;
+        if (!_names.TryAdd(name, ++_groupCount))
+        {
+            throw Wrong($"Named capturing group <{name}> is already defined.");
+        }
+
+        _at = end + 1;
+        _output.Append('(');
     }
 
-    private static int TranslateClass(string pattern, int index, StringBuilder output)
+    // (?i) and (?i:...); the x of Java is done here, so .NET gets the others.
+    private bool OpenFlags()
     {
-        output.Append(pattern[index++]);
-        if (index < pattern.Length && pattern[index] == '^')
+        var isOn = true;
+        var (on, off) = ("", "");
+        for (_at += 2; _at < _pattern.Length && _pattern[_at] is not (':' or ')'); _at++)
         {
-            output.Append(pattern[index++]);
-        }
-
-        var isFirst = true;
-        while (index < pattern.Length && (pattern[index] != ']' || isFirst))
-        {
-            isFirst = false;
-            if (pattern[index] == '\\')
+            var flag = _pattern[_at] switch
             {
-                index = TranslateEscape(pattern, index, output, isInClass: true);
+                'i' => RegexFlags.IgnoresCase,
+                's' => RegexFlags.DotTakesAll,
+                'x' => RegexFlags.HasComments,
+                'm' or '-' => RegexFlags.None,
+                _ => throw Wrong($"Unknown inline modifier '{_pattern[_at]}'; i, m, s and x are known."),
+            };
+            _flags = isOn ? _flags | flag : _flags & ~flag;
+            if (_pattern[_at] == '-')
+            {
+                isOn = false;
             }
-            else if (pattern[index] == '[' && index + 1 < pattern.Length && pattern[index + 1] == ':' && pattern.IndexOf(":]", index, StringComparison.Ordinal) is > 0 and var end)
+            else if (_pattern[_at] != 'x')
             {
-                output.Append(s_classes.GetValueOrDefault(pattern[(index + 2)..end], ""));
-                index = end + 2;
-            }
-            else
-            {
-                output.Append(pattern[index] == '[' ? @"\[" : pattern[index].ToString());
-                index++;
+                (on, off) = isOn ? (on + _pattern[_at], off) : (on, off + _pattern[_at]);
             }
         }
 
-        if (index < pattern.Length)
+        if (_at >= _pattern.Length)
         {
-            output.Append(pattern[index++]);
+            throw Wrong("Unclosed group.");
         }
 
-        return index;
+        var isGroup = _pattern[_at++] == ':';
+        var flags = on + (off.Length > 0 ? $"-{off}" : "");
+        _output.Append(isGroup ? $"(?{flags}:" : flags.Length > 0 ? $"(?{flags})" : "");
+        return isGroup;
+    }
+
+    private void CloseGroup()
+    {
+        if (!_groups.TryPop(out var group))
+        {
+            throw Wrong("Unmatched closing ')'.");
+        }
+
+        (_atomStart, _flags) = group;
+        _output.Append(')');
+        _at++;
     }
 }

@@ -32,16 +32,17 @@ internal static class RegexpFunctions
         ? PrintReplaceByLambda(call)
         : $"spoor_regexp_replace({call.All})";
 
-    // The text between the matches, and behind each but the last what the lambda makes of the match's groups.
+    // The text between the matches, and behind each but the last what the lambda makes of the match's groups; NULL where it makes NULL of one.
     private static string PrintReplaceByLambda(FunctionCallText call)
     {
         var (parameters, body) = ArrayFunctions.SplitLambda(call[2]);
         var groups = "spoor_s.groups[(spoor_i - 1) * spoor_s.n + 1:spoor_i * spoor_s.n]";
         var replacement = CastPrinter.Once(groups, "spoor_g", ArrayFunctions.Bind(body, (parameters[0], "spoor_g")));
+        var parts = $"list_transform(spoor_s.gaps, lambda spoor_t, spoor_i: spoor_t || CASE WHEN spoor_i < len(spoor_s.gaps) THEN {replacement} ELSE '' END)";
         return CastPrinter.Once(
             $"{{'gaps': spoor_regexp_split({call[0]}, {call[1]}), 'groups': spoor_regexp_groups({call[0]}, {call[1]}), 'n': spoor_regexp_group_count({call[1]})}}",
             "spoor_s",
-            $"array_to_string(list_transform(spoor_s.gaps, lambda spoor_t, spoor_i: spoor_t || CASE WHEN spoor_i < len(spoor_s.gaps) THEN coalesce({replacement}, '') ELSE '' END), '')");
+            CastPrinter.Once(parts, "spoor_r", "CASE WHEN list_position(spoor_r, NULL) IS NULL THEN array_to_string(spoor_r, '') END"));
     }
 
     private static void Groups(ref ScalarFunctionRow row)
