@@ -68,15 +68,19 @@ internal static partial class ArithmeticPrinter
 
     private static string PrintInterval(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType) => op switch
     {
-        ArithmeticOperator.Multiply when IsInterval(leftType) => $"spoor_interval_multiply({left}, CAST({right} AS DOUBLE))",
-        ArithmeticOperator.Multiply => $"spoor_interval_multiply({right}, CAST({left} AS DOUBLE))",
-        ArithmeticOperator.Divide => $"spoor_interval_multiply({left}, 1 / CAST({right} AS DOUBLE))",
-        _ when IsInterval(leftType) && IsInterval(rightType) => $"({left} {op.ToSymbol()} {right})",
+        ArithmeticOperator.Multiply when IsInterval(leftType) => Multiplied(left, right, rightType),
+        ArithmeticOperator.Multiply => Multiplied(right, left, leftType),
+        ArithmeticOperator.Divide => $"spoor_interval_divide({left}, CAST({right} AS DOUBLE))",
+        _ when IsInterval(leftType) && IsInterval(rightType) => $"spoor_interval_{(op == ArithmeticOperator.Add ? "add" : "subtract")}({left}, {right})",
         _ when leftType is ScalarType { Name: "date" } => $"to_milliseconds(CAST({left} - {right} AS BIGINT) * 86400000)",
         _ when leftType is TimestampType => $"to_milliseconds(CAST(round((epoch_us({ComparisonPrinter.Key(left, leftType)}) - epoch_us({ComparisonPrinter.Key(right, rightType)})) / 1000.0) AS BIGINT))",
         _ when leftType is TimeType { WithTimeZone: false } => $"to_milliseconds(epoch_ms(DATE '1970-01-01' + {left}) - epoch_ms(DATE '1970-01-01' + {right}))",
         _ => throw new QueryException(ErrorCode.NotSupported, span: null, $"The difference of two values of {leftType} is not yet available in Spoor"),
     };
+
+    private static string Multiplied(string interval, string number, SqlType type) => type is ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" }
+        ? $"spoor_interval_times({interval}, {number})"
+        : $"spoor_interval_multiply({interval}, CAST({number} AS DOUBLE))";
 
     private static bool IsInterval(SqlType type) => type is ScalarType { Name: "interval day to second" or "interval year to month" };
 

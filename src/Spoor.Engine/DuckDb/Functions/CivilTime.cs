@@ -19,7 +19,8 @@ internal readonly record struct CivilTime(int Year, int Month, int Day, long Mic
     internal long EpochDay => ToEpochDay(Year, Month, Day);
 
     /// <summary>Microseconds since 1970-01-01T00:00 of the same local time.</summary>
-    internal long EpochMicroseconds => (EpochDay * MicrosecondsPerDay) + MicrosecondOfDay;
+    /// <exception cref="OverflowException">A year too far for a long.</exception>
+    internal long EpochMicroseconds => checked((EpochDay * MicrosecondsPerDay) + MicrosecondOfDay);
 
     /// <summary>1 for Monday to 7 for Sunday.</summary>
     internal int DayOfWeek => (int)(((EpochDay + 3) % 7 + 7) % 7) + 1;
@@ -82,8 +83,8 @@ internal readonly record struct CivilTime(int Year, int Month, int Day, long Mic
     /// <summary>The same day and time some months on; the month's last day where the day does not exist.</summary>
     internal CivilTime AddMonths(long months)
     {
-        var total = (Year * 12L) + Month - 1 + months;
-        var year = (int)Math.DivRem(total, 12, out var month);
+        var total = checked((Year * 12L) + Month - 1 + months);
+        var year = checked((int)Math.DivRem(total, 12, out var month));
         if (month < 0)
         {
             year--;

@@ -22,8 +22,9 @@ internal static partial class ConversionFunctions
         Expression("version", "'456'"),
         Expression("parse_data_size", call => $"CAST(spoor_parse_data_size({call[0]}) AS DECIMAL(38,0))",
             new ScalarFunction("spoor_parse_data_size", [Varchar], Varchar, ParseDataSize)),
-        Expression("format_number", call => $"spoor_format_number(CAST({call[0]} AS DOUBLE))",
-            new ScalarFunction("spoor_format_number", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(FormatNumber(row.Value<double>(0))))),
+        Expression("format_number", call => call.Type(0) is ScalarType { Name: "double" } ? $"spoor_format_double({call[0]})" : $"spoor_format_number(CAST({call[0]} AS BIGINT))",
+            new("spoor_format_number", [BigInt], Varchar, (ref row) => row.SetText(FormatNumber(row.Value<long>(0)))),
+            new("spoor_format_double", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(FormatNumber(Whole(row.Value<double>(0)))))),
         Expression("char2hexint", "hex(encode({0}))"),
         Expression("index", "CAST(strpos({0}, {1}) AS BIGINT)"),
     ];
@@ -57,23 +58,20 @@ internal static partial class ConversionFunctions
             : throw new QueryException(ErrorCode.NumericValueOutOfRange, span: null, $"Value out of range: '{text}' ('{bytes}B')"));
     }
 
-    private static string FormatNumber(double value)
+    // Java's cast to long: towards zero, NaN to 0, and what is too large to the largest.
+    private static long Whole(double value) => double.IsNaN(value) ? 0 : value >= long.MaxValue ? long.MaxValue : value <= long.MinValue ? long.MinValue : (long)value;
+
+    private static string FormatNumber(decimal count)
     {
-        if (!double.IsFinite(value))
+        var unit = 0;
+        for (; Math.Abs(count) >= 1000 && unit < 5; unit++)
         {
-            return JavaNumber.Format(value);
+            count /= 1000;
         }
 
-        var units = new[] { "", "K", "M", "B", "T", "Q" };
-        var (scaled, unit) = (Math.Abs(value), 0);
-        while (scaled >= 1000 && unit < units.Length - 1)
-        {
-            scaled /= 1000;
-            unit++;
-        }
-
-        var digits = scaled >= 100 ? "0" : scaled >= 10 ? "0.#" : "0.##";
-        return $"{(value < 0 ? "-" : "")}{scaled.ToString(digits, CultureInfo.InvariantCulture)}{units[unit]}";
+        // As Trino has it, a negative number is always below 10 and keeps two digits.
+        var rounded = Math.Round(count, count < 10 ? 2 : count < 100 ? 1 : 0, MidpointRounding.AwayFromZero);
+        return rounded.ToString("0.##", CultureInfo.InvariantCulture) + (unit == 0 ? "" : " KMBTQ"[unit].ToString());
     }
 
     [GeneratedRegex(@"^\s*(?<number>\d+(\.\d+)?)\s*((?<unit>[kMGTPEZY])B|(?<unit>B))\s*\z", RegexOptions.ExplicitCapture)]

@@ -40,7 +40,7 @@ internal static class DateTimeFunctions
         Expression("to_unixtime", call => $"(epoch_us({Instant(call, 0)}) / 1000000)"),
         Expression("date_format", call => $"spoor_date_format({Zoned(call, 0)}, {call[1]})",
             new ScalarFunction("spoor_date_format", [ZonedTimestamp, Varchar], Varchar, (ref row) => Format(ref row, MySqlDateFormat.Of(row.Bytes(1))))),
-        CSharp("date_parse", [Varchar, Varchar], Timestamp, (ref row) => row.Set(TimeText.Round(MySqlDateFormat.Of(row.Bytes(1)).Parse(row.Text(0)).Local, 3))),
+        CSharp("date_parse", [Varchar, Varchar], Timestamp, (ref row) => row.Set(Milliseconds(MySqlDateFormat.Of(row.Bytes(1)).Parse(row.Text(0)).Local))),
         Expression("format_datetime", call => $"spoor_format_datetime({Zoned(call, 0)}, {call[1]})",
             new ScalarFunction("spoor_format_datetime", [ZonedTimestamp, Varchar], Varchar, (ref row) => Format(ref row, JodaDateFormat.Of(row.Bytes(1))))),
         CSharp("parse_datetime", [Varchar, Varchar], ZonedTimestamp, ParseDateTime),
@@ -125,7 +125,7 @@ internal static class DateTimeFunctions
         }
 
         var known = zone ?? TimeZones.Utc;
-        row.SetZoned(TimeZones.ToInstant(local - (((local % 1000) + 1000) % 1000), known), known);
+        row.SetZoned(TimeZones.ToInstant(Milliseconds(local), known), known);
     }
 
     // The form of every event time in a trail: 2020-01-02T03:04:05Z.
@@ -211,8 +211,11 @@ internal static class DateTimeFunctions
     private static void ParseDateTime(ref ScalarFunctionRow row)
     {
         var (local, zone) = JodaDateFormat.Of(row.Bytes(1)).Parse(row.Text(0));
-        row.SetZoned(TimeZones.ToInstant(TimeText.Round(local, 3), zone ?? TimeZones.Utc), zone ?? TimeZones.Utc);
+        row.SetZoned(TimeZones.ToInstant(Milliseconds(local), zone ?? TimeZones.Utc), zone ?? TimeZones.Utc);
     }
+
+    // Joda cuts what comes behind the milliseconds.
+    private static long Milliseconds(long microseconds) => microseconds - (((microseconds % 1000) + 1000) % 1000);
 
     private static string HumanReadableSeconds(double seconds)
     {

@@ -28,7 +28,8 @@ internal enum DateTimeField
     ZoneOffset,
     ZoneOffsetWithColon,
     ZoneId,
-    ZoneName,
+    ZoneShortName,
+    ZoneLongName,
 }
 
 /// <summary>One part of a pattern.</summary>

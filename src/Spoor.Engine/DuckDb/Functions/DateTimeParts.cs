@@ -66,7 +66,7 @@ internal static class DateTimeParts
     {
         var (unit, count, instant, zone) = (Unit(ref row), row.Value<long>(1), row.Instant(2), Zone(ref row, 2));
         var isLength = DateTimeUnit.TryLength(unit, out var length) && length < CivilTime.MicrosecondsPerDay;
-        row.SetZoned(isLength ? instant + (count * length) : TimeZones.ToInstant(DateTimeUnit.Add(unit, count, TimeZones.ToLocal(instant, zone)), zone), zone);
+        row.SetZoned(isLength ? checked(instant + (count * length)) : TimeZones.ToInstant(DateTimeUnit.Add(unit, count, TimeZones.ToLocal(instant, zone)), zone), zone);
     }
 
     private static void DifferenceZoned(ref ScalarFunctionRow row)

@@ -57,7 +57,7 @@ internal sealed class DateTimePattern(List<DateTimePart> parts)
             case DateTimeField.Fraction:
                 output.Append(time.Microsecond.ToString("000000", CultureInfo.InvariantCulture).PadRight(Math.Max(part.Width, 6), '0').AsSpan(0, part.Width));
                 break;
-            case DateTimeField.ZoneOffset or DateTimeField.ZoneOffsetWithColon or DateTimeField.ZoneId or DateTimeField.ZoneName:
+            case DateTimeField.ZoneOffset or DateTimeField.ZoneOffsetWithColon or DateTimeField.ZoneId or DateTimeField.ZoneShortName or DateTimeField.ZoneLongName:
                 output.Append(ZoneText(part.Field, instant, zone));
                 break;
             default:
@@ -102,6 +102,8 @@ internal sealed class DateTimePattern(List<DateTimePart> parts)
         {
             DateTimeField.ZoneOffset => offset.Replace(":", "", StringComparison.Ordinal),
             DateTimeField.ZoneOffsetWithColon => offset,
+            DateTimeField.ZoneShortName => ZoneDisplay.Short(zone, instant),
+            DateTimeField.ZoneLongName => ZoneDisplay.Long(zone, instant),
             _ => zone,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Sql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -6,6 +7,12 @@ namespace Spoor.Engine.DuckDb.Functions;
 internal static class DateTimeReader
 {
     private const int PivotYear = 1970;
+
+    private static readonly (string Name, string Zone)[] s_zoneNames =
+    [
+        ("UTC", TimeZones.Utc), ("GMT", TimeZones.Utc), ("EST", "America/New_York"), ("EDT", "America/New_York"), ("CST", "America/Chicago"), ("CDT", "America/Chicago"),
+        ("MST", "America/Denver"), ("MDT", "America/Denver"), ("PST", "America/Los_Angeles"), ("PDT", "America/Los_Angeles"), ("UT", TimeZones.Utc),
+    ];
 
     internal static bool TryRead(DateTimePart part, string text, ref int index, DateTimeParseState state, bool isBounded) => part.Field switch
     {
@@ -15,7 +22,9 @@ internal static class DateTimeReader
         DateTimeField.HalfDay => TryReadHalfDay(text, ref index, state),
         DateTimeField.Era => TryReadLiteral("AD", text, ref index),
         DateTimeField.Fraction => TryReadFraction(part.Width, text, ref index, state),
-        DateTimeField.ZoneOffset or DateTimeField.ZoneOffsetWithColon or DateTimeField.ZoneId or DateTimeField.ZoneName => TryReadZone(text, ref index, state),
+        DateTimeField.ZoneOffset or DateTimeField.ZoneOffsetWithColon or DateTimeField.ZoneId => TryReadZone(text, ref index, state),
+        DateTimeField.ZoneShortName => TryReadZoneName(text, ref index, state),
+        DateTimeField.ZoneLongName => throw new QueryException(ErrorCode.InvalidFunctionArgument, span: null, "Long names of time zones cannot be parsed"),
         _ => TryReadNumber(part, text, ref index, state, isBounded),
     };
 
@@ -152,6 +161,22 @@ internal static class DateTimeReader
     {
         state.IsAfternoon = TryReadLiteral("PM", text, ref index);
         return state.IsAfternoon || TryReadLiteral("AM", text, ref index);
+    }
+
+    // The only names that Joda reads, from the longest: DateTimeUtils.getDefaultTimeZoneNames.
+    private static bool TryReadZoneName(string text, ref int index, DateTimeParseState state)
+    {
+        foreach (var (name, zone) in s_zoneNames)
+        {
+            if (string.CompareOrdinal(text, index, name, 0, name.Length) == 0)
+            {
+                state.Zone = zone;
+                index += name.Length;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool TryReadZone(string text, ref int index, DateTimeParseState state)

@@ -53,7 +53,7 @@ internal static class DateTimeUnit
 
     internal static long Add(string unit, long count, long local) => TryLength(unit, out var length)
         ? checked(local + (count * length))
-        : CivilTime.FromMicroseconds(local).AddMonths(count * Months(unit)).EpochMicroseconds;
+        : CivilTime.FromMicroseconds(local).AddMonths(checked(count * Months(unit))).EpochMicroseconds;
 
     /// <summary>Whole units from one local time to another, towards zero.</summary>
     internal static long Difference(string unit, long from, long to)

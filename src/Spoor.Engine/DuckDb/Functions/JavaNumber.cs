@@ -17,9 +17,20 @@ internal static class JavaNumber
     internal static string Scientific(double value) =>
         double.IsFinite(value) ? Scientific(value.ToString("R", CultureInfo.InvariantCulture), value == 0, double.IsNegative(value)) : NotFinite(value);
 
-    /// <inheritdoc cref="Scientific(double)"/>
+    /// <summary>Text of a real cast to varchar: as that of a double, with the seven digits of Java's format <c>0.0#####E0</c>, halves to the even one.</summary>
     internal static string Scientific(float value) =>
-        float.IsFinite(value) ? Scientific(value.ToString("R", CultureInfo.InvariantCulture), value == 0, float.IsNegative(value)) : NotFinite(value);
+        float.IsFinite(value) ? Scientific(SevenDigits(value), value == 0, float.IsNegative(value)) : NotFinite(value);
+
+    private static string SevenDigits(float value)
+    {
+        // A real has at most 112 digits, so nothing is rounded here.
+        var exact = Math.Abs((double)value).ToString("E112", CultureInfo.InvariantCulture);
+        var (digits, rest, exponent) = (exact[0] + exact[2..8], exact[8..114], int.Parse(exact.AsSpan(115), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        var isHalf = rest[0] == '5' && rest.AsSpan(1).Trim('0').IsEmpty;
+        var isUp = isHalf ? (digits[^1] - '0') % 2 == 1 : rest[0] >= '5';
+        var rounded = int.Parse(digits, CultureInfo.InvariantCulture) + (isUp ? 1 : 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{rounded}E{exponent - 6}");
+    }
 
     private static string Scientific(string shortest, bool isZero, bool isNegative)
     {

@@ -71,7 +71,7 @@ internal static class JodaDateFormat
         'm' => new(DateTimeField.Minute, count),
         's' => new(DateTimeField.Second, count),
         'S' => new(DateTimeField.Fraction, count),
-        'z' => new(DateTimeField.ZoneName),
+        'z' => new(count < 4 ? DateTimeField.ZoneShortName : DateTimeField.ZoneLongName),
         'Z' => count switch { 1 => new(DateTimeField.ZoneOffset), 2 => new(DateTimeField.ZoneOffsetWithColon), _ => new(DateTimeField.ZoneId) },
         _ => throw Invalid($"Illegal pattern component: {format}"),
     };

@@ -63,7 +63,7 @@ internal static class MathFunctions
     {
         (string Name, Func<double, double> Compute)[] functions =
         [
-            ("acos", Math.Acos), ("asin", Math.Asin), ("atan", Math.Atan), ("cbrt", Math.Cbrt), ("cos", Math.Cos), ("cosh", Math.Cosh),
+            ("acos", Math.Acos), ("asin", Math.Asin), ("atan", Math.Atan), ("cbrt", JavaMath.Cbrt), ("cos", Math.Cos), ("cosh", Math.Cosh),
             ("degrees", x => x * 180 / Math.PI), ("exp", Math.Exp), ("ln", Math.Log), ("log10", Math.Log10), ("log2", x => Math.Log(x) / Math.Log(2)),
             ("radians", x => x / 180 * Math.PI), ("sin", Math.Sin), ("sinh", Math.Sinh), ("sqrt", Math.Sqrt), ("tan", Math.Tan), ("tanh", Math.Tanh),
         ];

@@ -11,6 +11,7 @@ internal static class OperatorFunctions
 {
     internal static IEnumerable<ScalarFunction> Native { get; } =
     [
+        .. IntervalFunctions.Native,
         new("spoor_fail", [Varchar], Varchar, Fail),
         new("spoor_negate_tinyint", [BigInt], BigInt, (ref row) => Negate(ref row, "tinyint", sbyte.MinValue)),
         new("spoor_negate_smallint", [BigInt], BigInt, (ref row) => Negate(ref row, "smallint", short.MinValue)),
@@ -20,7 +21,6 @@ internal static class OperatorFunctions
         new("spoor_remainder", [ScalarFunctionType.Double, ScalarFunctionType.Double], ScalarFunctionType.Double, (ref row) => row.Set(row.Value<double>(0) % row.Value<double>(1))),
         new("spoor_decimal", [Varchar, Varchar, Varchar, Integer, Integer], Varchar, Decimal),
         new("spoor_zoned_add", [ZonedTimestamp, Interval], ZonedTimestamp, AddInterval),
-        new("spoor_interval_multiply", [Interval, ScalarFunctionType.Double], Interval, MultiplyInterval),
         new("spoor_whole_days", [Interval], Interval, (ref row) => row.Set(row.Value<IntervalValue>(0) is var interval && interval.TotalMicroseconds % CivilTime.MicrosecondsPerDay == 0 ? interval : throw Invalid("Cannot add hour, minutes or seconds to a date"))),
         new("spoor_like", [Varchar, Varchar, Varchar], ScalarFunctionType.Boolean, (ref row) => row.SetBoolean(EscapedLike.IsMatch(row.Bytes(0), row.Bytes(1), row.Bytes(2)))),
         new("spoor_subscript", [BigInt, BigInt], BigInt, Subscript),
@@ -81,14 +81,7 @@ internal static class OperatorFunctions
             instant = TimeZones.ToInstant(CivilTime.FromMicroseconds(TimeZones.ToLocal(instant, zone)).AddMonths(interval.Months).EpochMicroseconds, zone);
         }
 
-        row.SetZoned(instant + interval.TotalMicroseconds, zone);
-    }
-
-    private static void MultiplyInterval(ref ScalarFunctionRow row)
-    {
-        var interval = row.Value<IntervalValue>(0);
-        var factor = row.Value<double>(1);
-        row.Set(new IntervalValue((int)(interval.Months * factor), 0, (long)(interval.TotalMicroseconds / 1000 * factor) * 1000));
+        row.SetZoned(checked(instant + interval.TotalMicroseconds), zone);
     }
 
     private static void Subscript(ref ScalarFunctionRow row)

@@ -21,8 +21,8 @@ internal static class StringFunctions
 
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
-        Expression("lower", "lower({0})"),
-        Expression("upper", "upper({0})"),
+        CSharp("lower", [Varchar], Varchar, (ref row) => CaseMapping.Map(ref row, isUpper: false)),
+        CSharp("upper", [Varchar], Varchar, (ref row) => CaseMapping.Map(ref row, isUpper: true)),
         Expression("length", call => call.Type(0) is ScalarType { Name: "varbinary" } ? $"octet_length({call[0]})" : $"length({call[0]})"),
         Expression("starts_with", "starts_with({0}, {1})"),
         Expression("ends_with", "ends_with({0}, {1})"),

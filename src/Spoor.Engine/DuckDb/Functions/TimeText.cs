@@ -6,6 +6,8 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <summary>Dates, times and timestamps in SQL's text form: <c>2020-01-02 03:04:05.678 Europe/Berlin</c>.</summary>
 internal static class TimeText
 {
+    private const long MaxDays = (long.MaxValue / CivilTime.MicrosecondsPerDay) - 2;
+
     /// <summary>Reads a date and an optional time and zone; the fraction is rounded to microseconds.</summary>
     internal static bool TryReadTimestamp(string text, out long local, out string? zone)
     {
@@ -36,16 +38,17 @@ internal static class TimeText
             zone = rest.Length == 0 ? null : rest;
         }
 
-        local = (date * CivilTime.MicrosecondsPerDay) + time;
-        return true;
+        // Of the microseconds that a long holds, the last days are left, so that zones and rounding do not overflow.
+        local = Math.Abs(date) <= MaxDays ? (date * CivilTime.MicrosecondsPerDay) + time : 0;
+        return Math.Abs(date) <= MaxDays;
     }
 
     /// <summary>Reads a whole text as a date, in days since 1970.</summary>
     internal static bool TryReadDate(string text, out int day)
     {
         var index = 0;
-        var isRead = TryReadDate(text, ref index, minYearDigits: 1, out var value) && index == text.Length;
-        day = (int)value;
+        var isRead = TryReadDate(text, ref index, minYearDigits: 1, out var value) && index == text.Length && value is >= int.MinValue and <= int.MaxValue;
+        day = isRead ? (int)value : 0;
         return isRead;
     }
 

@@ -68,6 +68,10 @@ internal static unsafe class ScalarFunctionRegistration
         {
             ScalarFunctionApi.SetError(info, FunctionError.Encode(error.Code, error.Message));
         }
+        catch (OverflowException)
+        {
+            ScalarFunctionApi.SetError(info, FunctionError.Encode(ErrorCode.InvalidFunctionArgument, "long overflow"));
+        }
 #pragma warning disable CA1031 // An exception must not cross into native code.
         catch (Exception error)
 #pragma warning restore CA1031

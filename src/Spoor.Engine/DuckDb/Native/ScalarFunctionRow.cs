@@ -1,8 +1,12 @@
+using Spoor.Sql;
+
 namespace Spoor.Engine.DuckDb.Native;
 
 /// <summary>One row of a call of a C# scalar function: its arguments, and the place of its result.</summary>
 internal unsafe ref struct ScalarFunctionRow
 {
+    private const long MaxZonedMilliseconds = 1L << 51;
+
     private readonly ResultVector _result;
     private readonly ArgumentVector* _vectors;
     private bool _isSet;
@@ -72,8 +76,14 @@ internal unsafe ref struct ScalarFunctionRow
         _isSet = true;
     }
 
+    /// <exception cref="QueryException">INVALID_CAST_ARGUMENT: more milliseconds than the 52 bits that Trino has for them.</exception>
     internal void SetZoned(long epochMicroseconds, string zone)
     {
+        if (Math.Abs(epochMicroseconds / 1000) > MaxZonedMilliseconds)
+        {
+            throw new QueryException(ErrorCode.InvalidCastArgument, span: null, $"Out of range for timestamp with time zone: {epochMicroseconds / 1000}");
+        }
+
         _result.Field(0).Set(Row, epochMicroseconds);
         _result.Field(1).SetText(Row, zone);
         _isSet = true;

@@ -39,13 +39,18 @@ internal static partial class TimestampLiterals
             return new BoundLiteral(local, new TimestampType(precision, WithTimeZone: false), node.Span);
         }
 
-        var instant = ZoneRules.TryToInstant(local, zone.Value) ?? throw Invalid(node);
+        if (!ZoneNames.TryCanonical(zone.Value.TrimEnd(), out var canonical))
+        {
+            throw Invalid(node);
+        }
+
+        var instant = ZoneRules.ToInstant(local, canonical);
         if (Math.Abs(instant) > MaxZonedMicroseconds)
         {
             throw Invalid(node);
         }
 
-        return new BoundLiteral(new ZonedTimestamp(instant, zone.Value), new TimestampType(precision, WithTimeZone: true), node.Span);
+        return new BoundLiteral(new ZonedTimestamp(instant, canonical), new TimestampType(precision, WithTimeZone: true), node.Span);
     }
 
     private static QueryException Invalid(TypedLiteral node)
