@@ -16,8 +16,14 @@ internal static class TableSchemas
         new TableColumn("$record_offset", ScalarTypes.BigInt, IsHidden: true),
     ];
 
-    // Spoor's own tables over logs can be read so that records lead to others.
-    private static readonly TableColumn s_followed = new("$followed", ScalarTypes.Boolean, IsHidden: true);
+    // Spoor's own tables over logs can be read so that records lead to others, and tell which records are one, delivered again.
+    private static readonly ValueList<TableColumn> s_ownHidden =
+    [
+        .. s_hidden,
+        new TableColumn("$followed", ScalarTypes.Boolean, IsHidden: true),
+        new TableColumn("$event_id", VarcharType.Unbounded, IsHidden: true),
+        new TableColumn("$event_content", ScalarTypes.BigInt, IsHidden: true),
+    ];
 
     public static TableSchema Of(Table table)
     {
@@ -26,5 +32,5 @@ internal static class TableSchemas
     }
 
     private static IEnumerable<TableColumn> Hidden(Table table) =>
-        table.Storage?.InputFormat == TableStorage.LooseCloudTrailInputFormat ? s_hidden.Append(s_followed) : s_hidden;
+        table.Storage?.InputFormat == TableStorage.LooseCloudTrailInputFormat ? s_ownHidden : s_hidden;
 }

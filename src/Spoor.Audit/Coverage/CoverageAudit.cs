@@ -14,7 +14,7 @@ public static class CoverageAudit
     public static async Task<CoverageReport> RunAsync(CoverageRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var columns = LogsTable.Texts("eventid", "eventtime", "awsregion", "recipientaccountid").ToValueList();
+        var columns = LogsTable.Texts("eventtime", "awsregion", "recipientaccountid").ToValueList();
         var (store, table) = await LogsTable.OpenAsync(request.Logs, columns, request.Objects, cancellationToken);
         var listed = new ListedObjects(store, request);
         await using var session = new LogsSession(listed, table, options, cancellationToken);

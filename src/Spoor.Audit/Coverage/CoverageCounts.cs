@@ -9,14 +9,15 @@ namespace Spoor.Audit.Coverage;
 /// <param name="Bytes">Bytes as stored of the objects that are not left out.</param>
 /// <param name="BytesLeftOut">Bytes as stored of those left out.</param>
 /// <param name="Records">Records, repeated deliveries included.</param>
-/// <param name="RepeatsWithinObjects">Of these, records whose <c>eventID</c> stands before in the same object.</param>
-/// <param name="RepeatsAcrossObjects">Of these, records whose <c>eventID</c> stands in an earlier object.</param>
+/// <param name="RepeatsWithinObjects">Of these, records that stand before in the same object: with the same <c>eventID</c>, telling of the same call.</param>
+/// <param name="RepeatsAcrossObjects">Of these, records that stand in an earlier object.</param>
 /// <param name="LateRecords">Of these, records of a day before their folder's.</param>
 /// <param name="EarlyRecords">Of these, records of a day behind their folder's.</param>
 /// <param name="OtherRegionRecords">Of these, records whose <c>awsRegion</c> is not their folder's.</param>
 /// <param name="OtherAccountRecords">Of these, records whose <c>recipientAccountId</c> is not their folder's account.</param>
-/// <param name="RecordsWithoutId">Of these, records without <c>eventID</c>; none is taken for a repeat.</param>
+/// <param name="RecordsWithoutId">Of these, records without <c>eventID</c>, or with an empty or masked one; none is taken for a repeat.</param>
 /// <param name="RecordsWithoutTime">Of these, records whose <c>eventTime</c> is missing or no time; none is taken for late.</param>
+/// <param name="ConflictingIds">Of these, records whose <c>eventID</c> an earlier one has that tells of another call; none is taken for a repeat.</param>
 /// <param name="FirstTime">Earliest <c>eventTime</c>; null without any.</param>
 /// <param name="LastTime">Latest.</param>
 public sealed record CoverageCounts(
@@ -36,6 +37,7 @@ public sealed record CoverageCounts(
     long OtherAccountRecords = 0,
     long RecordsWithoutId = 0,
     long RecordsWithoutTime = 0,
+    long ConflictingIds = 0,
     string? FirstTime = null,
     string? LastTime = null)
 {
@@ -70,6 +72,7 @@ public sealed record CoverageCounts(
         OtherAccountRecords + other.OtherAccountRecords,
         RecordsWithoutId + other.RecordsWithoutId,
         RecordsWithoutTime + other.RecordsWithoutTime,
+        ConflictingIds + other.ConflictingIds,
         Earlier(FirstTime, other.FirstTime),
         Later(LastTime, other.LastTime));
 

@@ -116,7 +116,8 @@ public sealed class CoverageReportText
         _lines.AddWrapped("", $"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(counts.ObjectsRead)} read + {Number(counts.ObjectsLeftOut)} left out + {Number(counts.ObjectsFailed)} failed{outside}; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
         _lines.AddWrapped("", $"{Count(counts.Records, "record", "records")} = {Number(counts.Records - counts.Repeats)} events + {Number(counts.Repeats)} repeated ({Number(counts.RepeatsAcrossObjects)} in another object, {Number(counts.RepeatsWithinObjects)} in the same)");
         _lines.AddWrapped("", $"in another day's folder: {Number(counts.OtherDayRecords)} ({Number(counts.LateRecords)} late, {Number(counts.EarlyRecords)} early); another region's: {Number(counts.OtherRegionRecords)}; another account's: {Number(counts.OtherAccountRecords)}");
-        _lines.AddWrapped("", $"objects whose records are not in time order: {Number(counts.ObjectsUnordered)}; records without eventID: {Number(counts.RecordsWithoutId)}, without eventTime: {Number(counts.RecordsWithoutTime)}, skipped: {Number(totals.RecordsSkipped)}");
+        var conflicting = counts.ConflictingIds == 0 ? "" : $", with another record's eventID: {Number(counts.ConflictingIds)}";
+        _lines.AddWrapped("", $"objects whose records are not in time order: {Number(counts.ObjectsUnordered)}; records without eventID: {Number(counts.RecordsWithoutId)}{conflicting}, without eventTime: {Number(counts.RecordsWithoutTime)}, skipped: {Number(totals.RecordsSkipped)}");
         _lines.Add($"{totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
     }
 

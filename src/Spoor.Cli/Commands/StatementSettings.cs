@@ -12,7 +12,7 @@ internal sealed class StatementSettings(CliConsole console)
     private readonly Option<string?> _output = new Option<string?>("--output", "-o") { Description = "How rows are printed. Default: table for a person, csv into a file or pipe.", HelpName = "table|csv|json|ndjson" }.AcceptOnlyFromAmong(s_formats);
     private readonly Option<string> _database = new("--database", "-d") { Description = "The database of unqualified names.", HelpName = "NAME", DefaultValueFactory = _ => "default" };
     private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the statement fails." };
-    private readonly Option<bool> _countDuplicates = new("--count-duplicates") { Description = "Count how many of the records read, matching or not, repeat an eventID. Slower, and some 40 bytes of memory a record." };
+    private readonly Option<bool> _countDuplicates = new("--count-duplicates") { Description = "Count how many of the records read, matching or not, were delivered again (same eventID, same call). Slower, and some 50 bytes of memory a record." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -61,9 +61,10 @@ internal static class StatisticsLine
 
     private static string Duplicates(ScanStatistics statistics)
     {
-        var withoutId = statistics.RecordsWithoutEventId;
+        var (withoutId, conflicting) = (statistics.RecordsWithoutEventId, statistics.ConflictingEventIds);
         return statistics.Duplicates is not { } duplicates ? ""
-            : $" ({Quantity.Of(duplicates, "duplicate eventID")}{(withoutId == 0 ? "" : $", {Quantity.Count(withoutId)} without eventID")})";
+            : $" ({Quantity.Of(duplicates, "duplicate eventID")}{(withoutId == 0 ? "" : $", {Quantity.Count(withoutId)} without eventID")}"
+                + $"{(conflicting == 0 ? "" : $", {Quantity.Count(conflicting)} with another record's eventID")})";
     }
 
     private static IEnumerable<string> Fates(ScanStatistics statistics)

@@ -1,13 +1,11 @@
 using System.Security.Cryptography;
-using Spoor.CloudTrail.Scan.Json;
-using Spoor.CloudTrail.Scan.Values;
 
 namespace Spoor.CloudTrail.Scan;
 
-/// <summary>The event ids that a scan has read, to count those that come again. Its readers share it.</summary>
+/// <summary>The event ids that a scan has read, to count the records that come again. Its readers share it.</summary>
 /// <remarks>
-/// An id is kept as 16 bytes, some 40 with the table around them. An id as AWS makes them, a UUID, is its 16 bytes, so that its count is exact; any other text is
-/// the first half of its SHA-256: among a thousand million of these the chance that two are taken for one is below 10^-20.
+/// An id is kept as 16 bytes, and what its record says as 8, some 48 with the table around them. An id as AWS makes them, a UUID, is its 16 bytes; any other text is
+/// the first half of its SHA-256: among a thousand million of these the chance that two are taken for one is below 10^-20. The counts do not depend on the order.
 /// </remarks>
 internal sealed class EventIdSet
 {
@@ -16,7 +14,7 @@ internal sealed class EventIdSet
     // Readers meet at one lock in so many ids, and a table that grows is a small one.
     private const int PartCount = 64;
 
-    private readonly HashSet<Guid>[] _parts = [.. Enumerable.Range(0, PartCount).Select(_ => new HashSet<Guid>())];
+    private readonly Part[] _parts = [.. Enumerable.Range(0, PartCount).Select(_ => new Part())];
     private readonly ScanStatistics _statistics;
 
     public EventIdSet(ScanStatistics statistics)
@@ -25,29 +23,36 @@ internal sealed class EventIdSet
         statistics.CountDuplicates();
     }
 
-    /// <summary>Takes a record's id and counts it when it is missing or was taken before.</summary>
-    public void Add(scoped in JsonValue id, ConversionContext context)
+    /// <summary>Counts a record without an id.</summary>
+    public void AddMissing() => _statistics.AddRecordWithoutEventId();
+
+    /// <summary>Takes a record's id and what the record says, and counts it when it was taken before, or only its id was.</summary>
+    public void Add(Guid id, ulong content)
     {
-        if (id.IsNull)
+        var part = _parts[(uint)id.GetHashCode() % PartCount];
+        bool isCopy;
+        lock (part)
         {
-            _statistics.AddRecordWithoutEventId();
+            if (part.First.TryAdd(id, content))
+            {
+                return;
+            }
+
+            isCopy = part.First[id] == content || !part.Others.Add((id, content));
         }
-        else if (!TryAdd(KeyOf(context.TextOf(id))))
+
+        if (isCopy)
         {
             _statistics.AddDuplicate();
         }
-    }
-
-    private bool TryAdd(Guid key)
-    {
-        var part = _parts[(uint)key.GetHashCode() % PartCount];
-        lock (part)
+        else
         {
-            return part.Add(key);
+            _statistics.AddConflictingEventId();
         }
     }
 
-    private static Guid KeyOf(ReadOnlySpan<byte> id)
+    /// <summary>An id as a key of the set.</summary>
+    public static Guid KeyOf(ReadOnlySpan<byte> id)
     {
         // Only as a UUID is printed: in capitals it is another text.
         Span<byte> printed = stackalloc byte[UuidLength];
@@ -59,5 +64,14 @@ internal sealed class EventIdSet
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(id, hash);
         return new Guid(hash[..16]);
+    }
+
+    private sealed class Part
+    {
+        /// <summary>What the first record with an id said.</summary>
+        public Dictionary<Guid, ulong> First { get; } = [];
+
+        /// <summary>What others with the same id said.</summary>
+        public HashSet<(Guid Id, ulong Content)> Others { get; } = [];
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Spoor.CloudTrail.Scan.Cutting;
+using Spoor.CloudTrail.Scan.Identity;
 
 namespace Spoor.CloudTrail.Scan;
 
@@ -7,6 +9,7 @@ internal sealed class ObjectValues(ScanRequest request)
 {
     private readonly byte[]?[] _partitions = new byte[request.PartitionColumnCount][];
     private byte[] _path = [];
+    private string _key = "";
     private long _size;
     private long _modified;
 
@@ -14,6 +17,7 @@ internal sealed class ObjectValues(ScanRequest request)
     public void Take(ScanObject source)
     {
         _path = Encoding.UTF8.GetBytes(source.Entry.Name.ToString());
+        _key = source.Entry.Name.Key;
         _size = source.Entry.Size;
         _modified = (source.Entry.LastModified.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
         for (var i = 0; i < _partitions.Length; i++)
@@ -25,9 +29,10 @@ internal sealed class ObjectValues(ScanRequest request)
     /// <summary>Writes them at a row.</summary>
     /// <param name="writers">Writers of the object columns, then of the partition columns.</param>
     /// <param name="row">Index of the row.</param>
-    /// <param name="recordOffset">Where the row's record begins in the decompressed object.</param>
+    /// <param name="cutter">Is at the row's record.</param>
     /// <param name="isFollowed">Whether others led to it.</param>
-    public void Write(ReadOnlySpan<ColumnWriter> writers, int row, long recordOffset, bool isFollowed)
+    /// <param name="identity">Tells which record it is, where a column asks for that.</param>
+    public void Write(ReadOnlySpan<ColumnWriter> writers, int row, RecordCutter cutter, bool isFollowed, RecordIdentity? identity)
     {
         var columns = request.ObjectColumns.AsSpan();
         for (var i = 0; i < columns.Length; i++)
@@ -41,10 +46,16 @@ internal sealed class ObjectValues(ScanRequest request)
                     writers[i].WriteInt64(row, _size);
                     break;
                 case ObjectColumn.RecordOffset:
-                    writers[i].WriteInt64(row, recordOffset);
+                    writers[i].WriteInt64(row, cutter.RecordOffset);
                     break;
                 case ObjectColumn.IsFollowed:
                     writers[i].WriteBoolean(row, isFollowed);
+                    break;
+                case ObjectColumn.EventId:
+                    WriteEventId(writers[i], row, cutter, identity);
+                    break;
+                case ObjectColumn.EventContent:
+                    WriteEventContent(writers[i], row, cutter, identity);
                     break;
                 default:
                     writers[i].WriteInt64(row, _modified);
@@ -62,6 +73,26 @@ internal sealed class ObjectValues(ScanRequest request)
             {
                 writers[columns.Length + i].WriteNull(row);
             }
+        }
+    }
+
+    private void WriteEventId(ColumnWriter writer, int row, RecordCutter cutter, RecordIdentity? identity)
+    {
+        if (identity is not null)
+        {
+            writer.WriteText(row, identity.TryReadId(cutter.Record.Span, cutter.Slots, out var id) ? id : identity.PlaceName(_key, cutter.RecordOffset));
+        }
+    }
+
+    private static void WriteEventContent(ColumnWriter writer, int row, RecordCutter cutter, RecordIdentity? identity)
+    {
+        if (identity?.TryReadId(cutter.Record.Span, cutter.Slots, out _) == true)
+        {
+            writer.WriteInt64(row, unchecked((long)identity.ContentOf(cutter.Record.Span, cutter.Slots)));
+        }
+        else
+        {
+            writer.WriteNull(row);
         }
     }
 }

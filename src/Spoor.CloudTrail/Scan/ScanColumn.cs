@@ -32,6 +32,15 @@ public enum ObjectColumn
 
     /// <summary><c>$followed</c>: whether the record was found because others led to it (<see cref="ScanRequest.Following"/>), boolean.</summary>
     IsFollowed,
+
+    /// <summary><c>$event_id</c>: the record's <c>eventID</c>, or where it has none, <c>none:KEY@OFFSET</c>, which no other record has; varchar.</summary>
+    EventId,
+
+    /// <summary>
+    /// <c>$event_content</c>: what the record tells, as a number, bigint; NULL for one without <c>eventID</c>. Records with the same <c>$event_id</c> and
+    /// <c>$event_content</c> are one record that was delivered again.
+    /// </summary>
+    EventContent,
 }
 
 /// <summary>How objects are cut into records and values made of JSON.</summary>

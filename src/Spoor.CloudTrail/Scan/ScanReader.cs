@@ -2,6 +2,7 @@ using Spoor.CloudTrail.Scan.Cutting;
 using Spoor.CloudTrail.Scan.Fetching;
 using Spoor.CloudTrail.Scan.Filtering;
 using Spoor.CloudTrail.Scan.Following;
+using Spoor.CloudTrail.Scan.Identity;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
@@ -14,14 +15,12 @@ internal sealed class ScanReader : IScanReader
     // How long a started batch waits for the next object before it is handed over as it is.
     private static readonly TimeSpan s_patienceWithRows = TimeSpan.FromMilliseconds(20);
 
-    private const string EventId = "eventid";
-
     private readonly ScanRequest _request;
     private readonly ObjectFetcher _fetcher;
     private readonly ScanStatistics _statistics;
     private readonly RowBudget _budget;
     private readonly EventIdSet? _eventIds;
-    private readonly int _eventIdSlot;
+    private readonly RecordIdentity? _identity;
     private readonly InputWindow _window;
     private readonly RecordCutter _cutter;
     private readonly RecordFilter? _filter;
@@ -48,16 +47,17 @@ internal sealed class ScanReader : IScanReader
         _following = request.Following is { } following ? new FollowingReader(following, _window) : null;
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
+        var needsIdentity = eventIds is not null || request.ObjectColumns.Contains(ObjectColumn.EventId) || request.ObjectColumns.Contains(ObjectColumn.EventContent);
         var converters = request.Columns.Select(column => ValueConverter.Compile(column.Type, request.Format, request.SerDe)).ToArray();
         var paths = request.Columns.SelectMany((column, index) => SlotConverter.Paths(converters[index], [.. column.Path.Select(keys.KeyOf)]))
             .Concat(RecordFilter.Leaves(request.Filter).Concat(_following?.Leaves ?? []).Select(leaf => leaf.Path.Select(keys.KeyOf).ToArray()))
-            .Concat(eventIds is null ? [] : [[keys.KeyOf(EventId)]]);
+            .Concat(needsIdentity ? RecordIdentity.Paths(keys) : []);
         var root = PathNode.Compile(paths, keys.Matching);
         LeafReader ReaderOf(ScanLeaf leaf) => new(leaf, root.At(leaf.Path.Select(keys.KeyOf)).Slot, request.Format);
         _filter = _following is null ? RecordFilter.Compile(request.Filter, ReaderOf) : null;
         _following?.Compile(request.Filter, root, ReaderOf);
-        _eventIdSlot = eventIds is null ? 0 : root.At([keys.KeyOf(EventId)]).Slot;
         _conversion = new RowConversion(request.Columns, converters, root, keys, request.Format);
+        _identity = needsIdentity ? new RecordIdentity(root, keys, _conversion.Context) : null;
         _cutter = MakeCutter(root);
     }
 
@@ -148,6 +148,7 @@ internal sealed class ScanReader : IScanReader
             _cutter.Begin();
             _following?.Begin();
             _objectValues.Take(fetched.Source);
+            _identity?.Begin();
             return true;
         }
         catch (BadDataException exception)
@@ -194,7 +195,7 @@ internal sealed class ScanReader : IScanReader
         var record = cutter.Record.Span;
         if (cutter == _cutter)
         {
-            _eventIds?.Add(_cutter.Slots[_eventIdSlot].In(record), _conversion.Context);
+            CountIdentity(record);
         }
 
         if (!Gives(record, cutter.Slots, out var isFollowed))
@@ -207,7 +208,7 @@ internal sealed class ScanReader : IScanReader
         if (fault is null)
         {
             fault = _conversion.Write(record, cutter.Slots, cutter.RecordOffset, writers, row);
-            _objectValues.Write(writers[_request.Columns.Count..], row, cutter.RecordOffset, isFollowed);
+            _objectValues.Write(writers[_request.Columns.Count..], row, cutter, isFollowed, _identity);
         }
 
         if (fault is null)
@@ -222,6 +223,23 @@ internal sealed class ScanReader : IScanReader
 
         SkipRecord(fault);
         return false;
+    }
+
+    private void CountIdentity(ReadOnlySpan<byte> record)
+    {
+        if (_eventIds is null || _identity is null)
+        {
+            return;
+        }
+
+        if (_identity.TryReadId(record, _cutter.Slots, out var id))
+        {
+            _eventIds.Add(EventIdSet.KeyOf(id), _identity.ContentOf(record, _cutter.Slots));
+        }
+        else
+        {
+            _eventIds.AddMissing();
+        }
     }
 
     private bool Gives(ReadOnlySpan<byte> record, ReadOnlySpan<ValueSlot> slots, out bool isFollowed)

@@ -16,7 +16,7 @@ public sealed class ScanStatistics
     private bool _countsDuplicates;
     private int _keptLeftOut, _keptBad;
     private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
-    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _recordsWithoutEventId, _rowsDelivered;
+    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _conflictingEventIds, _recordsWithoutEventId, _rowsDelivered;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
     public bool HasScan => Volatile.Read(ref _hasScan);
@@ -54,10 +54,18 @@ public sealed class ScanStatistics
     /// <summary>Records (or lines) that could not be read and were skipped.</summary>
     public long RecordsSkipped => Interlocked.Read(ref _recordsSkipped);
 
-    /// <summary>Those of <see cref="RecordsRead"/> whose <c>eventID</c> an earlier one had, in the same read of a table: a record read three times has two. Null when not asked for.</summary>
+    /// <summary>
+    /// Those of <see cref="RecordsRead"/> that an earlier one said with the same <c>eventID</c>, in the same read of a table: a record read three times has two. Null
+    /// when not asked for.
+    /// </summary>
     public long? Duplicates => Volatile.Read(ref _countsDuplicates) ? Interlocked.Read(ref _duplicates) : null;
 
-    /// <summary>Those of <see cref="RecordsRead"/> that have no <c>eventID</c>, so that nothing tells whether they are duplicates; counted when <see cref="Duplicates"/> are.</summary>
+    /// <summary>
+    /// Those of <see cref="RecordsRead"/> whose <c>eventID</c> another had that tells of another call, so that they are no duplicates; counted when <see cref="Duplicates"/> are.
+    /// </summary>
+    public long ConflictingEventIds => Interlocked.Read(ref _conflictingEventIds);
+
+    /// <summary>Those of <see cref="RecordsRead"/> that have no <c>eventID</c> or a masked one, so that nothing tells whether they are duplicates; counted when <see cref="Duplicates"/> are.</summary>
     public long RecordsWithoutEventId => Interlocked.Read(ref _recordsWithoutEventId);
 
     /// <summary>Rows given to the executor.</summary>
@@ -117,8 +125,11 @@ public sealed class ScanStatistics
     /// <summary>Notes that duplicates are counted, even if there will be none.</summary>
     public void CountDuplicates() => Volatile.Write(ref _countsDuplicates, true);
 
-    /// <summary>Counts a record whose <c>eventID</c> was read before.</summary>
+    /// <summary>Counts a record that was read before.</summary>
     public void AddDuplicate() => Interlocked.Increment(ref _duplicates);
+
+    /// <summary>Counts a record whose <c>eventID</c> was read before in one that tells of another call.</summary>
+    public void AddConflictingEventId() => Interlocked.Increment(ref _conflictingEventIds);
 
     /// <summary>Counts a record without <c>eventID</c>.</summary>
     public void AddRecordWithoutEventId() => Interlocked.Increment(ref _recordsWithoutEventId);

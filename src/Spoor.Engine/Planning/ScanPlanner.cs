@@ -17,6 +17,8 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         ["$file_modified_time"] = ObjectColumn.FileModifiedTime,
         ["$record_offset"] = ObjectColumn.RecordOffset,
         ["$followed"] = ObjectColumn.IsFollowed,
+        ["$event_id"] = ObjectColumn.EventId,
+        ["$event_content"] = ObjectColumn.EventContent,
     };
 
     /// <summary>Plans the read. Its objects are listed when it runs.</summary>

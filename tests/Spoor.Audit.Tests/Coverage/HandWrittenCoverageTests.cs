@@ -63,6 +63,15 @@ public sealed class HandWrittenCoverageTests : IDisposable
     }
 
     [Fact]
+    public async Task One_id_on_different_calls_makes_no_repeats_and_is_counted()
+    {
+        Deliver("2024/03/01", Event("a", "2024-03-01T10:00:00Z"), Event("a", "2024-03-01T10:00:01Z"), Event("", "2024-03-01T10:00:00Z"), Event("***", "2024-03-01T10:00:00Z"));
+        Deliver("2024/03/02", Event("a", "2024-03-01T10:00:01Z"), Event("a", "2024-03-01T10:00:02Z"), Event("***", "2024-03-01T10:00:00Z"));
+        var counts = (await SurveyAsync()).Totals.Counts;
+        Assert.Equal((7, 0, 1, 2, 3), (counts.Records, counts.RepeatsWithinObjects, counts.RepeatsAcrossObjects, counts.ConflictingIds, counts.RecordsWithoutId));
+    }
+
+    [Fact]
     public async Task Records_of_another_day_region_or_account_are_counted_where_they_lie()
     {
         Deliver(

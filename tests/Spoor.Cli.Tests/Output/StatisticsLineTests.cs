@@ -40,6 +40,8 @@ public class StatisticsLineTests
         _statistics.AddDuplicate();
         _statistics.AddRecordWithoutEventId();
         Assert.EndsWith(" · 3 records (1 duplicate eventID, 1 without eventID) · 0.05 s", StatisticsLine.Format(_statistics, 1, TimeSpan.FromMilliseconds(50)), StringComparison.Ordinal);
+        _statistics.AddConflictingEventId();
+        Assert.EndsWith(" · 3 records (1 duplicate eventID, 1 without eventID, 1 with another record's eventID) · 0.05 s", StatisticsLine.Format(_statistics, 1, TimeSpan.FromMilliseconds(50)), StringComparison.Ordinal);
     }
 
     [Fact]

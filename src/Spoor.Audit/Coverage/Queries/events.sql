@@ -2,7 +2,8 @@
 SELECT
     "$path" AS object,
     "$record_offset" AS position,
-    eventid AS event_id,
+    "$event_id" AS event_id,
+    "$event_content" AS content,
     eventtime AS event_time,
     awsregion AS region,
     recipientaccountid AS account
