@@ -1,3 +1,4 @@
+using Spoor.Audit.Events;
 using Spoor.Sql;
 
 namespace Spoor.Audit.Cognito;
@@ -7,9 +8,17 @@ internal sealed class AnswerReader(AuditSession session)
 {
     private readonly TextPool _texts = new();
 
-    public async Task<AuditAnswers> ReadAsync() => new(
+    private EventRecords _records = EventRecords.None;
+
+    public async Task<AuditAnswers> ReadAsync()
+    {
+        _records = await EventRecords.ReadAsync(session);
+        return await ReadAllAsync();
+    }
+
+    private async Task<AuditAnswers> ReadAllAsync() => new(
         (await session.ReadAsync("totals", row => new WindowTotals(
-            row.Number(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6))))[0],
+            row.Number(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6), row.Number(7), row.Number(8), row.Number(9), row.Number(10))))[0],
         await session.ReadAsync("evidence", row => new PoolEvidence(
             row.Name(0), row.Name(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5))),
         await session.ReadAsync("pool_facts", row => new PoolFacts(row.Name(0), row.Text(1), row.IsTrue(2), row.Texts(3))),
@@ -53,21 +62,24 @@ internal sealed class AnswerReader(AuditSession session)
         new UseEvent(
             row.Name(0), row.Text(1), Name(row, 2), CertaintyOf(row.Name(3)), (int)row.Number(4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10),
             Text(row, 11), Text(row, 12), Text(row, 13), Text(row, 14), Text(row, 15), Text(row, 16), Text(row, 17), ReadOnly(row.Text(18)), Text(row, 19), Text(row, 20), Text(row, 21),
-            Text(row, 22)),
+            Text(row, 22))
+        {
+            EventIds = _records.Of(row.Name(0)).ToValueList(),
+        },
         Text(row, 23),
         Text(row, 24),
         Text(row, 25));
 
     private static bool? ReadOnly(string? text) => text switch { "true" => true, "false" => false, _ => null };
 
-    private static ValueList<string> Ids(AuditRow row, params ReadOnlySpan<int> columns)
+    private ValueList<string> Ids(AuditRow row, params ReadOnlySpan<int> columns)
     {
         var ids = new List<string>();
         foreach (var column in columns)
         {
             if (row.Text(column) is { } id)
             {
-                ids.Add(id);
+                ids.AddRange(_records.Of(id));
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed record AuditAnswers(
     List<string> IdentityConflicts);
 
 /// <summary>What the window holds.</summary>
-internal sealed record WindowTotals(long Records, long Repeated, long Aggregates, long Insights, long WithoutTime, string? FirstTime, string? LastTime);
+internal sealed record WindowTotals(long Records, long Repeated, long Aggregates, long Insights, long WithoutTime, string? FirstTime, string? LastTime, long WithoutId, long ConflictingIds, long Corrected, long Copies);
 
 /// <summary>Cognito's records of one pool and action.</summary>
 internal sealed record PoolEvidence(string Pool, string Action, long Events, long Errors, string? FirstTime, string? LastTime);

@@ -1,3 +1,4 @@
+using Spoor.Audit.Events;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine;
@@ -60,8 +61,12 @@ internal sealed class AuditSession : IAsyncDisposable
         var following = PoolKeys.Follow(_request);
         var statistics = await ReadLogsAsync("first_records", following);
         await ReadLateAsync(following, statistics);
-        Begin("repeated_events");
-        _tables.Begin("events", _statements.Read("events"), sql => _session.Define("events", sql));
+        foreach (var name in EventTables.Names)
+        {
+            Begin(name, EventTables.Statement(name));
+        }
+
+        _tables.Begin("events", EventTables.Statement("events"), sql => _session.Define("events", sql));
         BeginAll("cognito_events", "issue_groups", "handouts", "key_matches", "proved_uses");
         _tables.Begin("pool_events", _statements.Read("pool_events"), sql => _session.Define("pool_events", sql));
         _tables.Begin("proved", "SELECT * FROM proved_uses", FollowChainsAsync);

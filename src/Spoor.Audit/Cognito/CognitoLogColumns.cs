@@ -11,7 +11,8 @@ internal static class CognitoLogColumns
     [
         .. LogsTable.Texts(
             "eventid", "eventtime", "eventsource", "eventname", "eventcategory", "eventtype", "awsregion", "recipientaccountid", "requestid", "errorcode", "errormessage",
-            "sourceipaddress", "useragent", "readonly", "requestparameters", "responseelements", "additionaleventdata", "resources"),
+            "sourceipaddress", "useragent", "readonly", "requestparameters", "responseelements", "additionaleventdata", "resources", "sharedeventid"),
+        new Column("addendum", Row(LogsTable.Texts("reason", "originalrequestid", "originaleventid")), null),
         new Column("useridentity", Row(
             LogsTable.Texts("type", "principalid", "arn", "accountid", "accesskeyid", "identityprovider", "invokedby"),
             ("sessioncontext", Row(

@@ -6,6 +6,7 @@ namespace Spoor.Audit.Cognito;
 internal sealed class DeliveryCalendar
 {
     private readonly List<DateOnly> _days;
+    private readonly Dictionary<string, DateOnly> _firstDays;
     private readonly SortedDictionary<(string Account, string Region), HashSet<DateOnly>> _delivered = [];
 
     public DeliveryCalendar(CognitoAuditRequest request, LogsListing listing)
@@ -25,6 +26,8 @@ internal sealed class DeliveryCalendar
 
         var all = _delivered.Values.SelectMany(days => days).ToHashSet();
         _days = all.Count == 0 ? [] : [.. Days(all.Min(), all.Max(), request)];
+        _firstDays = _delivered.GroupBy(place => place.Key.Account, place => place.Value.Min()).ToDictionary(group => group.Key, group => group.Min());
+        BeginsBefore = request.From is { } asked && all.Count > 0 && DateOnly.FromDateTime(asked.UtcDateTime) < all.Min().AddDays(-1) ? (asked, all.Min()) : null;
         var inside = all.Where(day => IsInWindow(day, request)).ToList();
         (FirstDay, LastDay) = inside.Count == 0 ? (null, null) : (ReportNumbers.Day(inside.Min()), ReportNumbers.Day(inside.Max()));
     }
@@ -35,10 +38,15 @@ internal sealed class DeliveryCalendar
     /// <summary>Last such day.</summary>
     public string? LastDay { get; }
 
-    /// <summary>Accounts and regions with days of the window on which nothing was delivered, while something was delivered on other days or elsewhere.</summary>
+    /// <summary>Where the window begins and the first day of which anything was delivered, when that is later; what happens before midnight may be delivered after it.</summary>
+    public (DateTimeOffset From, DateOnly FirstDay)? BeginsBefore { get; }
+
+    /// <summary>
+    /// Accounts and regions with days of the window on which nothing was delivered, from the account's first delivery on: before that, nobody says that it had a trail.
+    /// </summary>
     public IEnumerable<(string Account, string Region, List<DateOnly> Days)> Missing() =>
         from place in _delivered
-        let missing = _days.Where(day => !place.Value.Contains(day)).ToList()
+        let missing = _days.Where(day => day > _firstDays[place.Key.Account] && !place.Value.Contains(day)).ToList()
         where missing.Count > 0
         select (place.Key.Account, place.Key.Region, missing);
 
@@ -63,14 +71,13 @@ internal sealed class DeliveryCalendar
     }
 
     /// <summary>
-    /// The window's days. A delivery on the next day tells that logging went on, so a window without ends is the span of all deliveries. One that reaches beyond
-    /// them is not covered there; but what happens before midnight may be delivered after it, so the day before the first delivery is not held to be missing.
+    /// The window's days. A delivery on the next day tells that logging went on, so a window without ends is the span of all deliveries. One that ends behind them is not
+    /// covered there.
     /// </summary>
     private static IEnumerable<DateOnly> Days(DateOnly first, DateOnly last, CognitoAuditRequest request)
     {
-        var begin = request.From is { } from ? Earlier(first, DateOnly.FromDateTime(from.UtcDateTime)) : first;
         var end = request.To is { } to ? Later(last, Earlier(DateOnly.FromDateTime(to.UtcDateTime), DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1))) : last;
-        return Span(begin, end).Where(day => IsInWindow(day, request) && day != first.AddDays(-1));
+        return Span(first, end).Where(day => IsInWindow(day, request));
     }
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;

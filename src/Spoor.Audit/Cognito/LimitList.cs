@@ -96,6 +96,11 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
 
     private void Deliveries()
     {
+        if (deliveries.BeginsBefore is var (from, firstDay))
+        {
+            Add("window_before_logs", 1, $"The window begins with {Time(from)}, and the first object is of {ReportNumbers.Day(firstDay)}: what happened before is not in the logs.");
+        }
+
         foreach (var (account, region, days) in deliveries.Missing())
         {
             Add("missing_delivery", days.Count, $"Account {account}, {region}: nothing was delivered on {DeliveryCalendar.Describe(days, MostNamesShown)}: no calls, or logs are missing.");
@@ -140,6 +145,10 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
     private void Records()
     {
         AddCount("repeated_records", totals.RepeatedRecords, "record was delivered again and counted once.", "records were delivered again and counted once.");
+        AddCount("records_without_id", answers.Totals.WithoutId, "record has no eventID (missing, empty or masked) and was counted by itself: it may be a copy.", "records have no eventID (missing, empty or masked) and were counted each: some may be copies.");
+        AddCount("conflicting_ids", answers.Totals.ConflictingIds, "record has the eventID of another that tells of another call, and was counted too.", "records have the eventID of another that tells of another call, and were counted too.");
+        AddCount("corrected_records", answers.Totals.Corrected, "record was replaced by its correction (addendum, UPDATED_DATA).", "records were replaced by their corrections (addendum, UPDATED_DATA).");
+        AddCount("shared_records", answers.Totals.Copies, "record is another account's of a call that was counted once (sharedEventID).", "records are other accounts' of calls that were counted once (sharedEventID).");
         AddCount("aggregates", totals.Aggregates, "summary (category Aggregated) is no call and was not counted.", "summaries (category Aggregated) are no calls and were not counted.");
         AddCount("insights", totals.Insights, "insight record is no call and was not counted.", "insight records are no calls and were not counted.");
         AddCount("records_without_time", totals.RecordsWithoutTime, "record has no eventTime and belongs to every window.", "records have no eventTime and belong to every window.");

@@ -1,3 +1,5 @@
+using Spoor.Sql;
+
 namespace Spoor.Audit.Cognito;
 
 /// <summary>A call.</summary>
@@ -27,4 +29,8 @@ namespace Spoor.Audit.Cognito;
 public sealed record UseEvent(
     string EventId, string? Time, string Via, Certainty Certainty, int Depth, string? Pool, string? Identity, string? Access, string? Account, string? CallerAccount, string? Region,
     string? Role, string? OriginRole, string? SessionName, string? AccessKeyId, string? IssueEventId, string? Service, string? Action, bool? ReadOnly, string? SourceIp,
-    string? UserAgent, string? InvokedBy, string? ErrorCode);
+    string? UserAgent, string? InvokedBy, string? ErrorCode)
+{
+    /// <summary>All records of the call: besides <see cref="EventId"/> those that were corrected or correct it, and that of another account.</summary>
+    public ValueList<string> EventIds { get; init; } = [EventId];
+}

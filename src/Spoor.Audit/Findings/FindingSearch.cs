@@ -1,4 +1,5 @@
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Events;
 using Spoor.Sql;
 
 namespace Spoor.Audit.Findings;
@@ -37,9 +38,10 @@ internal static class FindingSearch
                 before[row.Name(0)] = row.Name(1);
             }
         });
+        var records = await EventRecords.ReadAsync(session);
         return findings.Select(finding => finding with
         {
-            EventIds = finding.EventIds.SelectMany(id => before.TryGetValue(id, out var cognito) ? [cognito, id] : new[] { id }).Distinct(StringComparer.Ordinal).ToValueList(),
+            EventIds = finding.EventIds.SelectMany(id => before.TryGetValue(id, out var cognito) ? [cognito, id] : new[] { id }).SelectMany(records.Of).Distinct(StringComparer.Ordinal).ToValueList(),
         });
     }
 

@@ -1,3 +1,4 @@
+using Spoor.Audit.Events;
 using Spoor.Catalog;
 using Spoor.Engine;
 using Spoor.Sql;
@@ -19,7 +20,9 @@ public static class PolicyAudit
         var (store, table) = await LogsTable.OpenAsync(request.Logs, Columns(), request.Objects, cancellationToken);
         await using var session = new LogsSession(store, table, options, cancellationToken);
         var asked = AskedRole.Parse(request.Role);
-        var scan = await session.ReadLogsAsync("calls", Statement("calls", request, asked), request.BadData);
+        var scan = await session.ReadLogsAsync("records", Statement("records", request, asked), request.BadData);
+        await EventTables.KeepAsync(session);
+        session.Define("calls", StatementFile.Read("Policies", "calls"));
         var roles = await session.ReadAsync("SELECT DISTINCT role FROM calls WHERE role IS NOT NULL ORDER BY role", row => row.Name(0));
         if (roles.Count != 1)
         {
@@ -56,8 +59,10 @@ public static class PolicyAudit
 
     private static ValueList<Column> Columns() =>
     [
-        .. LogsTable.Texts("eventid", "eventtime", "eventsource", "eventname", "eventtype", "eventcategory", "awsregion", "requestid", "errorcode", "requestparameters", "resources"),
-        new Column("useridentity", Row(("sessioncontext", Row(
+        .. LogsTable.Texts(
+            "eventtime", "eventsource", "eventname", "eventtype", "eventcategory", "awsregion", "requestid", "errorcode", "requestparameters", "resources", "recipientaccountid", "sharedeventid"),
+        new Column("addendum", Row(("reason", VarcharType.Unbounded), ("originalrequestid", VarcharType.Unbounded), ("originaleventid", VarcharType.Unbounded)), null),
+        new Column("useridentity", Row(("type", VarcharType.Unbounded), ("accountid", VarcharType.Unbounded), ("accesskeyid", VarcharType.Unbounded), ("sessioncontext", Row(
             ("sessionissuer", Row(("arn", VarcharType.Unbounded), ("username", VarcharType.Unbounded), ("accountid", VarcharType.Unbounded))),
             ("webidfederationdata", Row(("attributes", Row(
                 ("cognito-identity.amazonaws.com:sub", VarcharType.Unbounded),

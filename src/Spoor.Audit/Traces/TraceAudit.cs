@@ -1,4 +1,5 @@
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Events;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql;
@@ -27,8 +28,10 @@ public static class TraceAudit
     internal static async Task<TraceReport> RunAsync(AuditSession session, ScanStatistics read, TraceRequest request)
     {
         var tables = await TraceTables.ReadAsync(session);
-        var (match, selection) = await new TraceSearch(session, tables, request.Id).FindAsync();
-        var tree = new TraceTree(tables, selection, request.Id).Build();
+        var records = await EventRecords.ReadAsync(session);
+        var id = await EventOfAsync(session, request.Id);
+        var (match, selection) = await new TraceSearch(session, tables, id).FindAsync();
+        var tree = new TraceTree(tables, selection, id).Build();
         var calls = new List<TracedCall>();
         await session.ForEachAsync(TraceTables.Statement("calls"), row =>
         {
@@ -37,9 +40,22 @@ public static class TraceAudit
                 calls.Add(call);
             }
         });
-        var timeline = new TraceTimeline(tables, selection, request.Id).Build(calls);
-        return new TraceReport(1, new TraceScope(request.Logs, request.Id, Text(request.From), Text(request.To)), match, tree, timeline, Totals(read), Unread(read));
+        var timeline = new TraceTimeline(tables, selection, id).Build(calls).Select(entry => entry with { EventIds = All(entry.EventIds, records) }).ToValueList();
+        return new TraceReport(
+            1, new TraceScope(request.Logs, request.Id, Text(request.From), Text(request.To)), match, tree.Select(node => WithRecords(node, records)).ToValueList(), timeline, Totals(read), Unread(read));
     }
+
+    /// <summary>The event of which the id names a record that does not count: one that was corrected, or another account's. Else the id itself.</summary>
+    private static async Task<string> EventOfAsync(AuditSession session, string id)
+    {
+        var events = await session.QueryAsync(TraceTables.Statement("event_of").Replace("{id}", SqlLiteral.Of(id), StringComparison.Ordinal), row => row.Name(0));
+        return events.Count == 0 ? id : events[0];
+    }
+
+    private static TraceNode WithRecords(TraceNode node, EventRecords records) =>
+        node with { EventIds = All(node.EventIds, records), Children = node.Children.Select(child => WithRecords(child, records)).ToValueList() };
+
+    private static ValueList<string> All(IEnumerable<string> eventIds, EventRecords records) => eventIds.SelectMany(records.Of).Distinct(StringComparer.Ordinal).ToValueList();
 
     private static TraceTotals Totals(ScanStatistics read) =>
         new(read.ObjectsListed, read.ObjectsRead, read.ObjectsLeftOut, read.ObjectsFailed, read.RecordsRead, read.RecordsSkipped);

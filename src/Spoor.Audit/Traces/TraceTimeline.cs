@@ -9,11 +9,15 @@ internal sealed class TraceTimeline(TraceTables tables, TraceSelection selection
     {
         var identities = tables.Sessions.Where(session => selection.Keys.Contains(session.Key)).Select(session => session.Identity).OfType<string>().Concat(selection.Identities).ToHashSet(StringComparer.Ordinal);
         var subs = tables.Users.Where(user => identities.Contains(user.Identity)).Select(user => user.Sub).Concat(selection.Subs).ToHashSet(StringComparer.Ordinal);
-        return tables.UserEvents.Where(user => user.EventId == id || subs.Contains(user.Sub ?? user.Name ?? "")).Select(User)
-            .Concat(tables.CognitoEvents.Where(record => record.EventId == id || selection.IsAbout(record.Pool, record.Identity)).Select(record => Record("cognito", record)))
-            .Concat(tables.Issues.Where(selection.Takes).Select(Issue))
+
+        // One record may be of several kinds, as a pool's change is also one of Cognito's records. It is listed as the kind that tells most.
+        var told = tables.Issues.Where(selection.Takes).Select(Issue)
             .Concat(calls.Select(Call))
             .Concat(tables.Changes.Where(change => change.EventId == id || (selection.Pool is not null && change.Pool == selection.Pool)).Select(record => Record("change", record)))
+            .Concat(tables.CognitoEvents.Where(record => record.EventId == id || selection.IsAbout(record.Pool, record.Identity)).Select(record => Record("cognito", record)))
+            .Concat(tables.UserEvents.Where(user => user.EventId == id || subs.Contains(user.Sub ?? user.Name ?? "")).Select(User));
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        return told.Where(entry => entry.EventIds.Count(listed.Add) > 0)
             .OrderBy(entry => entry.Time, StringComparer.Ordinal).ThenBy(entry => entry.EventIds[0], StringComparer.Ordinal)
             .ToValueList();
     }

@@ -207,10 +207,34 @@ public sealed class LineageTests : IDisposable
         static DateTimeOffset Day(int day) => new(2025, 3, day, 0, 0, 0, TimeSpan.Zero);
         var wide = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, From: Day(1), To: Day(6)));
         Assert.Equal(
-            [(3L, "Account 111122223333, us-east-1: nothing was delivered on 2025-03-01, 2025-03-04 to 2025-03-05: no calls, or logs are missing.")],
+            [(2L, "Account 111122223333, us-east-1: nothing was delivered on 2025-03-04 to 2025-03-05: no calls, or logs are missing.")],
             wide.Limits.Where(limit => limit.Id == "missing_delivery").Select(limit => (limit.Count, limit.Text)));
+        Assert.Equal(
+            "The window begins with 2025-03-01T00:00:00Z, and the first object is of 2025-03-03: what happened before is not in the logs.",
+            Assert.Single(wide.Limits, limit => limit.Id == "window_before_logs").Text);
         var narrow = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, From: Day(2), To: Day(4)));
-        Assert.DoesNotContain(narrow.Limits, limit => limit.Id == "missing_delivery");
+        Assert.DoesNotContain(narrow.Limits, limit => limit.Id is "missing_delivery" or "window_before_logs");
+    }
+
+    [Fact]
+    public async Task An_account_that_joins_later_misses_nothing_before_its_first_delivery()
+    {
+        foreach (var day in (int[])[1, 2, 3, 4, 5, 6])
+        {
+            Write($"AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/0{day}/x.json", CognitoIssue($"c{day}", "09:00:00", $"ASIA{day}"));
+        }
+
+        // The second account's first delivery is in one region, and a day later in another.
+        _folder.Write("AWSLogs/444455556666/CloudTrail/us-east-1/2025/03/04/y.json", """{"Records":[]}""");
+        _folder.Write("AWSLogs/444455556666/CloudTrail/us-east-1/2025/03/06/y.json", """{"Records":[]}""");
+        _folder.Write("AWSLogs/444455556666/CloudTrail/eu-west-1/2025/03/05/y.json", """{"Records":[]}""");
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path));
+        Assert.Equal(
+            [
+                (1L, "Account 444455556666, eu-west-1: nothing was delivered on 2025-03-06: no calls, or logs are missing."),
+                (1L, "Account 444455556666, us-east-1: nothing was delivered on 2025-03-05: no calls, or logs are missing."),
+            ],
+            report.Limits.Where(limit => limit.Id == "missing_delivery").Select(limit => (limit.Count, limit.Text)));
     }
 
     [Fact]

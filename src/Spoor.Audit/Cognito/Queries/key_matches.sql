@@ -1,5 +1,5 @@
 -- Calls that carry an issued key. A session begins when its key is issued, lasts 12 hours at most, and is one of its role: where the record says
--- otherwise, as in documents that use one key for everything, the key is no proof. Few keys are handed out more than once; only their calls must choose.
+-- otherwise, as in documents that use one key for everything, the key is no proof. The record that another account has of a call names the caller an AWSAccount. Few keys are handed out more than once; only their calls must choose.
 WITH reissued AS (
     SELECT access_key_id
     FROM handouts
@@ -22,7 +22,7 @@ WITH reissued AS (
                 'second',
                 TRY(from_iso8601_timestamp(handouts.event_time)),
                 TRY(from_iso8601_timestamp(coalesce(events.session_created, events.event_time)))) BETWEEN -60 AND 43200, true)
-            AND coalesce(events.caller_type, 'AssumedRole') = 'AssumedRole'
+            AND (coalesce(events.caller_type, 'AssumedRole') = 'AssumedRole' OR (events.caller_type = 'AWSAccount' AND events.account <> events.caller_account))
             AND coalesce(element_at(split(handouts.role, '/'), -1) = element_at(split(events.role, '/'), -1), true) AS is_proof
     FROM events
     JOIN handouts ON events.access_key_id = handouts.access_key_id

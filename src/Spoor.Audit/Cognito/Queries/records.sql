@@ -6,6 +6,9 @@ WITH chosen AS (
     SELECT
         *,
         "$path" AS object,
+        "$record_offset" AS position,
+        "$event_id" AS record_id,
+        "$event_content" AS content,
         "$followed" AS is_followed,
         nullif(useridentity.accesskeyid, '') AS caller_key,
         {plain useridentity.sessioncontext.webidfederationdata} AS federation,
@@ -28,7 +31,12 @@ WITH chosen AS (
     FROM chosen
 )
 SELECT
-    coalesce(eventid, 'none:' || coalesce(requestid, '') || ':' || coalesce(eventtime, '') || ':' || coalesce(eventname, '')) AS event_id,
+    record_id,
+    content,
+    requestid AS request_id,
+    nullif(sharedeventid, '') AS shared_event_id,
+    CASE WHEN addendum.reason = 'UPDATED_DATA' THEN nullif(addendum.originaleventid, '') END AS original_event_id,
+    CASE WHEN addendum.reason = 'UPDATED_DATA' THEN nullif(addendum.originalrequestid, '') END AS original_request_id,
     eventtime AS event_time,
     {in the window eventtime} AS in_window,
     eventsource AS service,
@@ -41,7 +49,7 @@ SELECT
         THEN json_extract_scalar(responseelements, '$.credentials.accessKeyId') END AS issued_key,
     CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com')
         THEN json_extract_scalar(responseelements, '$.credentials.expiration') END AS expiration,
-    eventcategory AS category,
+    coalesce(eventcategory, CASE eventtype WHEN 'AwsAggregatedEvent' THEN 'Aggregated' WHEN 'AwsCloudTrailInsight' THEN 'Insight' END) AS category,
     eventtype AS event_type,
     awsregion AS region,
     recipientaccountid AS account,
@@ -109,6 +117,7 @@ SELECT
     {masked requestparameters} AS request,
     CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com', 'iam.amazonaws.com') THEN {masked responseelements} END AS response,
     plain_resources AS resources,
-    object
+    object,
+    position
 FROM stated
 WHERE is_followed OR is_sts_issue OR is_stated OR coalesce(eventsource, '') <> 'sts.amazonaws.com'
