@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Spoor.Audit.Watching;
 
-/// <summary>A file that gets each finding as a line of JSON, exactly once: its own end tells what it has.</summary>
+/// <summary>A file that gets each finding, and each change of one, as a line of JSON, exactly once: its own end tells what it has.</summary>
 /// <param name="path">The file; it is made when it is not there, and appended to when it is.</param>
 public sealed class FindingsFile(string path) : IWatchReceiver
 {
@@ -36,7 +36,7 @@ public sealed class FindingsFile(string path) : IWatchReceiver
     /// <inheritdoc/>
     public async Task DeliverAsync(IReadOnlyList<WatchLine> lines, CancellationToken cancellationToken)
     {
-        var findings = string.Concat(lines.Where(line => line.Type == WatchLine.Finding).Select(line => $"{line.Json}\n"));
+        var findings = string.Concat(lines.Where(line => line.IsOfFinding).Select(line => $"{line.Json}\n"));
         if (findings.Length == 0)
         {
             return;

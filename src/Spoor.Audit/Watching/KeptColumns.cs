@@ -19,10 +19,10 @@ internal static class KeptColumns
     /// <summary>Number of columns before the facts.</summary>
     public static int Count => s_paths.Length;
 
-    /// <summary>Id, time, the key that the record handed out, and the caller's key where the record states a pool.</summary>
+    /// <summary>A name that only copies of the record have, time, the key that the record handed out, and the caller's key where the record states a pool.</summary>
     private const string Facts =
         """
-        coalesce(eventid, 'none:' || coalesce(requestid, '') || ':' || coalesce(eventtime, '') || ':' || coalesce(eventname, '')) AS event_id,
+        "$event_id" || coalesce('#' || lower(to_hex(to_big_endian_64("$event_content"))), '') AS record_id,
         eventtime AS event_time,
         CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') AND coalesce(errorcode, '') IN ('', '200')
             THEN json_extract_scalar(responseelements, '$.credentials.accessKeyId') END AS issued_key,
@@ -103,7 +103,12 @@ internal static class KeptColumns
         }
     }
 
-    private static string Expression(string[] path) => path.Length == 1 && s_masked.Contains(path[0]) ? AuditStatements.Masked(path[0]) : string.Join('.', path);
+    private static string Expression(string[] path) => path switch
+    {
+        [var name] when s_masked.Contains(name) => AuditStatements.Masked(name),
+        ["eventid"] => "\"$event_id\"", // A record without an id keeps its place as its name.
+        _ => string.Join('.', path),
+    };
 
     private static IEnumerable<string[]> Paths(Column column) => Paths(column.Name, column.Type);
 

@@ -55,13 +55,13 @@ public sealed class TrailWatch : IDisposable
     {
         var undelivered = await DeliverAsync(cancellationToken); // What a killed process left over comes first.
         var (objects, records, problems) = await _reader.ReadAsync(cancellationToken);
-        var (sessions, findings) = _state.IsDirty ? await _rules.RunAsync(DateTimeOffset.UtcNow, cancellationToken) : (0, 0);
-        if (sessions + findings > 0)
+        var (sessions, findings, updates) = _state.IsDirty ? await _rules.RunAsync(DateTimeOffset.UtcNow, cancellationToken) : (0, 0, 0);
+        if (sessions + findings + updates > 0)
         {
             undelivered = await DeliverAsync(cancellationToken);
         }
 
-        return new WatchPoll(objects, records, sessions, findings, problems, undelivered);
+        return new WatchPoll(objects, records, sessions, findings, problems, undelivered) { Updates = updates };
     }
 
     /// <inheritdoc/>

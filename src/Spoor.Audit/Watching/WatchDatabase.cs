@@ -7,7 +7,7 @@ namespace Spoor.Audit.Watching;
 /// <summary>The state's SQLite file. One watch at a time has it; what is in a transaction happens as a whole or not at all, whenever the process ends.</summary>
 internal sealed class WatchDatabase : IDisposable
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Schema =
         """
@@ -29,10 +29,23 @@ internal sealed class WatchDatabase : IDisposable
             PRIMARY KEY (access_key_id, object_id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE told_sessions (access_key_id TEXT NOT NULL PRIMARY KEY) STRICT;
-        CREATE TABLE told_findings (id TEXT NOT NULL PRIMARY KEY, subject TEXT NOT NULL, event_ids TEXT NOT NULL) STRICT;
-        CREATE INDEX told_findings_by_subject ON told_findings (subject);
         CREATE TABLE lines (sequence INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, json TEXT NOT NULL) STRICT;
         CREATE TABLE receivers (name TEXT NOT NULL PRIMARY KEY, sequence INTEGER NOT NULL) STRICT; -- the last line delivered
+        """;
+
+    private const string Alerts =
+        """
+        CREATE TABLE alerts ( -- what was told, once for each rule, pool, identity and subject
+            id TEXT NOT NULL PRIMARY KEY,
+            rule_id TEXT NOT NULL,
+            pool TEXT,
+            identity TEXT,
+            subject TEXT,
+            revision INTEGER NOT NULL, -- how often
+            event_ids TEXT NOT NULL, -- all evidence told, a line each
+            told TEXT NOT NULL -- the other members as told last
+        ) STRICT;
+        CREATE INDEX alerts_by_rule ON alerts (rule_id);
         """;
 
     private readonly SqliteConnection _connection;
@@ -121,9 +134,34 @@ internal sealed class WatchDatabase : IDisposable
         if (version == 0)
         {
             Execute(Schema);
+        }
+
+        if (version < Version)
+        {
+            Execute(Alerts);
+            if (version == 1)
+            {
+                TakeFindings();
+            }
+
             Execute($"PRAGMA user_version = {Version}");
         }
 
         Commit();
+    }
+
+    /// <summary>Version 1 kept findings with rule, pool, identity, role and subject in one text, a line each.</summary>
+    private void TakeFindings()
+    {
+        static string? Known(string text) => text.Length == 0 ? null : text;
+        foreach (var (id, subject, eventIds) in Query(reader => (reader.GetString(0), reader.GetString(1), reader.GetString(2)), "SELECT id, subject, event_ids FROM told_findings ORDER BY rowid"))
+        {
+            var parts = subject.Split('\n', 5);
+            Execute(
+                "INSERT INTO alerts (id, rule_id, pool, identity, subject, revision, event_ids, told) VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, '')",
+                id, parts[0], Known(parts[1]), Known(parts[2]), Known(parts[4]), eventIds);
+        }
+
+        Execute("DROP TABLE told_findings");
     }
 }

@@ -28,8 +28,15 @@ public sealed class WatchOutput(Stream output, bool isJson) : IWatchReceiver
         using var document = JsonDocument.Parse(line.Json);
         var members = document.RootElement;
         string? Member(string name) => members.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        return line.Type == WatchLine.Session ? [SessionText(Member)] : [.. FindingText(Member, [.. members.GetProperty("event_ids").EnumerateArray().Select(id => id.GetString() ?? "")])];
+        if (line.Type == WatchLine.Update)
+        {
+            return UpdateText(Member, Texts(members, "changed"), Texts(members, "new_event_ids"));
+        }
+
+        return line.Type == WatchLine.Session ? [SessionText(Member)] : [.. FindingText(Member, Texts(members, "event_ids"))];
     }
+
+    private static string[] Texts(JsonElement members, string name) => [.. members.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? "")];
 
     private static string SessionText(Func<string, string?> member)
     {
@@ -49,5 +56,13 @@ public sealed class WatchOutput(Stream output, bool isJson) : IWatchReceiver
         .. TextTable.Wrap("    ", member("detail") ?? "", Width),
         .. ((string[])["subject", "identity", "pool", "role"]).Select(member).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => VisibleText.Of($"    {name}")),
         .. TextTable.Wrap("    events ", string.Join(", ", events), Width),
+    ];
+
+    private static IEnumerable<string> UpdateText(Func<string, string?> member, string[] changed, string[] events) =>
+    [
+        VisibleText.Of($"{Minute(member("last_time")),-16}  update    {member("title")} ({member("rule_id")}), {member("finding_id")}: {string.Join(", ", changed)}"),
+        .. changed.Contains("detail") ? TextTable.Wrap("    ", member("detail") ?? "", Width) : [],
+        .. ((string[])["subject", "identity", "pool"]).Select(member).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => VisibleText.Of($"    {name}")),
+        .. events.Length > 0 ? TextTable.Wrap("    new events ", string.Join(", ", events), Width) : [],
     ];
 }

@@ -9,7 +9,11 @@ namespace Spoor.Audit.Watching;
 /// <param name="Findings">New findings.</param>
 /// <param name="Problems">Objects that could not be read, or not all of them.</param>
 /// <param name="Undelivered">Receivers that could not be told all, each with the reason. They are told later.</param>
-public sealed record WatchPoll(int Objects, int Records, int Sessions, int Findings, ValueList<WatchProblem> Problems, ValueList<string> Undelivered);
+public sealed record WatchPoll(int Objects, int Records, int Sessions, int Findings, ValueList<WatchProblem> Problems, ValueList<string> Undelivered)
+{
+    /// <summary>Findings told before that have changed.</summary>
+    public int Updates { get; init; }
+}
 
 /// <summary>An object that could not be read, or not all of it.</summary>
 /// <param name="Object">Full name.</param>

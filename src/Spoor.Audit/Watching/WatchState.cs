@@ -61,7 +61,7 @@ internal sealed class WatchState : IDisposable
     /// <summary>Keeps a record. One that is known, or older than all that is kept, changes nothing.</summary>
     /// <returns>It is new.</returns>
     public bool AddRecord(KeptRecord record) => _database.Execute(
-        "INSERT OR IGNORE INTO records (event_id, event_time, is_configuration, json) VALUES (?1, ?2, ?3, ?4)", record.EventId, record.Time, record.IsConfiguration ? 1 : 0, record.Json) > 0;
+        "INSERT OR IGNORE INTO records (event_id, event_time, is_configuration, json) VALUES (?1, ?2, ?3, ?4)", record.RecordId, record.Time, record.IsConfiguration ? 1 : 0, record.Json) > 0;
 
     /// <summary>Remembers a key as a pool's.</summary>
     /// <returns>It was not known as one.</returns>
@@ -112,13 +112,17 @@ internal sealed class WatchState : IDisposable
     /// <returns>It was not told before.</returns>
     public bool AddToldSession(string key) => _database.Execute("INSERT OR IGNORE INTO told_sessions (access_key_id) VALUES (?1)", key) > 0;
 
-    /// <summary>Event ids of the findings that were told of a subject, each with blanks between them.</summary>
-    public List<string> ToldFindings(string subject) => _database.Query(reader => reader.GetString(0), "SELECT event_ids FROM told_findings WHERE subject = ?1", subject);
+    /// <summary>The alerts of a rule, in the order in which they were told first.</summary>
+    public List<ToldAlert> Alerts(string ruleId) => _database.Query(
+        ToldAlert.Read, "SELECT id, rule_id, pool, identity, subject, revision, event_ids, told FROM alerts WHERE rule_id = ?1 ORDER BY rowid", ruleId);
 
-    /// <summary>Remembers a finding as told.</summary>
-    /// <returns>It was not told before.</returns>
-    public bool AddToldFinding(string id, string subject, string eventIds) =>
-        _database.Execute("INSERT OR IGNORE INTO told_findings (id, subject, event_ids) VALUES (?1, ?2, ?3)", id, subject, eventIds) > 0;
+    /// <summary>Remembers an alert as it was told last.</summary>
+    public void SetAlert(ToldAlert alert) => _database.Execute(
+        """
+        INSERT INTO alerts (id, rule_id, pool, identity, subject, revision, event_ids, told) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (id) DO UPDATE SET pool = ?3, identity = ?4, revision = ?6, event_ids = ?7, told = ?8
+        """,
+        alert.Id, alert.RuleId, alert.Pool, alert.Identity, alert.Subject, alert.Revision, string.Join('\n', alert.EventIds), alert.Told);
 
     /// <summary>The number of the next line.</summary>
     public long NextSequence() => long.Parse(Meta("sequence") ?? "0", CultureInfo.InvariantCulture) + 1;

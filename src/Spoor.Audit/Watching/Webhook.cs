@@ -5,7 +5,7 @@ using Spoor.Sql;
 
 namespace Spoor.Audit.Watching;
 
-/// <summary>An address that gets each finding by POST, at least once: an id that stays the same tells repeats.</summary>
+/// <summary>An address that gets each finding, and each change of one, by POST, at least once: an id that stays the same tells repeats.</summary>
 public sealed class Webhook : IWatchReceiver, IDisposable
 {
     private const int MostAttempts = 5;
@@ -40,7 +40,7 @@ public sealed class Webhook : IWatchReceiver, IDisposable
     /// <inheritdoc/>
     public async Task DeliverAsync(IReadOnlyList<WatchLine> lines, CancellationToken cancellationToken)
     {
-        foreach (var line in lines.Where(line => line.Type == WatchLine.Finding))
+        foreach (var line in lines.Where(line => line.IsOfFinding))
         {
             await PostAsync(line, cancellationToken);
         }

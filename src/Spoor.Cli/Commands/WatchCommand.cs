@@ -88,7 +88,7 @@ internal sealed class WatchCommand
         if (poll.Objects > 0)
         {
             await _console.Error.WriteLineAsync(
-                $"spoor: {Quantity.Of(poll.Objects, "new object")}, {Quantity.Of(poll.Records, "record")} kept; {Quantity.Of(poll.Sessions, "new session")}, {Quantity.Of(poll.Findings, "new finding")}");
+                $"spoor: {Quantity.Of(poll.Objects, "new object")}, {Quantity.Of(poll.Records, "record")} kept; {Quantity.Of(poll.Sessions, "new session")}, {Quantity.Of(poll.Findings, "new finding")}{(poll.Updates == 0 ? "" : $", {Quantity.Of(poll.Updates, "update")}")}");
         }
 
         foreach (var problem in poll.Problems)
