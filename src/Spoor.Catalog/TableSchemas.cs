@@ -31,6 +31,6 @@ internal static class TableSchemas
         return new TableSchema(table.Name, (table.ViewText is null ? visible.Concat(Hidden(table)) : visible).ToValueList(), table.ViewText);
     }
 
-    private static IEnumerable<TableColumn> Hidden(Table table) =>
+    private static ValueList<TableColumn> Hidden(Table table) =>
         table.Storage?.InputFormat == TableStorage.LooseCloudTrailInputFormat ? s_ownHidden : s_hidden;
 }

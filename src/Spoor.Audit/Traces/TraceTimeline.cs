@@ -17,7 +17,14 @@ internal sealed class TraceTimeline(TraceTables tables, TraceSelection selection
             .Concat(tables.CognitoEvents.Where(record => record.EventId == id || selection.IsAbout(record.Pool, record.Identity)).Select(record => Record("cognito", record)))
             .Concat(tables.UserEvents.Where(user => user.EventId == id || subs.Contains(user.Sub ?? user.Name ?? "")).Select(User));
         var listed = new HashSet<string>(StringComparer.Ordinal);
-        return told.Where(entry => entry.EventIds.Count(listed.Add) > 0)
+        bool IsNew(TraceEvent entry)
+        {
+            var before = listed.Count;
+            listed.UnionWith(entry.EventIds);
+            return listed.Count > before;
+        }
+
+        return told.Where(IsNew)
             .OrderBy(entry => entry.Time, StringComparer.Ordinal).ThenBy(entry => entry.EventIds[0], StringComparer.Ordinal)
             .ToValueList();
     }

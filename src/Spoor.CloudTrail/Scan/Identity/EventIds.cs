@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Spoor.CloudTrail.Scan.Identity;
@@ -8,6 +9,8 @@ internal static class EventIds
     private const int LongestPlaceholder = 64;
     private const int ShortestRun = 8;
     private const int UuidLength = 36;
+
+    private static readonly SearchValues<byte> s_marks = SearchValues.Create("*#?._-"u8);
 
     // What pipelines put in place of a value that is missing or secret. CloudTrail itself writes the first.
     private static readonly HashSet<string> s_placeholders = new(
@@ -34,12 +37,12 @@ internal static class EventIds
     // *** and the like; a UUID of zeros or x; a long run of one letter. One short letter or number may well be somebody's id.
     private static bool IsMask(ReadOnlySpan<byte> text)
     {
-        if (text.ContainsAnyExcept("*#?._-"u8))
+        if (!text.ContainsAnyExcept(s_marks))
         {
-            var filler = text[0];
-            return filler is (byte)'0' or (byte)'x' or (byte)'X' && text.Length >= ShortestRun && !text.ContainsAnyExcept([filler, (byte)'-']);
+            return true;
         }
 
-        return true;
+        var filler = text[0];
+        return filler is (byte)'0' or (byte)'x' or (byte)'X' && text.Length >= ShortestRun && !text.ContainsAnyExcept(filler, (byte)'-');
     }
 }
