@@ -12,6 +12,12 @@ internal readonly struct AuditRow(RowBatch batch, int row)
     /// <summary>The text, or null.</summary>
     public string? Text(int column) => batch.GetText(column, row);
 
+    /// <summary>Whether there is no value.</summary>
+    public bool IsNull(int column) => batch.IsNull(column, row);
+
+    /// <summary>The text as UTF-8; empty for none. Valid until the next value is asked for.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => batch.GetUtf8(column, row);
+
     /// <summary>The text, or null, as the pool has it.</summary>
     public string? Text(int column, TextPool pool) => batch.IsNull(column, row) ? null : pool.Get(batch.GetUtf8(column, row));
 

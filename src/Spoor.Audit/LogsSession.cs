@@ -29,6 +29,9 @@ internal sealed class LogsSession : IAsyncDisposable
     public Task<ScanStatistics> ReadLogsAsync(string name, string sql, BadDataPolicy badData, ScanFollowing? following = null) =>
         _engine.MaterializeAsync(name, sql, new QuerySession(BadData: badData) { Following = following }, _cancellationToken);
 
+    /// <summary>Hands on the rows of a query over the logs, one by one.</summary>
+    public Task<ScanStatistics> ForEachInLogsAsync(string sql, BadDataPolicy badData, Action<AuditRow> take) => ForEachAsync(sql, new QuerySession(BadData: badData), take);
+
     /// <summary>Runs a query over tables kept before and keeps its answer as another.</summary>
     public Task KeepAsync(string name, string sql) => _engine.MaterializeAsync(name, sql, new QuerySession(StoredDatabase), _cancellationToken);
 
@@ -44,9 +47,14 @@ internal sealed class LogsSession : IAsyncDisposable
     }
 
     /// <summary>Hands on the rows of a query over tables kept before, one by one: for answers that need not be in memory as a whole.</summary>
-    public async Task ForEachAsync(string sql, Action<AuditRow> take)
+    public Task ForEachAsync(string sql, Action<AuditRow> take) => ForEachAsync(sql, new QuerySession(StoredDatabase), take);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private async Task<ScanStatistics> ForEachAsync(string sql, QuerySession session, Action<AuditRow> take)
     {
-        await using var result = await _engine.ExecuteAsync(sql, new QuerySession(StoredDatabase), _cancellationToken);
+        await using var result = await _engine.ExecuteAsync(sql, session, _cancellationToken);
         await foreach (var batch in result.Batches.WithCancellation(_cancellationToken))
         {
             for (var row = 0; row < batch.RowCount; row++)
@@ -54,8 +62,7 @@ internal sealed class LogsSession : IAsyncDisposable
                 take(new AuditRow(batch, row));
             }
         }
-    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+        return result.Statistics;
+    }
 }

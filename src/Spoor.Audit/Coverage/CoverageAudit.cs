@@ -5,7 +5,7 @@ using Spoor.Sql;
 namespace Spoor.Audit.Coverage;
 
 /// <summary>Finds what a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.</summary>
-/// <remarks>The logs are read once; what is told of them is SQL (Queries/), and is checked against what the scan counted before it is reported.</remarks>
+/// <remarks>The logs are read once; what is told of them is checked against what the scan counted before it is reported.</remarks>
 public static class CoverageAudit
 {
     /// <summary>Surveys the logs.</summary>
@@ -18,8 +18,9 @@ public static class CoverageAudit
         var (store, table) = await LogsTable.OpenAsync(request.Logs, columns, request.Objects, cancellationToken);
         var listed = new ListedObjects(store, request);
         await using var session = new LogsSession(listed, table, options, cancellationToken);
-        var statistics = await session.ReadLogsAsync("events", StatementFile.Read("Coverage", "events"), request.BadData);
-        var parts = await session.ReadAsync(StatementFile.Read("Coverage", "parts"), RecordPart.Read);
-        return new CoverageBuilder(request, listed, parts, statistics).Build(Stopwatch.GetElapsedTime(started));
+        using var sightings = new SightingFile(options.SpillFolder ?? Path.GetTempPath());
+        var tally = new RecordTally(sightings);
+        var statistics = await session.ForEachInLogsAsync(StatementFile.Read("Coverage", "records"), request.BadData, tally.Add);
+        return new CoverageBuilder(request, listed, tally.Finish(), statistics).Build(Stopwatch.GetElapsedTime(started));
     }
 }

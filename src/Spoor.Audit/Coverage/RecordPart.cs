@@ -1,15 +1,50 @@
 namespace Spoor.Audit.Coverage;
 
-/// <summary>The records of one object, hour, region and account: a row of <c>Queries/parts.sql</c>.</summary>
-internal sealed record RecordPart(
-    string Object, string? Hour, string? Region, string? Account, long Records, string? FirstTime, string? LastTime,
-    long WithoutId, long RepeatsWithinObjects, long RepeatsAcrossObjects, long EarlierThanBefore, long ConflictingIds = 0)
+/// <summary>The records of one object, hour, region and account, as they are counted.</summary>
+internal sealed class RecordPart(string objectName, string? hour, string? region, string? account)
 {
-    public static RecordPart Read(AuditRow row) => new(
-        row.Name(0), row.Text(1), row.Text(2), row.Text(3), row.Number(4), row.Text(5), row.Text(6), row.Number(7), row.Number(8), row.Number(9), row.Number(10), row.Number(11));
+    /// <summary>Full name of the object.</summary>
+    public string Object => objectName;
+
+    /// <summary>Beginning of the records' time, <c>2025-03-04T10</c>; null when it is missing, some other text when it is no time.</summary>
+    public string? Hour => hour;
 
     /// <summary>Day of the records, <c>2025-03-04</c>; null when their time is missing or no time.</summary>
-    public string? Day => Hour is { Length: 13 } hour && hour[10] == 'T' ? hour[..10] : null;
+    public string? Day => Hour is { Length: 13 } text && text[10] == 'T' ? text[..10] : null;
+
+    /// <summary>Records.</summary>
+    public long Records { get; set; }
+
+    /// <summary>Earliest time, as text.</summary>
+    public string? FirstTime { get; private set; }
+
+    /// <summary>Latest time, as text.</summary>
+    public string? LastTime { get; private set; }
+
+    /// <summary>Records without an <c>eventID</c>.</summary>
+    public long WithoutId { get; set; }
+
+    /// <summary>Records that stand before in the same object.</summary>
+    public long RepeatsWithinObjects { get; set; }
+
+    /// <summary>Records that stand in an earlier object.</summary>
+    public long RepeatsAcrossObjects { get; set; }
+
+    /// <summary>Records earlier than the one before in their object.</summary>
+    public long EarlierThanBefore { get; set; }
+
+    /// <summary>Records whose <c>eventID</c> an earlier one has that tells of another call.</summary>
+    public long ConflictingIds { get; set; }
+
+    /// <summary>Takes the time of a record.</summary>
+    public void See(string? time)
+    {
+        if (time is not null)
+        {
+            FirstTime = FirstTime is null || string.CompareOrdinal(time, FirstTime) < 0 ? time : FirstTime;
+            LastTime = LastTime is null || string.CompareOrdinal(time, LastTime) > 0 ? time : LastTime;
+        }
+    }
 
     /// <summary>The part's amounts, seen from the place of its object.</summary>
     public CoverageCounts CountsAt(ObjectPlace place)
@@ -21,8 +56,8 @@ internal sealed record RecordPart(
             RepeatsAcrossObjects: RepeatsAcrossObjects,
             LateRecords: order < 0 ? Records : 0,
             EarlyRecords: order > 0 ? Records : 0,
-            OtherRegionRecords: IsOther(Region, place.Region) ? Records : 0,
-            OtherAccountRecords: IsOther(Account, place.Account) ? Records : 0,
+            OtherRegionRecords: IsOther(region, place.Region) ? Records : 0,
+            OtherAccountRecords: IsOther(account, place.Account) ? Records : 0,
             RecordsWithoutId: WithoutId,
             ConflictingIds: ConflictingIds,
             RecordsWithoutTime: Day is null ? Records : 0,

@@ -1,16 +1,11 @@
-using System.Security.Cryptography;
-
 namespace Spoor.CloudTrail.Scan;
 
 /// <summary>The event ids that a scan has read, to count the records that come again. Its readers share it.</summary>
 /// <remarks>
-/// An id is kept as 16 bytes, and what its record says as 8, some 48 with the table around them. An id as AWS makes them, a UUID, is its 16 bytes; any other text is
-/// the first half of its SHA-256: among a thousand million of these the chance that two are taken for one is below 10^-20. The counts do not depend on the order.
+/// An id is kept as 16 bytes (<see cref="Identity.EventIdKey"/>), and what its record says as 8, some 48 with the table around them. The counts do not depend on the order.
 /// </remarks>
 internal sealed class EventIdSet
 {
-    private const int UuidLength = 36;
-
     // Readers meet at one lock in so many ids, and a table that grows is a small one.
     private const int PartCount = 64;
 
@@ -49,21 +44,6 @@ internal sealed class EventIdSet
         {
             _statistics.AddConflictingEventId();
         }
-    }
-
-    /// <summary>An id as a key of the set.</summary>
-    public static Guid KeyOf(ReadOnlySpan<byte> id)
-    {
-        // Only as a UUID is printed: in capitals it is another text.
-        Span<byte> printed = stackalloc byte[UuidLength];
-        if (id.Length == UuidLength && Guid.TryParse(id, out var uuid) && uuid.TryFormat(printed, out _) && id.SequenceEqual(printed))
-        {
-            return uuid;
-        }
-
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(id, hash);
-        return new Guid(hash[..16]);
     }
 
     private sealed class Part

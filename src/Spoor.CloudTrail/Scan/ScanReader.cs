@@ -234,7 +234,7 @@ internal sealed class ScanReader : IScanReader
 
         if (_identity.TryReadId(record, _cutter.Slots, out var id))
         {
-            _eventIds.Add(EventIdSet.KeyOf(id), _identity.ContentOf(record, _cutter.Slots));
+            _eventIds.Add(EventIdKey.Of(id), _identity.ContentOf(record, _cutter.Slots));
         }
         else
         {

@@ -34,7 +34,7 @@ public sealed class CoverageBuilderTests
         statistics.AddAmounts(bytesRead: 10, bytesDecompressed: 10, recordsRead: 5, rowsDelivered: 5);
     }
 
-    private static RecordPart Part(string name, long records) => new(name, "2024-03-01T10", null, null, records, null, null, 0, 0, 0, 0);
+    private static RecordPart Part(string name, long records) => new(name, "2024-03-01T10", null, null) { Records = records };
 
     private static async Task<string> ErrorAsync(Action<ScanStatistics> scan, List<RecordPart> parts, int listed = 0)
     {
