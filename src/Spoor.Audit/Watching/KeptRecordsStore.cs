@@ -18,10 +18,13 @@ internal sealed class KeptRecordsStore : IObjectStore
     {
         foreach (var part in records.Chunk(RecordsOfAnObject))
         {
-            var content = Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', part)}}]}""");
+            var content = Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', part.Select(AsRecord))}}]}""");
             _objects.Add((new ObjectEntry(new ObjectName("kept", $"{_objects.Count:00000}.json"), content.Length, DateTimeOffset.UnixEpoch, ETag: null), content));
         }
     }
+
+    // Kept records have the names of columns, in lower case, while a record is told by a name as CloudTrail spells it. Of a member that repeats the last counts.
+    private static string AsRecord(string kept) => kept == "{}" ? "{\"eventVersion\":null}" : $"{{\"eventVersion\":null,{kept[1..]}";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ValueList<ObjectEntry>> ListAsync(ObjectName prefix, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ public enum RecordFormat
     OpenXJsonLines,
 
     /// <summary>
-    /// Whatever a person has in a folder: <c>{"Records":[...]}</c>, a top-level array of records, or records one after the other; values as under <see cref="CloudTrail"/>,
+    /// Whatever a person has in a folder: records in <c>{"Records":[...]}</c>, in arrays, texts and other tools' wrappers; values as under <see cref="CloudTrail"/>,
     /// but a row whose value is no object has NULL fields. Files that are no JSON by their names, and other services' logs below <c>AWSLogs/</c>, are left out.
     /// </summary>
     LooseCloudTrail,

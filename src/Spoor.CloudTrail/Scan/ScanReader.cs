@@ -1,4 +1,5 @@
 using Spoor.CloudTrail.Scan.Cutting;
+using Spoor.CloudTrail.Scan.Cutting.Unwrapping;
 using Spoor.CloudTrail.Scan.Fetching;
 using Spoor.CloudTrail.Scan.Filtering;
 using Spoor.CloudTrail.Scan.Following;
@@ -96,9 +97,14 @@ internal sealed class ScanReader : IScanReader
     private RecordCutter MakeCutter(PathNode root)
     {
         var prefilter = _request.CompilePrefilter(_following is null ? _request.Filter : _following.FirstFilter(_request.Filter));
-        if (_request.Format is RecordFormat.CloudTrail or RecordFormat.LooseCloudTrail)
+        if (_request.Format == RecordFormat.CloudTrail)
         {
-            return new TrailCutter(_window, root, prefilter, isLoose: _request.Format == RecordFormat.LooseCloudTrail, _following?.Places);
+            return new TrailCutter(_window, root, prefilter, _following?.Places);
+        }
+
+        if (_request.Format == RecordFormat.LooseCloudTrail)
+        {
+            return new UnwrappingCutter(_window, root, prefilter, _following?.Places);
         }
 
         var isOpenX = _request.Format == RecordFormat.OpenXJsonLines;

@@ -12,7 +12,7 @@ namespace Spoor.CloudTrail.Tests.Scan;
 /// <summary>What a file that is no log is, and what is read although it looks odd.</summary>
 public class ContentKindTests
 {
-    private const string Log = """{"Records":[{"v":1},{"v":2}]}""";
+    private const string Log = """{"Records":[{"eventID":"a","v":1},{"eventID":"b","v":2}]}""";
     private const string SkipHint = " Mend or remove the object, or skip bad data (--skip-bad): it is then counted and listed.";
 
     public static TheoryData<string, byte[], string, string> Refused => new()

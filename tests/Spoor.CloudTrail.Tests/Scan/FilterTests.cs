@@ -22,7 +22,8 @@ public class FilterTests
     public void Filters_on_texts_give_the_rows_that_meet_them() => Sample(s_texts, Columns(s_texts), RecordFormat.CloudTrail);
 
     [Fact]
-    public void Filters_on_fields_give_the_rows_that_meet_them() => Sample(s_nested, Columns(s_nested), RecordFormat.LooseCloudTrail);
+    public void Filters_on_fields_give_the_rows_that_meet_them() =>
+        Sample(s_nested, Columns(s_nested), RecordFormat.LooseCloudTrail, maker => maker.Make("\"eventVersion\":\"1.08\""));
 
     [Fact]
     public void Filters_on_elements_of_maps_give_the_rows_that_meet_them() => Sample(s_elements, [Typed("tags", s_map)], RecordFormat.CloudTrail);

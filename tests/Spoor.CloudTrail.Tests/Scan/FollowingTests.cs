@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Spoor.CloudTrail.Scan;
@@ -14,7 +13,7 @@ using static Spoor.CloudTrail.Tests.Scan.ScanSetup;
 namespace Spoor.CloudTrail.Tests.Scan;
 
 /// <summary>A scan finds records that hold what other records hand out, wherever these lie.</summary>
-/// <remarks>Records here: <c>{"id":..., "caller":KEY, "gives":KEY, "root":true}</c>. What a root gives is wanted, and what a record gives whose caller is wanted.</remarks>
+/// <remarks>Records here: <c>{"eventID":..., "caller":KEY, "gives":KEY, "root":true}</c>. What a root gives is wanted, and what a record gives whose caller is wanted.</remarks>
 public class FollowingTests
 {
     private static readonly InputOptions s_stream = new(1 << 12, TakesWholeObjects: false);
@@ -23,8 +22,8 @@ public class FollowingTests
     public void Records_that_come_after_what_leads_to_them_are_found_at_once()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"a","gives":"ASIA1","root":"yes"},{"id":"b","caller":"ASIA1"},{"id":"c","caller":"ASIA2"}]}""");
-        trail.Add("""{"Records":[{"id":"d","caller":"ASIA1"}]}""");
+        trail.Add("""{"Records":[{"eventID":"a","gives":"ASIA1","root":"yes"},{"eventID":"b","caller":"ASIA1"},{"eventID":"c","caller":"ASIA2"}]}""");
+        trail.Add("""{"Records":[{"eventID":"d","caller":"ASIA1"}]}""");
         Assert.Equal(["a|false", "b|true", "d|true"], trail.Read());
         Assert.Empty(trail.TakeLate());
     }
@@ -33,9 +32,9 @@ public class FollowingTests
     public void Of_what_comes_before_what_leads_to_it_only_its_object_is_late()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"a","caller":"ASIA2"}]}""");
-        var early = trail.Add("""{"Records":[{"id":"b","caller":"ASIA1"}]}""");
-        trail.Add("""{"Records":[{"id":"c","gives":"ASIA1","root":"yes"}]}""");
+        trail.Add("""{"Records":[{"eventID":"a","caller":"ASIA2"}]}""");
+        var early = trail.Add("""{"Records":[{"eventID":"b","caller":"ASIA1"}]}""");
+        trail.Add("""{"Records":[{"eventID":"c","gives":"ASIA1","root":"yes"}]}""");
         Assert.Equal(["c|false"], trail.Read());
         Assert.Equal([early], trail.TakeLate());
         Assert.Equal(["b|true"], trail.Read(early));
@@ -45,8 +44,8 @@ public class FollowingTests
     public void A_chain_is_followed_whatever_the_order_of_its_links()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"c","caller":"ASIA3"},{"id":"b","caller":"ASIA2","gives":"ASIA3"},{"id":"x","caller":"ASIA8","gives":"ASIA9"}]}""");
-        var last = trail.Add("""{"Records":[{"id":"a","caller":"ASIA1","gives":"ASIA2"},{"id":"r","gives":"ASIA1","root":"yes"},{"id":"y","caller":"ASIA9"}]}""");
+        trail.Add("""{"Records":[{"eventID":"c","caller":"ASIA3"},{"eventID":"b","caller":"ASIA2","gives":"ASIA3"},{"eventID":"x","caller":"ASIA8","gives":"ASIA9"}]}""");
+        var last = trail.Add("""{"Records":[{"eventID":"a","caller":"ASIA1","gives":"ASIA2"},{"eventID":"r","gives":"ASIA1","root":"yes"},{"eventID":"y","caller":"ASIA9"}]}""");
         Assert.Equal(["a|true", "b|true", "c|true", "r|false"], trail.ReadAll());
         Assert.DoesNotContain(last, trail.Late);
     }
@@ -55,7 +54,7 @@ public class FollowingTests
     public void A_record_that_gives_a_row_by_itself_gives_one_row()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"a","gives":"ASIA1","root":"yes","caller":"ASIA1"}]}""");
+        trail.Add("""{"Records":[{"eventID":"a","gives":"ASIA1","root":"yes","caller":"ASIA1"}]}""");
         Assert.Equal(["a|false"], trail.ReadAll());
     }
 
@@ -63,8 +62,8 @@ public class FollowingTests
     public void A_key_that_no_search_finds_is_found_by_parsing()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"b","caller":"other 1"},{"id":"c","caller":"ASIA=1"}]}""");
-        trail.Add("""{"Records":[{"id":"a","gives":"other 1","root":"yes"},{"id":"d","gives":"ASIA=1","root":"yes"},{"id":"e","caller":"ASIA\u003d1"}]}""");
+        trail.Add("""{"Records":[{"eventID":"b","caller":"other 1"},{"eventID":"c","caller":"ASIA=1"}]}""");
+        trail.Add("""{"Records":[{"eventID":"a","gives":"other 1","root":"yes"},{"eventID":"d","gives":"ASIA=1","root":"yes"},{"eventID":"e","caller":"ASIA\u003d1"}]}""");
         Assert.Equal(["a|false", "b|true", "c|true", "d|false", "e|true"], trail.ReadAll());
     }
 
@@ -72,7 +71,7 @@ public class FollowingTests
     public void Escapes_hide_no_key()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"a","gives":"\u0041SIA1","root":"yes"},{"id":"b","caller":"ASI\u00411"},{"id":"c","call\u0065r":"ASIA1"}]}""");
+        trail.Add("""{"Records":[{"eventID":"a","gives":"\u0041SIA1","root":"yes"},{"eventID":"b","caller":"ASI\u00411"},{"eventID":"c","call\u0065r":"ASIA1"}]}""");
         Assert.Equal(["a|false", "b|true", "c|true"], trail.ReadAll());
     }
 
@@ -81,9 +80,9 @@ public class FollowingTests
     [InlineData(310, 4_000_000)]
     public void An_object_too_large_to_keep_is_read_again(int fillers, int lastLength)
     {
-        var filler = string.Concat(Enumerable.Repeat($"{{\"id\":\"x\",\"caller\":\"ASIA0\",\"text\":\"{new string('x', 100_000)}\"}},", fillers));
+        var filler = string.Concat(Enumerable.Repeat($"{{\"eventID\":\"x\",\"caller\":\"ASIA0\",\"text\":\"{new string('x', 100_000)}\"}},", fillers));
         var trail = new Trail();
-        var large = trail.Add($$"""{"Records":[{"id":"a","gives":"ASIA1","root":"yes"},{{filler}}{"id":"b","caller":"ASIA1","text":"{{new string('x', lastLength)}}"}]}""");
+        var large = trail.Add($$"""{"Records":[{"eventID":"a","gives":"ASIA1","root":"yes"},{{filler}}{"eventID":"b","caller":"ASIA1","text":"{{new string('x', lastLength)}}"}]}""");
         Assert.Equal(["a|false"], trail.Read());
         Assert.Equal([large], trail.TakeLate());
         Assert.Equal(["a|false", "b|true"], trail.Read(large));
@@ -93,7 +92,7 @@ public class FollowingTests
     public void Of_a_damaged_object_the_rows_before_the_damage_are_found()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"a","gives":"ASIA1","root":"yes"},{"id":"b","caller":"ASIA1"},{"id" """);
+        trail.Add("""{"Records":[{"eventID":"a","gives":"ASIA1","root":"yes"},{"eventID":"b","caller":"ASIA1"},{"eventID" """);
         Assert.Equal(["a|false", "b|true"], trail.ReadAll());
         Assert.Equal(1, trail.FirstReading.ObjectsFailed);
     }
@@ -102,7 +101,7 @@ public class FollowingTests
     public void The_events_of_lookup_events_are_followed()
     {
         var trail = new Trail();
-        trail.Add("""{"Events":[{"CloudTrailEvent":"{\"id\":\"a\",\"gives\":\"ASIA1\",\"root\":\"yes\"}"},{"CloudTrailEvent":"{\"id\":\"b\",\"caller\":\"ASIA1\"}"}]}""");
+        trail.Add("""{"Events":[{"CloudTrailEvent":"{\"eventID\":\"a\",\"gives\":\"ASIA1\",\"root\":\"yes\"}"},{"CloudTrailEvent":"{\"eventID\":\"b\",\"caller\":\"ASIA1\"}"}]}""");
         Assert.Equal(["a|false", "b|true"], trail.ReadAll());
     }
 
@@ -110,8 +109,8 @@ public class FollowingTests
     public void Every_object_is_counted_once()
     {
         var trail = new Trail();
-        trail.Add("""{"Records":[{"id":"b","caller":"ASIA1"},{"id":"c"}]}""");
-        trail.Add("""{"Records":[{"id":"a","gives":"ASIA1","root":"yes"}]}""");
+        trail.Add("""{"Records":[{"eventID":"b","caller":"ASIA1"},{"eventID":"c"}]}""");
+        trail.Add("""{"Records":[{"eventID":"a","gives":"ASIA1","root":"yes"}]}""");
         trail.ReadAll();
         Assert.Equal((2, 3), (trail.FirstReading.ObjectsRead, trail.FirstReading.RecordsRead));
     }
@@ -121,14 +120,14 @@ public class FollowingTests
         seed =>
         {
             var random = new Random(seed);
-            var logs = Enumerable.Range(0, random.Next(1, 6)).Select(number => MakeLog(random, number)).ToList();
+            var logs = Enumerable.Range(0, random.Next(1, 6)).Select(number => MakeRecords(random, number)).ToList();
             var trail = new Trail { ReaderCount = random.Next(1, 4), Input = random.Next(2) == 0 ? s_stream : InputOptions.Default };
-            logs.ForEach(log => trail.Add(log, random.Next(2) == 0));
-            Assert.Equal(Expected(logs), trail.ReadAll());
+            logs.ForEach(records => trail.Add(MakeLog(random, records), random.Next(2) == 0));
+            Assert.Equal(Expected([.. logs.SelectMany(records => records)]), trail.ReadAll());
         },
         iter: 300);
 
-    private static string MakeLog(Random random, int number)
+    private static List<string> MakeRecords(Random random, int number)
     {
         string Key() => random.Next(12) switch
         {
@@ -137,18 +136,18 @@ public class FollowingTests
             _ => "ASIA" + random.Next(8),
         };
         string Record(int index) =>
-            $$"""{"id":"{{number}}-{{index}}","text":"{{(random.Next(3) == 0 ? "a\\/b\\\"ASIA3" : "c")}}"{{(random.Next(2) == 0 ? $",\"caller\" : \"{Key()}\"" : "")}}{{(random.Next(4) == 0 ? $", \"gives\":\"{Key()}\"" : "")}}{{(random.Next(8) == 0 ? ",\"root\":\"yes\"" : "")}}}""";
-        var records = Enumerable.Range(0, random.Next(12)).Select(Record).ToList();
-        return random.Next(6) == 0 && records.Count > 0
-            ? $$"""{"Events":[{{string.Join(", ", records.Select(record => $$"""{"CloudTrailEvent":{{JsonSerializer.Serialize(record)}}}"""))}}]}"""
-            : $$"""{"Records" : [ {{string.Join(" , ", records)}} ] }""";
+            $$"""{"eventID":"{{number}}-{{index}}","text":"{{(random.Next(3) == 0 ? "a\\/b\\\"ASIA3" : "c")}}"{{(random.Next(2) == 0 ? $",\"caller\" : \"{Key()}\"" : "")}}{{(random.Next(4) == 0 ? $", \"gives\":\"{Key()}\"" : "")}}{{(random.Next(8) == 0 ? ",\"root\":\"yes\"" : "")}}}""";
+        return [.. Enumerable.Range(0, random.Next(12)).Select(Record)];
     }
 
+    private static string MakeLog(Random random, List<string> records) => random.Next(3) == 0 && records.Count > 0
+        ? new TrailWrapper(random).File(records, random.Next(1, 4))
+        : $$"""{"Records" : [ {{string.Join(" , ", records)}} ] }""";
+
     /// <summary>The slow, obvious way.</summary>
-    private static List<string> Expected(List<string> logs)
+    private static List<string> Expected(List<string> texts)
     {
-        var records = logs.SelectMany(log => JsonNode.Parse(log)!.AsObject().SelectMany(member => member.Value!.AsArray()))
-            .Select(record => record!["CloudTrailEvent"] is { } text ? JsonNode.Parse((string)text!)! : record).ToList();
+        var records = texts.ConvertAll(text => JsonNode.Parse(text)!);
         string? Member(JsonNode record, string name) => (string?)record[name];
         var wanted = new HashSet<string>();
         for (var known = -1; known < wanted.Count;)
@@ -157,8 +156,8 @@ public class FollowingTests
             wanted.UnionWith(records.Where(record => Member(record, "root") is not null || wanted.Contains(Member(record, "caller") ?? "")).Select(record => Member(record, "gives")).OfType<string>().ToList());
         }
 
-        string? Row(JsonNode record) => Member(record, "gives") is not null && Member(record, "root") is not null ? $"{Member(record, "id")}|false"
-            : wanted.Contains(Member(record, "caller") ?? "") ? $"{Member(record, "id")}|true"
+        string? Row(JsonNode record) => Member(record, "gives") is not null && Member(record, "root") is not null ? $"{Member(record, "eventID")}|false"
+            : wanted.Contains(Member(record, "caller") ?? "") ? $"{Member(record, "eventID")}|true"
             : null;
         return [.. records.Select(Row).OfType<string>().Order(StringComparer.Ordinal)];
     }
@@ -233,7 +232,7 @@ public class FollowingTests
         private List<(ObjectName Object, string Text)> ReadEach(ObjectName[] only)
         {
             var objects = _objects.Where(entry => only.Length == 0 || only.Contains(entry.Name));
-            var request = Request(objects, [Text("id")], RecordFormat.LooseCloudTrail, BadDataPolicy.Skip, new LeafIsNull(Leaf("gives"), IsNegated: true)) with
+            var request = Request(objects, [Text("eventid")], RecordFormat.LooseCloudTrail, BadDataPolicy.Skip, new LeafIsNull(Leaf("gives"), IsNegated: true)) with
             {
                 ObjectColumns = [ObjectColumn.IsFollowed, ObjectColumn.Path],
                 Following = _following,

@@ -14,7 +14,8 @@ internal sealed class LogMaker(Random random)
     private static readonly string[] s_scalars =
         ["null", "true", "false", "0", "-0", "1", "-12", "1.50", "9.82222E-5", "1e400", "123456789012345678901234567890", "9223372036854775807", "\"true\"", "\"\"", "\"7\""];
 
-    public byte[] Make()
+    /// <param name="member">A member that every record has; null for none.</param>
+    public byte[] Make(string? member = null)
     {
         var log = new StringBuilder();
         log.Append(Space()).Append('{').Append(Space());
@@ -24,7 +25,7 @@ internal sealed class LogMaker(Random random)
         }
 
         log.Append("\"Records\"").Append(Space()).Append(':').Append(Space()).Append('[').Append(Space());
-        log.AppendJoin(Space() + "," + Space(), Enumerable.Range(0, random.Next(5)).Select(_ => Object(4)));
+        log.AppendJoin(Space() + "," + Space(), Enumerable.Range(0, random.Next(5)).Select(_ => Object(4, member)));
         return Encoding.UTF8.GetBytes(log.Append(Space()).Append(']').Append(Space()).Append('}').Append(Space()).ToString());
     }
 
@@ -63,8 +64,12 @@ internal sealed class LogMaker(Random random)
         _ => $"[{Space()}{string.Join(Space() + "," + Space(), Enumerable.Range(0, random.Next(4)).Select(_ => Value(depth - 1)))}{Space()}]",
     };
 
-    private string Object(int depth) =>
-        $"{{{Space()}{string.Join(Space() + "," + Space(), Enumerable.Range(0, random.Next(6)).Select(_ => $"\"{Pick(s_keys)}\"{Space()}:{Space()}{Value(depth)}"))}{Space()}}}";
+    private string Object(int depth, string? member = null)
+    {
+        var members = Enumerable.Range(0, random.Next(6)).Select(_ => $"\"{Pick(s_keys)}\"{Space()}:{Space()}{Value(depth)}").ToList();
+        members.InsertRange(random.Next(members.Count + 1), member is null ? [] : [member]);
+        return $"{{{Space()}{string.Join(Space() + "," + Space(), members)}{Space()}}}";
+    }
 
     private string Text() => $"\"{string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Pick(s_pieces)))}\"";
 

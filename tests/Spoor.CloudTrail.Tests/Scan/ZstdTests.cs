@@ -17,6 +17,9 @@ public class ZstdTests
     // printf '{"Records":[{"v":1},{"v":2}]}' | zstd -c
     private static readonly byte[] s_log = Convert.FromHexString("28b52ffd0458e900007b225265636f726473223a5b7b2276223a317d2c7b2276223a327d5d7d5668f90e");
 
+    // printf '{"Records":[{"eventID":"1"},{"eventID":"2"}]}' | zstd -19 -c
+    private static readonly byte[] s_records = Convert.FromHexString("28b52ffd046845010014027b225265636f726473223a5b7b226576656e744944223a2231227d2c32227d5d7d01000c379dc8c988d1");
+
     [Theory]
     [InlineData("a.json.zst")]
     [InlineData("a.json.gz")]
@@ -33,7 +36,7 @@ public class ZstdTests
 
     [Fact]
     public void Loose_files_may_be_zstd() =>
-        Assert.Equal(["1", "2"], Read(s_log, [Text("v")], RecordFormat.LooseCloudTrail, key: Key).Rows);
+        Assert.Equal(["1", "2"], Read(s_records, [Text("eventid")], RecordFormat.LooseCloudTrail, key: Key).Rows);
 
     [Fact]
     public void Frames_follow_one_another_and_skippable_ones_are_passed_over()

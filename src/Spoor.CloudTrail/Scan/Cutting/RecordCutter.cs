@@ -75,6 +75,9 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
         return true;
     }
 
+    /// <summary>Says that what comes next are other bytes than those before: offsets begin anew.</summary>
+    protected void ResetSearch() => prefilter?.Reset();
+
     /// <inheritdoc cref="RecordPrefilter.MayMatch"/>
     protected bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes) =>
         prefilter is null || prefilter.MayMatch(data, length, offset, escapes);
