@@ -17,4 +17,7 @@ internal static class ExitCode
 
     /// <summary>Stopped by Ctrl-C, as shells report it (128 + SIGINT).</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Stopped by <c>kill</c>, a service manager or a container's end, as shells report it (128 + SIGTERM).</summary>
+    public const int Terminated = 143;
 }

@@ -8,8 +8,6 @@ namespace Spoor.Cli;
 /// <summary>The <c>spoor</c> command: reads the command line, runs one subcommand, turns every error into a sentence and an exit code.</summary>
 internal static class SpoorCommand
 {
-    private static readonly TimeSpan s_patienceAfterInterrupt = TimeSpan.FromMilliseconds(800);
-
     /// <summary>Runs a command line to its end.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, CliConsole console)
@@ -33,18 +31,19 @@ internal static class SpoorCommand
             return ExitCode.BadUsage;
         }
 
-        // Ctrl-C cancels the token; what has not stopped by itself soon after is ended. The shell reacts to Ctrl-C itself, and goes on.
-        var isShell = parsed.CommandResult.Command.Name == ShellCommand.Name;
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = console.Error, ProcessTerminationTimeout = isShell ? null : s_patienceAfterInterrupt };
+        // The shell reacts to Ctrl-C itself, and goes on.
+        using var interruption = parsed.CommandResult.Command.Name == ShellCommand.Name ? null : new Interruption();
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = console.Error, ProcessTerminationTimeout = null };
         try
         {
-            var exitCode = await parsed.InvokeAsync(configuration);
-            if (exitCode == ExitCode.Interrupted)
+            var invocation = parsed.InvokeAsync(configuration, interruption?.Token ?? CancellationToken.None);
+            if (interruption is null || await Task.WhenAny(invocation, interruption.Overdue) == invocation)
             {
-                await console.Error.WriteLineAsync("Cancelled."); // Ended by force: no exception came this way.
+                return await invocation;
             }
 
-            return exitCode;
+            await console.Error.WriteLineAsync("Cancelled."); // It does not stop: the process ends with it.
+            return interruption.ExitCode ?? ExitCode.Interrupted;
         }
         catch (UsageException exception)
         {
@@ -59,7 +58,7 @@ internal static class SpoorCommand
         catch (OperationCanceledException)
         {
             await console.Error.WriteLineAsync("Cancelled.");
-            return ExitCode.Interrupted;
+            return interruption?.ExitCode ?? ExitCode.Interrupted;
         }
         catch (ClosedOutputException)
         {

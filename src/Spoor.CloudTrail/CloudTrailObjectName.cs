@@ -75,6 +75,9 @@ public sealed partial record CloudTrailObjectName(
         return FileName(key).Split('_') is [_, var second, ..] ? KindOfFolder(second) : CloudTrailObjectKind.Other;
     }
 
+    /// <summary>Whether one of the folders of a location is that of the kind, so that who named it wants it.</summary>
+    internal static bool NamesFolderOf(string location, CloudTrailObjectKind kind) => Array.Exists(location.Split('/'), folder => KindOfFolder(folder) == kind);
+
     /// <summary>What follows a key's last slash.</summary>
     internal static string FileName(string key) => key[(key.LastIndexOf('/') + 1)..];
 

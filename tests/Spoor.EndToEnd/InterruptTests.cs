@@ -22,6 +22,22 @@ public sealed class InterruptTests : IDisposable
     [InlineData("SELECT x * y, y * z, count(*) FROM UNNEST(sequence(1, 10000)) a(x), UNNEST(sequence(1, 10000)) b(y), UNNEST(sequence(1, 10000)) c(z) GROUP BY 1, 2 ORDER BY 3")]
     public Task Control_C_stops_a_heavy_join_and_aggregation(string statement) => AssertStopsAsync(statement);
 
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task The_exit_code_tells_which_signal_it_was(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Windows has no signals to send");
+        var records = string.Concat(Enumerable.Repeat("{\"eventName\":\"GetObject\",\"eventID\":\"1\"},", 10_000));
+        Trail.AddRepeated(_folder.Path, "long", "{\"Records\":[", records, 2000, "{}]}");
+        for (var run = 0; run < 3; run++)
+        {
+            string[] arguments = ["sql", "--home", ":memory:", "--bucket", $"b={_folder.Path}", "-e", Trail.Table(), "-e", "SELECT count(DISTINCT eventid || eventname) FROM t"];
+            var outcome = await SpoorProcess.RunAsync(_folder.Path, arguments, interruptAfter: s_running, signal: signal);
+            Assert.Equal((exitCode, "Cancelled.\n"), (outcome.ExitCode, outcome.Problems));
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task AssertStopsAsync(params string[] statements)

@@ -19,9 +19,10 @@ internal static class SpoorProcess
     /// <param name="arguments">The command line.</param>
     /// <param name="input">Standard input.</param>
     /// <param name="interruptAfter">When to press Ctrl-C, from the first line of the output on.</param>
+    /// <param name="signal">What is sent instead of Ctrl-C.</param>
     /// <param name="linesRead">How many lines of the output are read before its pipe is closed; null for all.</param>
     public static async Task<ProcessOutcome> RunAsync(
-        string folder, IEnumerable<string> arguments, string input = "", TimeSpan? interruptAfter = null, int? linesRead = null)
+        string folder, IEnumerable<string> arguments, string input = "", TimeSpan? interruptAfter = null, int? linesRead = null, string signal = "INT")
     {
         using var process = Start(folder, arguments);
         var begun = new TaskCompletionSource();
@@ -30,7 +31,7 @@ internal static class SpoorProcess
         var memory = WatchMemoryAsync(process);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        var stoppedAfter = interruptAfter is { } delay ? InterruptAsync(process, begun.Task, delay) : Task.FromResult(TimeSpan.Zero);
+        var stoppedAfter = interruptAfter is { } delay ? InterruptAsync(process, begun.Task, delay, signal) : Task.FromResult(TimeSpan.Zero);
         using var timeout = new CancellationTokenSource(s_longest);
         try
         {
@@ -68,12 +69,12 @@ internal static class SpoorProcess
         return Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
     }
 
-    private static async Task<TimeSpan> InterruptAsync(Process process, Task begun, TimeSpan delay)
+    private static async Task<TimeSpan> InterruptAsync(Process process, Task begun, TimeSpan delay, string signal)
     {
         await begun;
         await Task.Delay(delay);
         var pressed = Stopwatch.GetTimestamp();
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
         return Stopwatch.GetElapsedTime(pressed);
     }

@@ -162,7 +162,11 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
             listing.LeftBefore,
             $"object was delivered before {Time(request.HistoryFrom)} and was not read: configuration, issues and use from before that are not known.",
             $"objects were delivered before {Time(request.HistoryFrom)} and were not read: configuration, issues and use from before that are not known.");
-        AddCount("objects_left_out", totals.ObjectsLeftOut - listing.LeftBeside - listing.LeftBefore, "object is no log of CloudTrail's (a digest, an insight, another service's) and was left out.", "objects are no logs of CloudTrail's (digests, insights, other services') and were left out.");
+        foreach (var leftOut in scan.LeftOut.OrderBy(objects => objects.Reason, StringComparer.Ordinal))
+        {
+            Add("objects_left_out", leftOut.Count, leftOut.ToSentence(name => LogsTable.WithNamesBelow(request.Logs, name)));
+        }
+
         AddCount("objects_beside", listing.LeftBeside, "object lies beside the AWSLogs/ trees and was left out.", "objects lie beside the AWSLogs/ trees and were left out.");
         AddCount("objects_failed", totals.ObjectsFailed, "object could not be read, or not to its end.", "objects could not be read, or not to their end.");
         foreach (var problem in scan.Problems.Where(problem => !problem.IsLeftOut))

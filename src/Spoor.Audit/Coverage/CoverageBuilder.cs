@@ -12,6 +12,7 @@ internal sealed class CoverageBuilder(CoverageRequest request, ListedObjects lis
 {
     private readonly ILookup<string, RecordPart> _parts = parts.ToLookup(part => part.Object);
     private readonly HashSet<string> _failed = [.. statistics.FailedObjects.Select(problem => problem.Object)];
+    private readonly HashSet<string> _noLogs = [.. statistics.NoLogs];
 
     public CoverageReport Build(TimeSpan elapsed)
     {
@@ -35,7 +36,10 @@ internal sealed class CoverageBuilder(CoverageRequest request, ListedObjects lis
         Reconcile(totals.Counts);
         var skipped = statistics.Problems.Where(problem => !problem.IsLeftOut).Except(statistics.FailedObjects);
         return new CoverageReport(
-            new CoverageScope(request.Logs, Text(request.From), Text(request.To)), totals, regions, Unread(statistics.FailedObjects), Unread(skipped));
+            new CoverageScope(request.Logs, Text(request.From), Text(request.To)), totals, regions, Unread(statistics.FailedObjects), Unread(skipped))
+        {
+            NoLogs = Unread(statistics.Problems.Where(problem => problem.IsLeftOut && _noLogs.Contains(problem.Object))),
+        };
     }
 
     /// <summary>What the parts sum up to is what the scan counted on its own; else the report would be wrong, and there is none.</summary>
@@ -63,7 +67,7 @@ internal sealed class CoverageBuilder(CoverageRequest request, ListedObjects lis
 
     private CoverageCounts Count(ObjectEntry entry, ObjectPlace place)
     {
-        if (ObjectSelection.ReasonToLeaveOut(entry, RecordFormat.LooseCloudTrail) is not null)
+        if (_noLogs.Contains(entry.Name.ToString()) || ObjectSelection.ReasonToLeaveOut(entry, RecordFormat.LooseCloudTrail) is not null)
         {
             return new CoverageCounts(ObjectsListed: 1, ObjectsLeftOut: 1, BytesLeftOut: entry.Size);
         }

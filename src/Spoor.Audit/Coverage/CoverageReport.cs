@@ -13,6 +13,9 @@ public sealed record CoverageReport(
 {
     /// <summary>Grows when a member changes its meaning or goes.</summary>
     public int SchemaVersion { get; } = 1;
+
+    /// <summary>Objects whose names do not say what they are and that are no logs, as their first bytes told; at most 1,000.</summary>
+    public ValueList<UnreadData> NoLogs { get; init; } = [];
 }
 
 /// <summary>What was asked; <see cref="To"/> is behind the window.</summary>

@@ -25,6 +25,7 @@ public sealed class CoverageReportHtml
     [
         Head(), Tiles(), Calendars(), Regions(), Days(), LeftOut(),
         Unread("Objects that could not be read", _report.FailedObjects, _report.Totals.Counts.ObjectsFailed),
+        Unread("Objects that are no logs", _report.NoLogs, _report.NoLogs.Count),
         Unread("Records that could not be read", _report.SkippedRecords, _report.Totals.RecordsSkipped),
         Foot(),
     ]);

@@ -30,6 +30,7 @@ public sealed class CoverageReportText
         Gaps();
         Days();
         Unread("OBJECTS THAT COULD NOT BE READ", _report.FailedObjects, _report.Totals.Counts.ObjectsFailed);
+        Unread("OBJECTS THAT ARE NO LOGS", _report.NoLogs, _report.NoLogs.Count);
         Unread("RECORDS THAT COULD NOT BE READ", _report.SkippedRecords, _report.Totals.RecordsSkipped);
         Totals();
         return _lines;

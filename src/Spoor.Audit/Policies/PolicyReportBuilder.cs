@@ -66,6 +66,7 @@ internal sealed class PolicyReportBuilder(PolicyRequest request, string role, Ro
             ("records_skipped", scan.RecordsSkipped, "records could not be read and were skipped."),
         ];
         return limits.Where(limit => limit.Count > 0).Select(limit => new PolicyLimit(limit.Id, limit.Count, $"{ReportNumbers.Number(limit.Count)} {limit.Text}"))
+            .Concat(scan.LeftOut.Where(objects => objects.IsLookedInto).Select(objects => new PolicyLimit("objects_left_out", objects.Count, objects.ToSentence(name => name))))
             .Concat(scan.Problems.Where(problem => !problem.IsLeftOut).Select(problem => new PolicyLimit("unreadable", 1, $"{problem.Object}: {problem.Reason}")));
     }
 }

@@ -60,8 +60,9 @@ public static class TraceAudit
     private static TraceTotals Totals(ScanStatistics read) =>
         new(read.ObjectsListed, read.ObjectsRead, read.ObjectsLeftOut, read.ObjectsFailed, read.RecordsRead, read.RecordsSkipped);
 
-    private static ValueList<TraceUnread> Unread(ScanStatistics read) =>
-        read.Problems.Where(problem => !problem.IsLeftOut).Select(problem => new TraceUnread(problem.Object, problem.ByteOffset, problem.Reason)).ToValueList();
+    private static ValueList<TraceUnread> Unread(ScanStatistics read) => read.Problems
+        .Where(problem => !problem.IsLeftOut || read.NoLogs.Contains(problem.Object))
+        .Select(problem => new TraceUnread(problem.Object, problem.ByteOffset, problem.Reason)).ToValueList();
 
     private static string? Text(DateTimeOffset? time) => time is { } value ? AuditTime.Text(value) : null;
 }

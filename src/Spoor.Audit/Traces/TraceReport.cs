@@ -9,7 +9,7 @@ namespace Spoor.Audit.Traces;
 /// <param name="Tree">Users, or what is known below them.</param>
 /// <param name="Timeline">Events by time.</param>
 /// <param name="Totals">What was read.</param>
-/// <param name="Unread">Objects and records that could not be read and were skipped: the trace lacks what they tell. At most 1,000; <paramref name="Totals"/> count all.</param>
+/// <param name="Unread">Objects and records that could not be read and were skipped, so that the trace lacks what they tell, and objects that were looked into and are no logs. At most 1,000; <paramref name="Totals"/> count all.</param>
 public sealed record TraceReport(
     int SchemaVersion, TraceScope Scope, TraceMatch Found, ValueList<TraceNode> Tree, ValueList<TraceEvent> Timeline, TraceTotals Totals, ValueList<TraceUnread> Unread);
 

@@ -92,7 +92,7 @@ public sealed class TraceReportText
 
         if (_report.Unread.Count > MostUnread)
         {
-            _lines.Add($"… and {Number(totals.ObjectsFailed + totals.RecordsSkipped - MostUnread)} more: --output json has the first 1,000");
+            _lines.Add($"… and {Number(Math.Max(_report.Unread.Count, totals.ObjectsFailed + totals.RecordsSkipped) - MostUnread)} more: --output json has the first 1,000");
         }
     }
 

@@ -74,11 +74,12 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
         state.Begin();
         try
         {
-            var kept = 0;
+            var (kept, leftOut) = (0, 0);
             await using (var session = new LogsSession(new SelectedObjects(store, batch), table, options, cancellationToken))
             {
                 var signals = await session.ReadLogsAsync("signals", KeptColumns.Select(SignalsCondition()), BadDataPolicy.Skip);
                 var ids = Remember(batch, signals);
+                leftOut = (int)signals.ObjectsLeftOut;
                 await session.ForEachAsync("SELECT * FROM signals", row => kept += Keep(KeptRecord.Read(row)));
                 await session.ReadLogsAsync("key_uses", StatementFile.Read("Watching", "key_uses"), BadDataPolicy.Skip);
                 await session.ForEachAsync("SELECT object, access_key_id FROM key_uses", row => state.AddKeyUse(row.Name(1), ids[row.Name(0)]));
@@ -91,7 +92,7 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
             }
 
             state.Commit();
-            _objects += batch.Count;
+            _objects += batch.Count - leftOut;
             _records += kept;
         }
         catch

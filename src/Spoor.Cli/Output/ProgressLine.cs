@@ -47,7 +47,7 @@ internal sealed class ProgressLine : IDisposable
 
     internal static string Format(ScanStatistics statistics, TimeSpan elapsed)
     {
-        var total = Math.Max(1, statistics.ObjectsListed - statistics.ObjectsPruned);
+        var total = Math.Max(1, statistics.ObjectsListed);
         var done = Math.Min(total, statistics.ObjectsRead + statistics.ObjectsFailed + statistics.ObjectsLeftOut);
         var filled = (int)(BarWidth * done / total);
         return $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {Quantity.Count(done)}/{Quantity.Count(total)} objects · {Quantity.Count(statistics.RecordsRead)} records · {Quantity.Seconds(elapsed)}";

@@ -25,6 +25,7 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
             _session = _session with { Database = result.Database ?? _session.Database }; // USE changes it for the statements that follow.
             await console.Error.WriteLineAsync(StatisticsLine.Format(result.Statistics, result.Columns.Count == 0 ? null : rows, Stopwatch.GetElapsedTime(started)));
             StatisticsLine.WriteProblems(console.Error, result.Statistics);
+            StatisticsLine.WriteLeftOut(console.Error, result.Statistics);
             StatisticsLine.WriteHints(console.Error, result.Statistics);
             return ExitCode.Success;
         }

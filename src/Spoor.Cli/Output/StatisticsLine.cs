@@ -19,7 +19,7 @@ internal static class StatisticsLine
 
         if (statistics.HasScan)
         {
-            parts.Add($"{Quantity.Of(statistics.ObjectsListed, "object")} listed ({string.Join(", ", Fates(statistics))})");
+            parts.Add($"{Quantity.Of(statistics.ObjectsListed, "object")} listed{Partitions(statistics)} ({string.Join(", ", Fates(statistics))})");
             parts.Add($"{Quantity.Bytes(statistics.BytesRead)} read, {Quantity.Bytes(statistics.BytesDecompressed)} decompressed");
             parts.Add($"{Quantity.Of(statistics.RecordsRead, "record")}{Duplicates(statistics)}");
         }
@@ -50,6 +50,15 @@ internal static class StatisticsLine
         }
     }
 
+    /// <summary>Writes what was left out by reason: what was looked into, and when nothing was read all else, too.</summary>
+    public static void WriteLeftOut(TextWriter output, ScanStatistics statistics)
+    {
+        foreach (var objects in statistics.LeftOut.Where(objects => objects.IsLookedInto || statistics.ObjectsRead + statistics.ObjectsFailed == 0))
+        {
+            output.WriteLine(VisibleText.Of(objects.ToSentence(static name => name)));
+        }
+    }
+
     /// <summary>Writes what may surprise about the result, if anything.</summary>
     public static void WriteHints(TextWriter output, ScanStatistics statistics)
     {
@@ -58,6 +67,10 @@ internal static class StatisticsLine
             output.WriteLine($"Hint: {VisibleText.Of(hint)}");
         }
     }
+
+    // Of a projection's partitions nobody knows how many there would be.
+    private static string Partitions(ScanStatistics statistics) =>
+        statistics.Partitions is var (listed, all) ? $" in {Quantity.Count(listed)} of {Quantity.Of(all, "partition")}" : "";
 
     private static string Duplicates(ScanStatistics statistics)
     {
@@ -69,8 +82,7 @@ internal static class StatisticsLine
 
     private static IEnumerable<string> Fates(ScanStatistics statistics)
     {
-        var reached = statistics.ObjectsPruned + statistics.ObjectsRead + statistics.ObjectsLeftOut + statistics.ObjectsFailed;
-        yield return $"{Quantity.Count(statistics.ObjectsPruned)} pruned";
+        var reached = statistics.ObjectsRead + statistics.ObjectsLeftOut + statistics.ObjectsFailed;
         yield return statistics.ObjectsFromCache > 0
             ? $"{Quantity.Count(statistics.ObjectsRead)} read, {Quantity.Count(statistics.ObjectsFromCache)} of them from the cache"
             : $"{Quantity.Count(statistics.ObjectsRead)} read";

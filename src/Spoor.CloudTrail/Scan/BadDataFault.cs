@@ -17,7 +17,7 @@ internal sealed record BadDataFault(ErrorCode Code, string Reason, string Hint, 
 
     /// <summary>A value does not have its column's type.</summary>
     public static BadDataFault Value(string reason, string column, long recordOffset) =>
-        new(ErrorCode.HiveBadData, reason, $"Column '{column}' of this record has another shape than the table declares. Declare it as STRING, or skip bad data (--skip-bad).", recordOffset);
+        new(ErrorCode.HiveBadData, reason, $"Column '{column}' of this record has another shape than the table declares. Declare it as STRING, or skip bad data (--skip-bad): the record is then no row, but a query that does not use the column still counts it.", recordOffset);
 
     /// <summary>The error for the caller. The message names object and offset.</summary>
     public QueryException ToException(string objectName, Exception? cause = null)

@@ -7,6 +7,7 @@ using Spoor.CloudTrail.Scan.Identity;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
+using Spoor.Sql;
 
 namespace Spoor.CloudTrail.Scan;
 
@@ -15,6 +16,9 @@ internal sealed class ScanReader : IScanReader
 {
     // How long a started batch waits for the next object before it is handed over as it is.
     private static readonly TimeSpan s_patienceWithRows = TimeSpan.FromMilliseconds(20);
+
+    private const string SkippedForValue =
+        "Records were skipped for a value of another type than its column's. A query that does not use that column counts them: count(*) can be higher than the number of rows of SELECT *.";
 
     private readonly ScanRequest _request;
     private readonly ObjectFetcher _fetcher;
@@ -29,6 +33,7 @@ internal sealed class ScanReader : IScanReader
     private readonly ObjectValues _objectValues;
     private readonly FollowingReader? _following;
     private FetchedObject? _current;
+    private bool _isCounted;
     private long _recordsCounted;
     private long _bytesReadCounted;
     private long _bytesDecompressedCounted;
@@ -146,8 +151,8 @@ internal sealed class ScanReader : IScanReader
         {
             if (_window.Open(fetched) is { } reason)
             {
-                _statistics.AddObjectLeftOut(new ObjectProblem(fetched.Name, null, reason, IsLeftOut: true));
-                CloseObject();
+                _statistics.AddObjectLeftOut(new ObjectProblem(fetched.Name, null, reason, IsLeftOut: true), isLookedInto: true);
+                CloseObject(isLeftOut: true);
                 return false;
             }
 
@@ -171,7 +176,9 @@ internal sealed class ScanReader : IScanReader
         {
             if (Cutter.Next(cancellationToken))
             {
-                return TryWriteRow(writers, row);
+                var isRow = TryWriteRow(writers, row);
+                CountObject(isRow);
+                return isRow;
             }
 
             if (_following?.TryLookAgain() == true)
@@ -179,12 +186,7 @@ internal sealed class ScanReader : IScanReader
                 return false;
             }
 
-            _statistics.AddObjectRead();
-            if (_current!.IsFromCache) // An object is open.
-            {
-                _statistics.AddObjectFromCache();
-            }
-
+            CountObject(isRead: true);
             CloseObject();
         }
         catch (BadDataException exception)
@@ -259,11 +261,23 @@ internal sealed class ScanReader : IScanReader
         return _filter is null || _filter.MayPass(record, slots, _conversion.Context);
     }
 
-    private void SkipRecord(BadDataFault fault) => _statistics.AddRecordSkipped(fault.ToProblem(_current!.Name)); // An object is open.
+    private void SkipRecord(BadDataFault fault)
+    {
+        _statistics.AddRecordSkipped(fault.ToProblem(_current!.Name)); // An object is open.
+        if (fault.Code == ErrorCode.HiveBadData)
+        {
+            _statistics.AddHint(SkippedForValue);
+        }
+    }
 
     private void FailObject(BadDataFault fault, Exception exception)
     {
         var name = _current!.Name; // Only called with an object at hand.
+        if (_isCounted)
+        {
+            _statistics.TakeObjectBack(_current.IsFromCache);
+        }
+
         CloseObject();
         if (_request.BadData == BadDataPolicy.Fail)
         {
@@ -273,21 +287,36 @@ internal sealed class ScanReader : IScanReader
         _statistics.AddObjectFailed(fault.ToProblem(name));
     }
 
-    private void CloseObject()
+    // An object counts as read when it gave a row, for nobody may want more of it, or when it is over.
+    private void CountObject(bool isRead)
+    {
+        if (isRead && !_isCounted)
+        {
+            _isCounted = true;
+            _statistics.AddObjectRead(_current!.IsFromCache); // An object is open.
+        }
+    }
+
+    private void CloseObject(bool isLeftOut = false)
     {
         Count(rows: 0);
         _window.Close();
         _bytesReadCounted = _bytesDecompressedCounted = 0;
-        EndObject();
+        EndObject(isLeftOut);
     }
 
-    private void EndObject()
+    private void EndObject(bool isLeftOut = false)
     {
         if (_current is { } current)
         {
-            _following?.End(current.Source.Entry.Name);
+            if (!isLeftOut)
+            {
+                _following?.End(current.Source.Entry.Name);
+            }
+
             current.Dispose();
             _current = null;
+            _isCounted = false;
         }
     }
 

@@ -48,4 +48,7 @@ public sealed record ScanRequest(
 }
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>
-public sealed record ScanObject(ObjectEntry Entry, ValueList<string?> PartitionValues);
+/// <param name="Entry">The object.</param>
+/// <param name="PartitionValues">The values.</param>
+/// <param name="IsLookedInto">Whether its first bytes have to say that it is a log, as its name does not.</param>
+public sealed record ScanObject(ObjectEntry Entry, ValueList<string?> PartitionValues, bool IsLookedInto = false);

@@ -2,20 +2,25 @@ using Spoor.Sql;
 
 namespace Spoor.CloudTrail.Scan;
 
-/// <summary>What a scan did, so that nothing is lost unnoticed: objects listed = pruned + left out + read + failed + not needed (LIMIT).</summary>
+/// <summary>What a scan did, so that nothing is lost unnoticed: objects listed = left out + read + failed + not needed (LIMIT).</summary>
 /// <remarks>Counters are added to by many threads; read them when the scan is over, or for progress.</remarks>
 public sealed class ScanStatistics
 {
     private const int MaximumProblems = 1000;
+    private const int MostReasons = 100;
+    private const int MostNoLogsNamed = 3;
     private readonly Lock _lock = new();
     private readonly List<ObjectProblem> _problems = [];
     private readonly List<ObjectProblem> _failures = [];
+    private readonly List<string> _noLogs = [];
+    private readonly Dictionary<string, LeftOutReason> _leftOut = [];
     private readonly List<string> _hints = [];
+    private (long Listed, long All)? _partitions;
     private bool _hasScan;
     private bool _hasStoppedListing;
     private bool _countsDuplicates;
     private int _keptLeftOut, _keptBad;
-    private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
+    private long _objectsListed, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
     private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _conflictingEventIds, _recordsWithoutEventId, _rowsDelivered;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
@@ -27,13 +32,22 @@ public sealed class ScanStatistics
     /// <summary>Objects that listings returned.</summary>
     public long ObjectsListed => Interlocked.Read(ref _objectsListed);
 
-    /// <summary>Objects listed whose partition values cannot match. Prefixes that were never listed do not count.</summary>
-    public long ObjectsPruned => Interlocked.Read(ref _objectsPruned);
+    /// <summary>Registered partitions whose folders are listed, and all there are; null where no table has any.</summary>
+    public (long Listed, long All)? Partitions
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _partitions;
+            }
+        }
+    }
 
     /// <summary>Digest, insight and other objects that hold no records of the trail.</summary>
     public long ObjectsLeftOut => Interlocked.Read(ref _objectsLeftOut);
 
-    /// <summary>Objects read to their end.</summary>
+    /// <summary>Objects read to their end, or until nobody wanted more of their rows (LIMIT).</summary>
     public long ObjectsRead => Interlocked.Read(ref _objectsRead);
 
     /// <summary>Those of <see cref="ObjectsRead"/> whose bytes came from the local cache.</summary>
@@ -95,6 +109,30 @@ public sealed class ScanStatistics
         }
     }
 
+    /// <summary>What was left out, by reason: how many, and the first few names.</summary>
+    public ValueList<LeftOutReason> LeftOut
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _leftOut.Values.ToValueList();
+            }
+        }
+    }
+
+    /// <summary>Every object that was looked into, as its name does not say what it is, and is no log.</summary>
+    public ValueList<string> NoLogs
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _noLogs.ToValueList();
+            }
+        }
+    }
+
     /// <summary>What may surprise about the statement's reading, and what to do; sentences for people.</summary>
     public ValueList<string> Hints
     {
@@ -138,23 +176,40 @@ public sealed class ScanStatistics
     public void AddStoppedListing() => Volatile.Write(ref _hasStoppedListing, true);
 
     /// <summary>Counts the result of a listing.</summary>
-    public void AddListed(long listed, long pruned)
+    public void AddListed(long listed) => Interlocked.Add(ref _objectsListed, listed);
+
+    /// <summary>Counts the registered partitions of a table that is read.</summary>
+    public void AddPartitions(long listed, long all)
     {
-        Interlocked.Add(ref _objectsListed, listed);
-        Interlocked.Add(ref _objectsPruned, pruned);
+        lock (_lock)
+        {
+            var (listedBefore, allBefore) = _partitions ?? default;
+            _partitions = (listedBefore + listed, allBefore + all);
+        }
     }
 
-    /// <summary>Counts an object read to its end.</summary>
-    public void AddObjectRead() => Interlocked.Increment(ref _objectsRead);
+    /// <summary>Counts an object that gave a row, or is over.</summary>
+    public void AddObjectRead(bool isFromCache = false) => AddRead(1, isFromCache);
 
-    /// <summary>Counts that an object read to its end came from the local cache.</summary>
-    public void AddObjectFromCache() => Interlocked.Increment(ref _objectsFromCache);
+    /// <summary>Takes back an object that counts as read: it fails behind its first row.</summary>
+    public void TakeObjectBack(bool isFromCache) => AddRead(-1, isFromCache);
 
     /// <summary>Counts an object that holds no records of the trail.</summary>
-    public void AddObjectLeftOut(ObjectProblem problem)
+    public void AddObjectLeftOut(ObjectProblem problem, bool isLookedInto = false)
     {
         Interlocked.Increment(ref _objectsLeftOut);
         AddProblem(problem);
+        lock (_lock)
+        {
+            if (isLookedInto)
+            {
+                _noLogs.Add(problem.Object);
+            }
+
+            var reason = _leftOut.ContainsKey(problem.Reason) || _leftOut.Count < MostReasons ? problem.Reason : "It is left out for another reason.";
+            var before = _leftOut.GetValueOrDefault(reason) ?? new LeftOutReason(reason, 0, [], isLookedInto);
+            _leftOut[reason] = before with { Count = before.Count + 1, Examples = before.Count < (isLookedInto ? MostNoLogsNamed : 1) ? before.Examples.Append(problem.Object).ToValueList() : before.Examples };
+        }
     }
 
     /// <summary>Counts an object that failed and was skipped.</summary>
@@ -184,6 +239,15 @@ public sealed class ScanStatistics
         Interlocked.Add(ref _rowsDelivered, rowsDelivered);
     }
 
+    private void AddRead(int count, bool isFromCache)
+    {
+        Interlocked.Add(ref _objectsRead, count);
+        if (isFromCache)
+        {
+            Interlocked.Add(ref _objectsFromCache, count);
+        }
+    }
+
     private void AddProblem(ObjectProblem problem)
     {
         lock (_lock)
@@ -197,6 +261,19 @@ public sealed class ScanStatistics
             }
         }
     }
+}
+
+/// <summary>Objects that were left out for one reason.</summary>
+/// <param name="Reason">A sentence.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Examples">Full names of the first of them.</param>
+/// <param name="IsLookedInto">Whether their content says so, and not their name.</param>
+public sealed record LeftOutReason(string Reason, long Count, ValueList<string> Examples, bool IsLookedInto)
+{
+    /// <summary>The reason with the names of the first objects, for people.</summary>
+    /// <param name="nameOf">How an object is called where this is read.</param>
+    public string ToSentence(Func<string, string> nameOf) =>
+        $"{Count:N0} {(Count == 1 ? "object was" : "objects were")} left out ({string.Join(", ", Examples.Select(nameOf))}{(Count > Examples.Count ? ", ..." : "")}): {Reason}";
 }
 
 /// <summary>Why an object (or a part of it) gave no rows.</summary>

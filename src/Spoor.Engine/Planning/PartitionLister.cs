@@ -7,7 +7,7 @@ using Spoor.Storage;
 namespace Spoor.Engine.Planning;
 
 /// <summary>Lists the objects of partitions as they are asked for, a little ahead: as many partitions at once as their store likes, handed over in the partitions' order.</summary>
-internal sealed class PartitionLister(IObjectStore objects)
+internal sealed class PartitionLister(IObjectStore objects, EmptyListing? empty = null)
 {
     private const int PagesAhead = 2;
 
@@ -19,6 +19,7 @@ internal sealed class PartitionLister(IObjectStore objects)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var open = new Queue<OpenListing>();
         var next = 0;
+        var hasObjects = false;
         try
         {
             while (next < partitions.Count || open.Count > 0)
@@ -31,10 +32,16 @@ internal sealed class PartitionLister(IObjectStore objects)
                 var current = open.Peek();
                 await foreach (var page in current.Pages.ReadAllAsync(stop.Token))
                 {
-                    yield return new ScanPage(page, current.Partition.Values);
+                    hasObjects = true;
+                    yield return new ScanPage(page, current.Partition.Values) { Location = current.Partition.Folder.Key };
                 }
 
                 open.Dequeue();
+            }
+
+            if (!hasObjects && empty is not null)
+            {
+                await empty.ExplainAsync(partitions, stop.Token);
             }
         }
         finally

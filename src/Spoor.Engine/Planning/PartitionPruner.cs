@@ -92,7 +92,7 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
     {
         var all = catalog.Partitions(table.Name).Select(partition => new KeptPartition(
             partition.Values.Select(value => value == PartitionNames.DefaultPartition ? null : value).ToValueList(), partition.Location)).ToList();
-        var kept = Filter(table, all, symbols, conjuncts);
+        var kept = Filter(table, all, symbols, conjuncts) with { Registered = all.Count };
         var used = table.PartitionKeys.TakeWhile(key => !symbols.ContainsKey(key.Name)).Count();
         return kept.Partitions.Count > 0 || conjuncts.Count == 0 || all.Count == 0 || used == table.PartitionKeys.Count
             ? kept

@@ -26,7 +26,7 @@ internal sealed record ScanPlan(Table Table, ScanRequest Request, ValueList<Symb
             bytes += page.Entries.Sum(entry => entry.Size);
         }
 
-        Request.Statistics.AddListed(objects, pruned: 0);
+        Request.Statistics.AddListed(objects);
         return this with { Listed = new ListedAmount(objects, bytes) };
     }
 

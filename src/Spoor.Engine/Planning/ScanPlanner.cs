@@ -50,7 +50,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
         var filter = filters.Of(conjuncts.Where((_, index) => ofPartitions[index] is null));
         var isDecided = filters.IsExact && pruned.IsExact && conjuncts.Count == limit?.ConditionCount;
         var request = new ScanRequest(
-            new PartitionLister(objects).ListAsync(Folders(table, pruned, partitionColumns), cancellationToken),
+            new PartitionLister(objects, ExplainingEmpty(storage, pruned, format)).ListAsync(Folders(table, pruned, partitionColumns), cancellationToken),
             format,
             recordColumns.Select(column => leaves[column.Symbol.Id]).ToValueList(),
             objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
@@ -72,6 +72,16 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
     private PrunedPartitions Prune(Table table, TableStorage storage, Dictionary<string, Symbol> symbols, List<BoundExpression> conditions)
     {
         var pruned = partitions.Prune(table, storage, symbols, conditions);
+        if (pruned.Registered is { } registered)
+        {
+            statistics.AddPartitions(pruned.Partitions.Count, registered);
+        }
+
+        foreach (var list in table.Properties.Where(IsListWithBlanks))
+        {
+            statistics.AddHint($"A value of {list.Name} begins or ends with a blank, which belongs to the value as in Athena: '{list.Value}'.");
+        }
+
         if (pruned.Example is { } example)
         {
             statistics.AddHint($"No partition of {table.Name.Database}.{table.Name.Table} meets the conditions; values of {example.Column} look like '{example.Value}'.");
@@ -79,6 +89,14 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
 
         return pruned;
     }
+
+    // A report's logs need not be a table's folder, and its listing is of all of them.
+    private EmptyListing? ExplainingEmpty(TableStorage storage, PrunedPartitions pruned, RecordFormat format) =>
+        format == RecordFormat.LooseCloudTrail ? null : new EmptyListing(objects, statistics, Folder(storage.Location), pruned.Registered == 0);
+
+    private static bool IsListWithBlanks(Property property) =>
+        property.Name.StartsWith("projection.", StringComparison.OrdinalIgnoreCase) && property.Name.EndsWith(".values", StringComparison.OrdinalIgnoreCase)
+        && property.Value.Split(',').Any(value => value != value.Trim());
 
     private static ValueList<ListedPartition> Folders(Table table, PrunedPartitions pruned, List<LeafColumn> columns)
     {

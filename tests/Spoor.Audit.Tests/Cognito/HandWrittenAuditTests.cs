@@ -117,6 +117,20 @@ public sealed class HandWrittenAuditTests : IDisposable
         Assert.Equal((3, 2, 1, 1), (report.Totals.ObjectsListed, report.Totals.ObjectsLeftOut, report.Totals.ObjectsRead, report.Issues.Count));
     }
 
+    [Theory]
+    [InlineData("trail.log")]
+    [InlineData("trail.json.gzip")]
+    [InlineData("trail")]
+    [InlineData("trail.gz")]
+    public async Task A_log_under_another_name_is_read_and_what_is_no_log_is_named(string name)
+    {
+        Write(name, $$"""{"Records":[{{StsIssue("i1", "09:00:00", "ASIA1")}}]}""");
+        Write("notes.txt", "to do");
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(_folder));
+        Assert.Equal((2, 1, 1, 1), (report.Totals.ObjectsListed, report.Totals.ObjectsLeftOut, report.Totals.ObjectsRead, report.Issues.Count));
+        Assert.Contains(report.Limits, limit => limit.Id == "objects_left_out" && limit.Text == $"1 object was left out ({_folder}/notes.txt): It is no JSON: it begins with 'to do'.");
+    }
+
     [Fact]
     public async Task A_truncated_object_fails_the_audit_or_is_skipped_and_named()
     {

@@ -48,7 +48,7 @@ public sealed class CoverageBuilderTests
         }
 
         var statistics = new ScanStatistics();
-        statistics.AddListed(listed, pruned: 0);
+        statistics.AddListed(listed);
         scan(statistics);
         return Assert.Throws<UnreachableException>(() => new CoverageBuilder(request, objects, parts, statistics).Build(TimeSpan.Zero)).Message;
     }

@@ -119,6 +119,17 @@ public sealed class HandWrittenCoverageTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_that_say_nothing_are_looked_into_and_what_is_no_log_is_named()
+    {
+        _folder.Write("export.log", $"{{\"Records\":[{Event("a", "2024-03-01T10:00:00Z")}]}}");
+        _folder.Write("export", Event("b", "2024-03-01T10:00:00Z"));
+        _folder.Write("notes.txt", "hello");
+        var report = await SurveyAsync();
+        Assert.Equal((2L, 1L, 2L), (report.Totals.Counts.ObjectsRead, report.Totals.Counts.ObjectsLeftOut, report.Totals.Counts.Records));
+        Assert.Equal([new UnreadData("notes.txt", null, "It is no JSON: it begins with 'hello'.")], report.NoLogs);
+    }
+
+    [Fact]
     public async Task More_failed_objects_than_problems_are_kept_are_all_told()
     {
         for (var i = 0; i < 1_010; i++)

@@ -16,7 +16,8 @@ public class StatisticsLineTests
     public void Every_listed_object_is_accounted_for()
     {
         _statistics.AddScan();
-        _statistics.AddListed(listed: 1000, pruned: 900);
+        _statistics.AddListed(100);
+        _statistics.AddPartitions(listed: 2, all: 30);
         for (var i = 0; i < 90; i++)
         {
             _statistics.AddObjectRead();
@@ -26,7 +27,7 @@ public class StatisticsLineTests
         _statistics.AddObjectFailed(new ObjectProblem("s3://b/x", 17, "invalid block type", IsLeftOut: false));
         _statistics.AddAmounts(bytesRead: 8_100_000, bytesDecompressed: 1234, recordsRead: 30_477, rowsDelivered: 3);
         Assert.Equal(
-            "3 rows · 1,000 objects listed (900 pruned, 90 read, 1 left out as no logs, 1 failed, 8 not needed) · 8.1 MB read, 1.2 kB decompressed · 30,477 records · 1.24 s",
+            "3 rows · 100 objects listed in 2 of 30 partitions (90 read, 1 left out as no logs, 1 failed, 8 not needed) · 8.1 MB read, 1.2 kB decompressed · 30,477 records · 1.24 s",
             StatisticsLine.Format(_statistics, 3, TimeSpan.FromSeconds(1.24)));
     }
 
@@ -48,11 +49,11 @@ public class StatisticsLineTests
     public void A_listing_that_was_stopped_is_said()
     {
         _statistics.AddScan();
-        _statistics.AddListed(listed: 1000, pruned: 0);
+        _statistics.AddListed(1000);
         _statistics.AddObjectRead();
         _statistics.AddStoppedListing();
         Assert.Equal(
-            "1 row · 1,000 objects listed (0 pruned, 1 read, 999 not needed, listing stopped) · 0 B read, 0 B decompressed · 0 records · 0.05 s",
+            "1 row · 1,000 objects listed (1 read, 999 not needed, listing stopped) · 0 B read, 0 B decompressed · 0 records · 0.05 s",
             StatisticsLine.Format(_statistics, 1, TimeSpan.FromMilliseconds(50)));
     }
 
@@ -60,7 +61,7 @@ public class StatisticsLineTests
     public void A_location_without_objects_is_said()
     {
         _statistics.AddScan();
-        Assert.Equal("0 rows · 0 objects listed (0 pruned, 0 read) · 0 B read, 0 B decompressed · 0 records · 0.05 s", StatisticsLine.Format(_statistics, 0, TimeSpan.FromMilliseconds(50)));
+        Assert.Equal("0 rows · 0 objects listed (0 read) · 0 B read, 0 B decompressed · 0 records · 0.05 s", StatisticsLine.Format(_statistics, 0, TimeSpan.FromMilliseconds(50)));
     }
 
     [Fact]
@@ -71,6 +72,28 @@ public class StatisticsLineTests
         using var output = new StringWriter { NewLine = "\n" };
         StatisticsLine.WriteProblems(output, _statistics);
         Assert.Equal("skipped: s3://b/x at byte 1,700: invalid block type\n", output.ToString());
+    }
+
+    [Fact]
+    public void What_was_looked_into_is_named_and_when_nothing_was_read_all_that_was_left_out()
+    {
+        string Written()
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            StatisticsLine.WriteLeftOut(output, _statistics);
+            return output.ToString();
+        }
+
+        foreach (var name in (string[])["a", "b", "c", "d"])
+        {
+            _statistics.AddObjectLeftOut(new ObjectProblem($"s3://b/{name}", null, "It is a digest.", IsLeftOut: true));
+        }
+
+        _statistics.AddObjectLeftOut(new ObjectProblem("s3://b/e", null, "It is empty.", IsLeftOut: true), isLookedInto: true);
+        const string Empty = "1 object was left out (s3://b/e): It is empty.\n";
+        Assert.Equal("4 objects were left out (s3://b/a, ...): It is a digest.\n" + Empty, Written());
+        _statistics.AddObjectRead();
+        Assert.Equal(Empty, Written());
     }
 
     [Fact]
@@ -86,7 +109,7 @@ public class StatisticsLineTests
     [Fact]
     public void Progress_counts_what_is_left_of_the_listed_objects()
     {
-        _statistics.AddListed(listed: 10, pruned: 2);
+        _statistics.AddListed(8);
         for (var i = 0; i < 4; i++)
         {
             _statistics.AddObjectRead();

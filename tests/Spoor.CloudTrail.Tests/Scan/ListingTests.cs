@@ -43,6 +43,35 @@ public class ListingTests
     }
 
     [Fact]
+    public void An_object_whose_rows_were_given_is_read_though_nobody_wants_the_others()
+    {
+        var log = "{\"Records\":[{\"v\":1},{\"v\":2},{\"v\":3}]}"u8.ToArray();
+        ObjectEntry[] entries = [_store.Add("a.json", log), _store.Add("b.json", log), _store.Add("c.json", log)];
+        var statistics = ScanRows.Read(Request(entries, [Text("v")]) with { RowLimit = 4 }, _store, Token).Statistics;
+        Assert.Equal((2, 0), (statistics.ObjectsRead, statistics.ObjectsFailed));
+    }
+
+    [Fact]
+    public void An_object_that_fails_behind_its_first_row_has_failed_and_is_not_read()
+    {
+        ObjectEntry[] entries = [_store.Add("a.json", "{\"Records\":[{\"v\":1},"u8.ToArray())];
+        var result = ScanRows.Read(Request(entries, [Text("v")], badData: BadDataPolicy.Skip), _store, Token);
+        Assert.Equal((1, 0, 1), (result.Rows.Count, result.Statistics.ObjectsRead, result.Statistics.ObjectsFailed));
+    }
+
+    [Theory]
+    [InlineData("AWSLogs/1/CloudTrail-Insight/")]
+    [InlineData("AWSLogs/1/CloudTrail-Insight/us-east-1/2025/")]
+    public void What_lies_in_a_folder_of_insights_is_read_when_that_folder_was_named(string location)
+    {
+        var entry = _store.Add("AWSLogs/1/CloudTrail-Insight/us-east-1/2025/1_CloudTrail-Insight_us-east-1_x.json", "{\"Records\":[{\"v\":1}]}"u8.ToArray());
+        var pages = new[] { new ScanPage([entry], []) { Location = location } }.ToAsyncEnumerable();
+        Assert.Equal(["1"], ScanRows.Read(Request([], [Text("v")]) with { Objects = pages }, _store, Token).Rows);
+        var above = new[] { new ScanPage([entry], []) { Location = "AWSLogs/1/" } }.ToAsyncEnumerable();
+        Assert.Empty(ScanRows.Read(Request([], [Text("v")]) with { Objects = above }, _store, Token).Rows);
+    }
+
+    [Fact]
     public void A_listing_that_fails_fails_the_scan_even_where_bad_data_is_skipped()
     {
         var failure = Task.FromException(new QueryException(ErrorCode.HiveFilesystemError, null, "Permission denied on S3 path: s3://bucket/"));

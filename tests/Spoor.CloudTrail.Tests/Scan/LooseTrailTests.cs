@@ -37,8 +37,9 @@ public class LooseTrailTests
     }
 
     [Theory]
-    [InlineData("notes.txt", "Its name does not end in .json, .jsonl or .ndjson, with or without .gz or .zst.")]
-    [InlineData("AWSLogs/111122223333/vpcflowlogs/us-east-1/2025/03/03/111122223333_vpcflowlogs_us-east-1_fl-1.log.gz", "Its name does not end in .json, .jsonl or .ndjson, with or without .gz or .zst.")]
+    [InlineData("", "Its name is empty.")]
+    [InlineData("AWSLogs/111122223333/CloudTrail/", "It is a folder marker.")]
+    [InlineData("AWSLogs/111122223333/vpcflowlogs/us-east-1/2025/03/03/111122223333_vpcflowlogs_us-east-1_fl-1.log.gz", "It is a log of another service: vpcflowlogs.")]
     [InlineData("AWSLogs/111122223333/Config/us-east-1/2025/3/3/ConfigSnapshot/111122223333_Config.json.gz", "It is a log of another service: Config.")]
     [InlineData("AWSLogs/o-abc/111122223333/CloudTrail-Digest/us-east-1/2025/03/03/x.json.gz", "It is a digest: it lists log files and holds no records.")]
     public void Files_that_are_no_trail_by_their_name_are_left_out(string key, string reason)
@@ -46,6 +47,69 @@ public class LooseTrailTests
         var result = Read(Gzip("nothing to read"), [Text("eventname")], RecordFormat.LooseCloudTrail, key: key);
         Assert.Empty(result.Rows);
         Assert.Equal([reason], result.Statistics.Problems.Select(problem => problem.Reason));
+    }
+
+    [Theory]
+    [InlineData("trail.json.gzip")]
+    [InlineData("trail.log")]
+    [InlineData("trail.gz")]
+    [InlineData("trail")]
+    [InlineData("trail.json.gz.1")]
+    [InlineData("trail.json.gz.6eF3bB9A")]
+    [InlineData("2025/03/04/20/firehose-1-2025-03-04-20-15-00-aa")]
+    public void A_name_that_says_nothing_is_looked_into(string key)
+    {
+        byte[] log = [.. "{\"Records\":[{\"eventName\":\"a\"}]}"u8];
+        foreach (var content in (byte[][])[log, Gzip(log), Gzip(Gzip(log)), [.. "\uFEFF "u8, .. log]])
+        {
+            Assert.Equal(["a"], Read(content, [Text("eventname")], RecordFormat.LooseCloudTrail, key: key).Rows);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "It is empty.")]
+    [InlineData("# What lies here", "It is no JSON: it begins with '# What l'.")]
+    [InlineData("[core]\nname=x", "It is no JSON: it begins with '[core]'.")]
+    [InlineData("%PDF-1.7", "It is a PDF document.")]
+    [InlineData("<html><body>", "It is an HTML page.")]
+    public void What_is_no_log_when_it_is_looked_into_is_left_out_with_the_reason(string content, string reason)
+    {
+        var result = Read(System.Text.Encoding.UTF8.GetBytes(content), [Text("eventname")], RecordFormat.LooseCloudTrail, key: "notes.txt");
+        Assert.Equal([reason], result.Statistics.Problems.Select(problem => problem.Reason));
+        Assert.Equal(["s3://bucket/notes.txt"], result.Statistics.NoLogs);
+        Assert.Equal((0, 1, 0), (result.Statistics.ObjectsRead, result.Statistics.ObjectsLeftOut, result.Statistics.ObjectsFailed));
+    }
+
+    [Fact]
+    public void Gzip_of_other_text_is_left_out_where_its_name_promised_no_log_and_refused_where_it_did()
+    {
+        var result = Read(Gzip("2 111122223333 eni-1 ACCEPT"), [Text("eventname")], RecordFormat.LooseCloudTrail, key: "flow.log.gz");
+        Assert.Equal(["It is no JSON inside gzip: it begins with '2 111122'."], result.Statistics.Problems.Select(problem => problem.Reason));
+        Assert.Throws<QueryException>(() => Read(Gzip("2 111122223333 eni-1 ACCEPT"), [Text("eventname")], RecordFormat.LooseCloudTrail, key: "flow.json.gz"));
+    }
+
+    [Fact]
+    public void What_may_hold_logs_is_refused_whatever_its_name() =>
+        Assert.EndsWith(
+            "object is a zip archive",
+            Assert.Throws<QueryException>(() => Read([.. "PK\u0003\u0004"u8, 0, 0], [Text("eventname")], RecordFormat.LooseCloudTrail, key: "logs.bin")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_a_large_file_that_is_no_log_only_the_first_bytes_are_read()
+    {
+        var result = Read(new byte[3 << 20], [Text("eventname")], RecordFormat.LooseCloudTrail, BadDataPolicy.Skip, key: "disk.img");
+        Assert.InRange(result.Statistics.BytesRead, 0, 1000);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_may_stand_before_every_document()
+    {
+        const string Mark = "\uFEFF";
+        var log = $"{Mark}{{\"Records\":[{{\"eventName\":\"a\"}}]}}\n{Mark}{{\"Records\":[{{\"eventName\":\"b\"}}]}}\n{Mark}";
+        Assert.Equal(["a", "b"], Read(log, [Text("eventname")], RecordFormat.LooseCloudTrail).Rows);
+        Assert.Equal(["a", "b"], Read(log, [Text("eventname")]).Rows);
+        Assert.Throws<QueryException>(() => Read($"{{\"Records\":[]}}\uFFFDx", [Text("eventname")]));
     }
 
     [Theory]

@@ -84,6 +84,48 @@ public sealed class PartitionConditionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_projection_whose_folders_do_not_exist_says_where_it_looked_and_what_is_there()
+    {
+        var properties = "'projection.enabled'='true', 'projection.region.type'='enum', 'projection.region.values'='xx, yy', 'storage.location.template'='s3://logs/elsewhere/${region}/'";
+        await _trail.RowsAsync($"CREATE EXTERNAL TABLE lost (a string) PARTITIONED BY (region string) ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe' LOCATION 's3://logs/elsewhere/' TBLPROPERTIES ({properties})", Stop);
+        _trail.WriteLines("elsewhere/zz/a.json", "{}");
+        await using var result = await _trail.Engine.ExecuteAsync("SELECT 1 FROM lost", TrailFixture.Session, Stop);
+
+        Assert.Empty(await TrailFixture.RowsAsync(result, Stop));
+        Assert.Equal(
+            [
+                "A value of projection.region.values begins or ends with a blank, which belongs to the value as in Athena: 'xx, yy'.",
+                "No object lies in any of 2 folders, of which 's3://logs/elsewhere/xx/' is the first. The nearest folder that holds any is 's3://logs/elsewhere/', with objects like 's3://logs/elsewhere/zz/a.json'.",
+            ],
+            result.Statistics.Hints);
+    }
+
+    [Fact]
+    public async Task A_table_without_registered_partitions_says_so_and_what_lies_in_its_folder()
+    {
+        await _trail.RowsAsync("CREATE EXTERNAL TABLE dated (a string) PARTITIONED BY (y string) ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe' LOCATION 's3://logs/dated/'", Stop);
+        _trail.WriteLines("dated/2025/03/04/a.json", "{}");
+        await _trail.RowsAsync("MSCK REPAIR TABLE dated", Stop);
+        await using var result = await _trail.Engine.ExecuteAsync("SELECT 1 FROM dated", TrailFixture.Session, Stop);
+
+        Assert.Empty(await TrailFixture.RowsAsync(result, Stop));
+        Assert.Equal(
+            ["The table has no partition: MSCK REPAIR TABLE finds folders named key=value alone; ALTER TABLE ADD PARTITION and partition projection know others. In 's3://logs/dated/' lie objects like 's3://logs/dated/2025/03/04/a.json'."],
+            result.Statistics.Hints);
+        Assert.Equal((0, 0), result.Statistics.Partitions);
+    }
+
+    [Fact]
+    public async Task A_location_without_objects_is_said()
+    {
+        await _trail.RowsAsync("CREATE EXTERNAL TABLE nothing (a string) ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe' LOCATION 's3://logs/dayz/'", Stop);
+        await using var result = await _trail.Engine.ExecuteAsync("SELECT count(*) FROM nothing", TrailFixture.Session, Stop);
+
+        Assert.Equal(["0"], await TrailFixture.RowsAsync(result, Stop));
+        Assert.StartsWith("No object lies in 's3://logs/dayz/'. The nearest folder that holds any is 's3://logs/', with objects like 's3://logs/", Assert.Single(result.Statistics.Hints), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_condition_that_no_registered_partition_meets_is_explained()
     {
         await _trail.RowsAsync("CREATE EXTERNAL TABLE added (a string) PARTITIONED BY (day string) ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe' LOCATION 's3://logs/added/'", Stop);

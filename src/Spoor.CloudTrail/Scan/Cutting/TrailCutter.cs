@@ -84,7 +84,12 @@ internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefi
             return _isOver ? true : throw Fault("object is empty", "A log file holds at least {\"Records\":[]}.", walker.Position);
         }
 
-        return first == (byte)'{' ? Enter(ref walker, Place.FirstMember) : walker.Malformed();
+        return first switch
+        {
+            (byte)'{' => Enter(ref walker, Place.FirstMember),
+            ByteOrderMark.First => ByteOrderMark.Pass(ref walker),
+            _ => walker.Malformed(),
+        };
     }
 
     private bool StepOverMember(ref JsonWalker walker)

@@ -17,9 +17,6 @@ internal sealed class FetchedObject(ScanObject source, byte[] buffer, int length
     /// <summary>Whether the bytes come from the local cache and not from the store.</summary>
     public bool IsFromCache { get; init; }
 
-    /// <summary>Whether its name does not say that it is a log, so that its first bytes have to.</summary>
-    public bool IsLookedInto { get; init; }
-
     /// <summary>Why it could not be opened or read; then there are no bytes.</summary>
     public QueryException? Error { get; } = error;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Spoor.CloudTrail.Scan.Input;
 using Spoor.Sql;
 using Spoor.Storage;
 
@@ -105,13 +106,13 @@ internal sealed class ObjectFetcher : IDisposable
             var page = pages.Current;
             foreach (var entry in page.Entries)
             {
-                if (ObjectSelection.ReasonToLeaveOut(entry, _request.Format) is { } reason)
+                if (ObjectSelection.ReasonToLeaveOut(entry, _request.Format, page.Location) is { } reason)
                 {
                     _statistics.AddObjectLeftOut(new ObjectProblem(entry.Name.ToString(), null, reason, IsLeftOut: true));
                     continue;
                 }
 
-                yield return new ScanObject(entry, page.PartitionValues);
+                yield return new ScanObject(entry, page.PartitionValues, ObjectSelection.IsLookedInto(entry, _request.Format));
             }
         }
         while (await MoveNextAsync(pages));
@@ -124,7 +125,7 @@ internal sealed class ObjectFetcher : IDisposable
         {
             if (await pages.MoveNextAsync())
             {
-                _statistics.AddListed(pages.Current.Entries.Count, pruned: 0);
+                _statistics.AddListed(pages.Current.Entries.Count);
                 return true;
             }
         }
@@ -150,7 +151,9 @@ internal sealed class ObjectFetcher : IDisposable
         {
             (stream, var isFromCache) = await _store.OpenReadAsync(source.Entry, _stopped);
             buffer = ArrayPool<byte>.Shared.Rent(HeadOf(source.Entry));
-            var length = await FillAsync(stream, buffer);
+            var length = source.IsLookedInto ? await FillAsync(stream, buffer.AsMemory(0, Math.Min(buffer.Length, ContentKind.HeadLength))) : 0;
+            var isWanted = !source.IsLookedInto || InputWindow.MayBeLog(buffer.AsSpan(0, length));
+            length += isWanted ? await FillAsync(stream, buffer.AsMemory(length)) : 0;
             if (length < buffer.Length)
             {
                 await stream.DisposeAsync();
@@ -176,14 +179,14 @@ internal sealed class ObjectFetcher : IDisposable
     }
 
     // Fills the buffer; less only at the object's end.
-    private async ValueTask<int> FillAsync(Stream stream, byte[] buffer)
+    private async ValueTask<int> FillAsync(Stream stream, Memory<byte> buffer)
     {
         // A local file answers from the page cache: an asynchronous read would only queue the same call elsewhere.
         var isLocal = stream is FileStream;
         var length = 0;
         while (length < buffer.Length)
         {
-            var read = isLocal ? ReadNow(stream, buffer.AsSpan(length)) : await stream.ReadAsync(buffer.AsMemory(length), _stopped);
+            var read = isLocal ? ReadNow(stream, buffer[length..].Span) : await stream.ReadAsync(buffer[length..], _stopped);
             if (read == 0)
             {
                 break;

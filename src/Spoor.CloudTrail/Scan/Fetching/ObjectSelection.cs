@@ -2,16 +2,24 @@ using Spoor.Storage;
 
 namespace Spoor.CloudTrail.Scan.Fetching;
 
-/// <summary>Which listed objects a scan leaves out.</summary>
+/// <summary>Which listed objects a scan leaves out, and which it has to look into first.</summary>
 public static class ObjectSelection
 {
     private static readonly string[] s_jsonEndings = [".json", ".jsonl", ".ndjson"];
     private static readonly string[] s_compressedEndings = [".gz", ".zst"];
 
-    /// <summary>Why the object is not read, as a sentence, or null when it is.</summary>
-    public static string? ReasonToLeaveOut(ObjectEntry entry, RecordFormat format)
+    /// <summary>Why the object is not read, as a sentence, or null when it is, or is looked into.</summary>
+    /// <param name="entry">The object.</param>
+    /// <param name="format">How it would be read.</param>
+    /// <param name="location">The key of the folder that was asked for. What lies in a folder of digests or insights is meant when that folder was named.</param>
+    public static string? ReasonToLeaveOut(ObjectEntry entry, RecordFormat format, string location = "")
     {
         var key = entry.Name.Key;
+        if (key.Length == 0)
+        {
+            return "Its name is empty.";
+        }
+
         if (key.EndsWith('/'))
         {
             return "It is a folder marker.";
@@ -24,23 +32,29 @@ public static class ObjectSelection
 
         return format switch
         {
-            RecordFormat.CloudTrail => ReasonByKind(CloudTrailObjectName.KindOf(key)),
-            RecordFormat.LooseCloudTrail => ReasonByKind(CloudTrailObjectName.KindOf(key)) ?? LooseReason(key),
+            RecordFormat.CloudTrail => ReasonByKind(key, location),
+            RecordFormat.LooseCloudTrail => ReasonByKind(key, location) ?? OtherService(key),
             _ => null,
         };
     }
 
-    /// <summary>Loose files lie among others: notes, and the logs that other services put below the same <c>AWSLogs/account/</c>.</summary>
-    private static string? LooseReason(string key)
+    /// <summary>Whether the name does not say that the object is a log, among loose files, where others lie: its first bytes have to.</summary>
+    public static bool IsLookedInto(ObjectEntry entry, RecordFormat format)
     {
-        var name = CloudTrailObjectName.FileName(key);
-        var compressed = s_compressedEndings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-        var plain = compressed is null ? name : name[..^compressed.Length];
-        if (!s_jsonEndings.Any(ending => plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        if (format != RecordFormat.LooseCloudTrail)
         {
-            return "Its name does not end in .json, .jsonl or .ndjson, with or without .gz or .zst.";
+            return false;
         }
 
+        var name = CloudTrailObjectName.FileName(entry.Name.Key);
+        var compressed = s_compressedEndings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        var plain = compressed is null ? name : name[..^compressed.Length];
+        return !s_jsonEndings.Any(ending => plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Other services put their logs below the same <c>AWSLogs/account/</c>.</summary>
+    private static string? OtherService(string key)
+    {
         var folders = key.Split('/');
         var account = Array.FindIndex(folders, Math.Max(0, Array.LastIndexOf(folders, "AWSLogs")), folder => folder.Length == 12 && folder.All(char.IsAsciiDigit));
         return folders.Contains("AWSLogs") && account >= 0 && account < folders.Length - 2 && CloudTrailObjectName.KindOf(key) == CloudTrailObjectKind.Other
@@ -48,11 +62,15 @@ public static class ObjectSelection
             : null;
     }
 
-    private static string? ReasonByKind(CloudTrailObjectKind kind) => kind switch
+    private static string? ReasonByKind(string key, string location)
     {
-        CloudTrailObjectKind.Digest => "It is a digest: it lists log files and holds no records.",
-        CloudTrailObjectKind.Insight => "It holds Insights events, which are not calls.",
-        CloudTrailObjectKind.Aggregated => "It holds aggregated events, which are summaries and not calls.",
-        _ => null,
-    };
+        var kind = CloudTrailObjectName.KindOf(key);
+        return CloudTrailObjectName.NamesFolderOf(location, kind) ? null : kind switch
+        {
+            CloudTrailObjectKind.Digest => "It is a digest: it lists log files and holds no records.",
+            CloudTrailObjectKind.Insight => "It holds Insights events, which are not calls.",
+            CloudTrailObjectKind.Aggregated => "It holds aggregated events, which are summaries and not calls.",
+            _ => null,
+        };
+    }
 }

@@ -88,10 +88,9 @@ internal sealed record ContentKind(string Name, string WayOn, bool IsBinary = tr
     public static string Describe(ReadOnlySpan<byte> head)
     {
         var text = TextOf(head);
-        var shown = text[..Math.Min(text.Length, 8)];
-        return shown.ContainsAnyExceptInRange((byte)' ', (byte)'~')
-            ? $"0x{Convert.ToHexString(head[..Math.Min(head.Length, 4)])}"
-            : $"'{Encoding.ASCII.GetString(shown)}'";
+        text = text[..Math.Min(text.Length, 8)];
+        var end = text.IndexOfAnyExceptInRange((byte)' ', (byte)'~');
+        return end == 0 || text.IsEmpty ? $"0x{Convert.ToHexString(head[..Math.Min(head.Length, 4)])}" : $"'{Encoding.ASCII.GetString(end < 0 ? text : text[..end])}'";
     }
 
     /// <summary>Without blanks and byte order marks before it.</summary>

@@ -9,6 +9,9 @@ internal sealed partial class InputWindow
     // A decompressor takes so much at once and says nothing until it has used it.
     private const int CarefulBytes = 64 << 10;
 
+    /// <summary>Whether more of an object is needed than its first bytes, whose name does not say what it is.</summary>
+    public static bool MayBeLog(ReadOnlySpan<byte> head) => IsCompressed(head) || ContentKind.BeginsLikeJson(head);
+
     private static bool IsCompressed(ReadOnlySpan<byte> head) => GzipData.IsStart(head) || ZstdData.IsStart(head);
 
     private void OpenStream(ReadOnlySpan<byte> head)
@@ -48,13 +51,13 @@ internal sealed partial class InputWindow
         var source = _source!; // Not null while an object is open.
         if (head.IsEmpty || ContentKind.BeginsLikeJson(head))
         {
-            _reasonToLeaveOut = source.IsLookedInto && source.Head.IsEmpty ? "It is empty." : null;
+            _reasonToLeaveOut = source.Source.IsLookedInto && source.Head.IsEmpty ? "It is empty." : null;
             return;
         }
 
         var layer = GzipData.IsStart(source.Head) ? " inside gzip" : ZstdData.IsStart(source.Head) ? " inside zstd" : "";
         var kind = ContentKind.Of(head);
-        if (source.IsLookedInto && kind is not { MayHoldLogs: true })
+        if (source.Source.IsLookedInto && kind is not { MayHoldLogs: true })
         {
             _reasonToLeaveOut = kind is null ? $"It is no JSON{layer}: it begins with {ContentKind.Describe(head)}." : $"It is {kind.Name}{layer}.";
         }

@@ -324,7 +324,8 @@ internal ref partial struct JsonWalker(ReadOnlySpan<byte> data, int position, bo
         return End();
     }
 
-    private bool End()
+    /// <summary>The data are used up within what is to be passed.</summary>
+    public bool End()
     {
         Status = _isFinal ? WalkStatus.EndOfData : WalkStatus.NeedsMore;
         Position = _data.Length;

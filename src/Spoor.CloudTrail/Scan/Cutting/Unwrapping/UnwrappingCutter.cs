@@ -96,6 +96,11 @@ internal sealed class UnwrappingCutter(InputWindow window, PathNode root, Record
             return walker.Status == WalkStatus.EndOfData && LeaveSequence(walker.Position);
         }
 
+        if (first == ByteOrderMark.First)
+        {
+            return ByteOrderMark.Pass(ref walker);
+        }
+
         var passed = first is (byte)'{' or (byte)'[' or (byte)'"' ? StepIntoValue(ref walker, level.Member) : walker.Malformed();
         level.IsFirst &= !passed;
         return passed;
