@@ -104,12 +104,12 @@ internal sealed class ScanReader : IScanReader
         var prefilter = _request.CompilePrefilter(_following is null ? _request.Filter : _following.FirstFilter(_request.Filter));
         if (_request.Format == RecordFormat.CloudTrail)
         {
-            return new TrailCutter(_window, root, prefilter, _following?.Places);
+            return new TrailCutter(_window, root, prefilter, _following?.Places) { Times = _following?.Times };
         }
 
         if (_request.Format == RecordFormat.LooseCloudTrail)
         {
-            return new UnwrappingCutter(_window, root, prefilter, _following?.Places);
+            return new UnwrappingCutter(_window, root, prefilter, _following?.Places) { Times = _following?.Times };
         }
 
         var isOpenX = _request.Format == RecordFormat.OpenXJsonLines;
@@ -300,6 +300,11 @@ internal sealed class ScanReader : IScanReader
     private void CloseObject(bool isLeftOut = false)
     {
         Count(rows: 0);
+        if (_following?.Times is { } times)
+        {
+            _statistics.AddTimes(times.First, times.Last, times.TakeInWindow());
+        }
+
         _window.Close();
         _bytesReadCounted = _bytesDecompressedCounted = 0;
         EndObject(isLeftOut);

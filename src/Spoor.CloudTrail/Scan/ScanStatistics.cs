@@ -1,3 +1,4 @@
+using System.Text;
 using Spoor.Sql;
 
 namespace Spoor.CloudTrail.Scan;
@@ -21,7 +22,7 @@ public sealed class ScanStatistics
     private bool _countsDuplicates;
     private int _keptLeftOut, _keptBad;
     private long _objectsListed, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
-    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _conflictingEventIds, _recordsWithoutEventId, _rowsDelivered;
+    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _conflictingEventIds, _recordsWithoutEventId, _rowsDelivered, _recordsInWindow;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
     public bool HasScan => Volatile.Read(ref _hasScan);
@@ -81,6 +82,15 @@ public sealed class ScanStatistics
 
     /// <summary>Those of <see cref="RecordsRead"/> that have no <c>eventID</c> or a masked one, so that nothing tells whether they are duplicates; counted when <see cref="Duplicates"/> are.</summary>
     public long RecordsWithoutEventId => Interlocked.Read(ref _recordsWithoutEventId);
+
+    /// <summary>Those of <see cref="RecordsRead"/> that lie in the window of a following scan, or have no time that can be told.</summary>
+    public long RecordsInWindow => Interlocked.Read(ref _recordsInWindow);
+
+    /// <summary>The earliest <c>eventTime</c> of <see cref="RecordsRead"/> of a following scan; null when none can be told.</summary>
+    public string? FirstTime { get; private set; }
+
+    /// <summary>The latest.</summary>
+    public string? LastTime { get; private set; }
 
     /// <summary>Rows given to the executor.</summary>
     public long RowsDelivered => Interlocked.Read(ref _rowsDelivered);
@@ -237,6 +247,24 @@ public sealed class ScanStatistics
         Interlocked.Add(ref _bytesDecompressed, bytesDecompressed);
         Interlocked.Add(ref _recordsRead, recordsRead);
         Interlocked.Add(ref _rowsDelivered, rowsDelivered);
+    }
+
+    /// <summary>Adds when a reader's records happened.</summary>
+    /// <param name="first">Earliest time, as records write it; empty for none.</param>
+    /// <param name="last">Latest.</param>
+    /// <param name="inWindow">Records of the window.</param>
+    internal void AddTimes(ReadOnlySpan<byte> first, ReadOnlySpan<byte> last, long inWindow)
+    {
+        Interlocked.Add(ref _recordsInWindow, inWindow);
+        if (!first.IsEmpty)
+        {
+            var (earliest, latest) = (Encoding.ASCII.GetString(first), Encoding.ASCII.GetString(last));
+            lock (_lock)
+            {
+                FirstTime = FirstTime is { } known && string.CompareOrdinal(known, earliest) < 0 ? known : earliest;
+                LastTime = LastTime is { } later && string.CompareOrdinal(later, latest) > 0 ? later : latest;
+            }
+        }
     }
 
     private void AddRead(int count, bool isFromCache)

@@ -1,3 +1,4 @@
+using Spoor.CloudTrail.Scan.Following;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
 
@@ -24,6 +25,9 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
 
     /// <summary>Where the records of the object are noted; null when nobody asks.</summary>
     protected RecordPlaces? Places { get; } = places;
+
+    /// <summary>Is told of every record that is passed; null when nobody asks for times.</summary>
+    public RecordTimes? Times { get; init; }
 
     /// <summary>Whether records are only counted, so that nobody needs to look into them.</summary>
     protected virtual bool CountsUnread => false;
@@ -55,6 +59,7 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
             if (!isWanted || CountsUnread)
             {
                 Places?.Add(offsetOfData + start, end - start, escapes);
+                Times?.Add(walker.Data[start..end]);
                 Array.Clear(Slots);
                 walker.Position = end;
                 return true;
@@ -71,6 +76,7 @@ internal abstract class RecordCutter(InputWindow window, PathNode root, RecordPr
             return false;
         }
 
+        Times?.Add(walker.Data[start..walker.Position]);
         Places?.Add(offsetOfData + start, walker.Position - start, escapes);
         return true;
     }

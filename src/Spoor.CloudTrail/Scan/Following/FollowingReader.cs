@@ -1,3 +1,4 @@
+using System.Text;
 using Spoor.CloudTrail.Scan.Cutting;
 using Spoor.CloudTrail.Scan.Filtering;
 using Spoor.CloudTrail.Scan.Input;
@@ -28,6 +29,7 @@ internal sealed class FollowingReader
         _window = window;
         _view = new FollowedView(following.Texts);
         _wanted = following.WantedBy(_view);
+        Times = new RecordTimes(Encoding.UTF8.GetBytes(following.Window.From), Encoding.UTF8.GetBytes(following.Window.To));
     }
 
     /// <summary>Leaves that it needs besides those of the request.</summary>
@@ -35,6 +37,9 @@ internal sealed class FollowingReader
 
     /// <summary>Where the first look's cutter notes the records.</summary>
     public RecordPlaces Places { get; } = new();
+
+    /// <summary>What the first look's cutter tells of the times of all records.</summary>
+    public RecordTimes Times { get; }
 
     /// <summary>The cutter of the second look, while that lasts.</summary>
     public RecordCutter? SecondCutter { get; private set; }

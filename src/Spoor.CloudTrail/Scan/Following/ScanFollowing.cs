@@ -17,6 +17,9 @@ public sealed class ScanFollowing(IRecordLearner learner, Func<FollowedView, Sca
     /// <summary>What to find besides; the learner adds to it.</summary>
     public FollowedTexts Texts { get; } = new();
 
+    /// <summary>The window, as records write times; empty for no such end. The statistics count the records in it.</summary>
+    public (string From, string To) Window { get; init; } = ("", "");
+
     /// <summary>Whether all has been learnt, so that one look at an object finds what two would.</summary>
     internal bool IsComplete { get; private set; }
 
