@@ -3,12 +3,12 @@ namespace Spoor.Sql;
 /// <summary>Finds what a misspelt name may have meant.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate with the fewest differing letters, ignoring case; null when none is near.</summary>
+    /// <summary>The candidate with the fewest differing letters, ignoring case; null when none is near. Never the name itself: that was no slip.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         var limit = Math.Max(1, name.Length / 3);
         string? nearest = null;
-        foreach (var candidate in candidates.Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit))
+        foreach (var candidate in candidates.Where(candidate => candidate != name && Math.Abs(candidate.Length - name.Length) <= limit))
         {
             var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < limit || (distance == limit && nearest is null))
