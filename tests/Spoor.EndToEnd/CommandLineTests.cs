@@ -83,6 +83,19 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("spoor: 'x' is not a bucket. Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.\n", "sql", "--bucket", "x", "-e", "SELECT 1")]
     [InlineData("spoor: A home in memory has no cache. Name one with --cache-dir.\n", "cache", "info", "--home", ":memory:")]
     [InlineData("spoor: A watch must remember what it has read. Name a file with --state, or another --home.\n", "watch", ".", "--home", ":memory:")]
+    [InlineData("spoor: --from '2025-13-01' is neither a date nor a time. Write 2025-03-04 or 2025-03-04T12:00:00Z.\nTry 'spoor audit cognito --help'.\n", "audit", "cognito", ".", "--from", "2025-13-01")]
+    [InlineData("spoor: --to 'soon' is neither a date nor a time. Write 2025-03-04 or 2025-03-04T12:00:00Z.\nTry 'spoor policy --help'.\n", "policy", "role", ".", "--to", "soon")]
+    [InlineData("spoor: The window is empty: it begins at 2025-03-05T00:00:00Z and --to '2025-03-01' is not later. --to is the later of the two; a date as --to includes its day.\nTry 'spoor trace --help'.\n", "trace", "id", ".", "--from", "2025-03-05", "--to", "2025-03-01")]
+    [InlineData("spoor: The window is empty: it begins at 2025-03-05T00:00:00Z and --to '2025-03-05T00:00:00Z' is not later. --to is the later of the two; a date as --to includes its day.\nTry 'spoor coverage --help'.\n", "coverage", ".", "--from", "2025-03-05", "--to", "2025-03-05T00:00:00Z")]
+    [InlineData("spoor: --history says how long before --from objects are read, and there is no --from. Give both, or neither.\nTry 'spoor audit cognito --help'.\n", "audit", "cognito", ".", "--history", "3")]
+    [InlineData("spoor: There is no folder 'nowhere'. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.\nTry 'spoor audit cognito --help'.\n", "audit", "cognito", "nowhere")]
+    [InlineData("spoor: There is no folder 'nowhere'. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.\nTry 'spoor trace --help'.\n", "trace", "id", "nowhere")]
+    [InlineData("spoor: There is no folder 'nowhere'. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.\nTry 'spoor policy --help'.\n", "policy", "role", "nowhere")]
+    [InlineData("spoor: There is no folder 'nowhere'. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.\nTry 'spoor watch --help'.\n", "watch", "nowhere", "--once")]
+    [InlineData("spoor: --rules: there is no folder 'nowhere'.\nTry 'spoor audit rules --help'.\n", "audit", "rules", "--rules", "nowhere")]
+    [InlineData("spoor: --thresholds: there is no file 'nowhere'.\nTry 'spoor audit cognito --help'.\n", "audit", "cognito", ".", "--thresholds", "nowhere")]
+    [InlineData("spoor: --current: there is no file 'nowhere'.\nTry 'spoor policy --help'.\n", "policy", "role", ".", "--current", "nowhere")]
+    [InlineData("spoor: There is no scenario 'nope'. spoor sample --list-scenarios prints all names.\n", "sample", "--out", "new", "--scenario", "nope")]
     public async Task Bad_usage_is_explained_and_ends_with_2(string problem, params string[] arguments)
     {
         var outcome = await SpoorProcess.RunAsync(_folder.Path, arguments);

@@ -42,7 +42,7 @@ public sealed class CoverageCommandTests : IDisposable
     {
         var outcome = await SpoorProcess.RunAsync(_folder.Path, ["coverage", "nowhere"]);
         Assert.Equal(
-            (1, "", "NOT_FOUND: There is no folder 'nowhere'\nHint: Name the folder that holds AWSLogs/, or one with .json or .json.gz files.\n"),
+            (2, "", "spoor: There is no folder 'nowhere'. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.\nTry 'spoor coverage --help'.\n"),
             (outcome.ExitCode, outcome.Output, outcome.Error));
     }
 }

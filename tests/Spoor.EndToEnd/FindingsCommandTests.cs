@@ -55,7 +55,7 @@ public sealed class FindingsCommandTests : IDisposable
     public async Task A_rule_that_is_at_fault_is_named_before_anything_is_read()
     {
         var rule = _folder.Write("rule.sql", "---\nid: mine\ntitle: t\nseverity: low\nwhy: w\nwhat_to_do: d\nfalse_alarm: f\n---\nSELECT nothing FROM uses\n");
-        var outcome = await RunAsync("audit", "cognito", Path.Combine(_folder.Path, "nowhere"), "--rules", _folder.Path);
+        var outcome = await RunAsync("audit", "cognito", _folder.Path, "--rules", _folder.Path);
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
         Assert.StartsWith($"COLUMN_NOT_FOUND: {rule}:9:8: Column 'nothing' cannot be resolved", outcome.Error, StringComparison.Ordinal);
     }

@@ -26,7 +26,7 @@ internal sealed class AnswerReader(AuditSession session)
         await session.ReadAsync("sources", row => new SourceRow(
             row.Name(0), row.Name(1), row.Text(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6))),
         await session.ReadAsync("evidence_events", row => new EvidenceEvent(
-            row.Name(0), row.Text(1), Name(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7))),
+            row.Name(0), row.Text(1), Name(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8))),
         await session.ReadAsync("issue_list", Issue),
         await session.ReadAsync("session_list", Session),
         await session.ReadAsync("use_list", Use),
@@ -40,7 +40,7 @@ internal sealed class AnswerReader(AuditSession session)
             row.Name(0), row.Text(1), Text(row, 2), Text(row, 3), Text(row, 4), Name(row, 5), Text(row, 6), Name(row, 7), Text(row, 8), Text(row, 9), Text(row, 10), Text(row, 11))),
         await session.ReadAsync("config_list", row => new ConfigChange(
             row.Name(0), row.Text(1), row.IsTrue(2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10), row.Text(11), Text(row, 12))),
-        await session.ReadAsync("dormant", row => new DormantReport(row.Name(0), row.Name(1), row.Text(2), row.Text(3), row.Name(4))),
+        await session.ReadAsync("dormant", row => new DormantReport(row.Name(0), row.Name(1), row.Text(2), row.Text(3), row.Name(5), row.Name(4))),
         await session.ReadAsync("known_names", row => (row.Name(0), row.Name(1))),
         await session.ReadAsync("data_services", row => row.Name(0)),
         await session.ReadAsync("conflicts", row => row.Name(0)),
@@ -48,7 +48,7 @@ internal sealed class AnswerReader(AuditSession session)
 
     private IssueEvent Issue(AuditRow row) => new(
         [.. Ids(row, 15, 16), .. row.Texts(17)], Certainty.Proved, row.Text(0), Name(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9),
-        row.Text(10), Text(row, 11), Text(row, 12), Text(row, 13), row.Number(14), row.Texts(18))
+        row.Text(10), Text(row, 11), Text(row, 12), Text(row, 13), Text(row, 19), row.Number(14), row.Texts(18))
     {
         CognitoEventId = row.Text(15),
         EventId = row.Text(16) ?? row.Name(15),

@@ -76,6 +76,28 @@ internal sealed class AuditSession : IAsyncDisposable
         return statistics;
     }
 
+    /// <summary>Refuses logs of which no record was read.</summary>
+    /// <exception cref="QueryException">NotFound: there was none.</exception>
+    public void RequireRecords(ScanStatistics statistics, bool canAllow) =>
+        SeenLogs.Require(_request.Logs, statistics, canAllow, (Listing.LeftBefore, $"delivered before {AuditTime.Text(_request.HistoryFrom ?? DateTimeOffset.MinValue)}, which --history leaves out"), (Listing.LeftBeside, "beside the AWSLogs/ trees"));
+
+    /// <summary>Refuses logs that hold records, and none of the window: they cannot tell what happened in it.</summary>
+    /// <exception cref="QueryException">NotFound: there was none.</exception>
+    public void RequireWindow(ScanStatistics statistics)
+    {
+        if (statistics.RecordsInWindow > 0)
+        {
+            return;
+        }
+
+        throw new QueryException(
+            ErrorCode.NotFound,
+            null,
+            $"No record that was read lies in the window ({AuditWindow.Text(_request.From, _request.To)}), so nothing can be said of it: "
+            + $"the {ReportNumbers.Count(statistics.RecordsRead, "record is", "records are")} from {ReportNumbers.Minute(statistics.FirstTime)} to {ReportNumbers.Minute(statistics.LastTime)} UTC",
+            "Check --from, --to and --history, and whether the logs reach that far. --allow-empty accepts a window without records.");
+    }
+
     /// <summary>Ends when all tables are built.</summary>
     public Task BuiltAsync() => _tables.AllAsync();
 

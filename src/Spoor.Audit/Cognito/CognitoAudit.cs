@@ -14,7 +14,7 @@ namespace Spoor.Audit.Cognito;
 public static class CognitoAudit
 {
     /// <summary>Runs the audit over the logs.</summary>
-    /// <exception cref="QueryException">The logs are missing, or hold data that cannot be read while that is not to be skipped.</exception>
+    /// <exception cref="QueryException">The logs are missing or empty, hold data that cannot be read while that is not to be skipped, or know nothing of the pool or role asked for.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static async Task<CognitoAuditReport> RunAsync(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
@@ -25,11 +25,21 @@ public static class CognitoAudit
         await using (session)
         {
             var statistics = await session.BeginAsync();
+            if (!request.AllowsEmpty)
+            {
+                session.RequireRecords(statistics, canAllow: true);
+                session.RequireWindow(statistics);
+            }
 
             // Dozens of short statements, each too small to occupy all processors.
             var answers = Task.Run(new AnswerReader(session).ReadAsync, cancellationToken);
             var findings = Task.Run(() => FindingSearch.RunAsync(session, request), cancellationToken);
             await Task.WhenAll(answers, findings, session.BuiltAsync());
+
+            if (!request.AllowsEmpty)
+            {
+                AskedNames.Require(request, await answers);
+            }
 
             // Meanwhile the tables' memory is given back.
             building = Task.Run(

@@ -37,6 +37,9 @@ public sealed record CognitoAuditReport(
     /// <summary>Grows when a member changes its meaning or goes.</summary>
     public int SchemaVersion { get; } = 2;
 
+    /// <summary>What is said of a pool or role that was asked for, is known, and was not used in the window: that is the answer.</summary>
+    internal IEnumerable<string> NotUsed => Limits.Where(limit => limit.Id is "pool_not_used" or "role_not_used").Select(limit => limit.Text);
+
     /// <summary>What the rules found, most severe first.</summary>
     public ValueList<Finding> Findings { get; init; } = [];
 }

@@ -37,6 +37,9 @@ public sealed record CognitoAuditRequest(
     /// <summary>The rules to run.</summary>
     public ValueList<FindingRule> Rules { get; init; } = RuleSet.BuiltIn;
 
+    /// <summary>Whether a report may be made of logs of which nothing was read, or of a pool or role that they do not know; otherwise that is an error.</summary>
+    public bool AllowsEmpty { get; init; }
+
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
 

@@ -53,16 +53,20 @@ internal sealed class CognitoHtmlTables(CognitoAuditReport report)
             $"<tr{(use.ErrorCode is null ? default : s_failed)}>{Cell(use.Time)}{Cell(ServiceName.Short(use.Service))}{Cell(use.Action)}{Cell(use.ErrorCode)}{Cell(use.Via)}{Wide(use.Role)}{Cell(use.Identity)}{Cell(use.SourceIp)}{Wide(use.UserAgent)}{Cell(use.EventId)}</tr>\n"));
 
     public Markup ConfigChanges() => Table(
-        null, ["Time", "Action", "Error", "Pool, role or user pool", "By", "Address", "Request", "Record"], [], report.ConfigChanges, change => Markup.Of(
-            $"<tr{(change.ErrorCode is null ? default : s_failed)}>{Cell(change.Time)}{Cell(change.Action)}{Cell(change.ErrorCode)}{Wide(change.Pool ?? change.Role ?? change.UserPool)}{Wide(change.Caller)}{Cell(change.SourceIp)}{Wide(change.Request)}{Cell(change.EventId)}</tr>\n"));
+        null, ["Time", "Action", "Error", "Pool", "Role", "User pool", "By", "Address", "Request", "Record"], [], report.ConfigChanges, change => Markup.Of(
+            $"<tr{(change.ErrorCode is null ? default : s_failed)}>{Cell(change.Time)}{Cell(change.Action)}{Cell(change.ErrorCode)}{Cell(change.Pool)}{Wide(change.Role)}{Wide(change.UserPool)}{Wide(change.Caller)}{Cell(change.SourceIp)}{Wide(change.Request)}{Cell(change.EventId)}</tr>\n"));
 
     public Markup SignIns() => Table(
         null, ["Time", "Action", "Error", "User", "User pool", "Identity", "Address", "Program", "Record"], [], report.SignIns, signIn => Markup.Of(
             $"<tr{(signIn.ErrorCode is null ? default : s_failed)}>{Cell(signIn.Time)}{Cell(signIn.Action)}{Cell(signIn.ErrorCode)}{Cell(signIn.UserName ?? signIn.UserSub)}{Cell(signIn.UserPool)}{Cell(signIn.Identity)}{Cell(signIn.SourceIp)}{Wide(signIn.UserAgent)}{Cell(signIn.EventId)}</tr>\n"));
 
     public Markup Dormant() => Table(
-        null, ["Kind", "Name", "Pool", "Last seen", "Record"], [], report.Dormant, dormant => Markup.Of(
-            $"<tr>{Cell(dormant.Kind)}{Wide(dormant.Name)}{Cell(dormant.Pool)}{Cell(Minute(dormant.LastTime))}{Cell(dormant.EventId)}</tr>\n"));
+        null, ["Kind", "Name", "Pool", "Last", "Record"], [], report.Dormant, dormant => Markup.Of(
+            $"<tr>{Cell(dormant.Kind)}{Wide(dormant.Name)}{Cell(dormant.Pool)}{Cell(dormant.Last)}{Cell(dormant.EventId)}</tr>\n"));
+
+    public Markup Refused(List<Refusal> refusals) => Table(
+        "refused", ["First", "Last", "What", "Error", "Message", "Pool", "Role", "Identity", "Record"], ["Times"], refusals, refusal => Markup.Of(
+            $"<tr>{Cell(Minute(refusal.FirstTime))}{Cell(Minute(refusal.LastTime))}{Cell(refusal.What)}{Cell(refusal.ErrorCode)}{Wide(refusal.ErrorMessage)}{Cell(refusal.Pool)}{Wide(refusal.Role)}{Cell(refusal.Asking)}{Cell(refusal.EventIds[0])}{Cell(refusal.EventIds.Count)}</tr>\n"));
 
     private static Markup Names(string title, ValueList<string> names) =>
         names.Count == 0 ? default : Markup.Of($"<p>{title}: {Markup.Join(names.Select(name => Markup.Of($"<code>{name}</code> ")))}</p>");

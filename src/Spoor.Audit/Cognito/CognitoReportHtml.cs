@@ -31,6 +31,7 @@ public sealed class CognitoReportHtml
     private Markup Body() => Markup.Join(
     [
         Head(), Tiles(), Findings(),
+        .. Refusal.Of(_report) is { Count: > 0 } refusals ? (Markup[])[Section("Refused", _tables.Refused(refusals))] : [],
         Section("What could not be seen", Limits()),
         Section("Calls over time", Chart("chart-calls", _charts.Calls.Starts.Count, 260, $"Calls by {_charts.Calls.Unit}, UTC.", "No calls.")),
         Section("Roles and services", HeatMap()),
@@ -50,14 +51,14 @@ public sealed class CognitoReportHtml
     private Markup Head()
     {
         var (scope, totals) = (_report.Scope, _report.Totals);
-        (string Name, string? Value)[] asked = [("pool", scope.Pool), ("role", scope.Role), ("from", scope.From), ("before", scope.To)];
+        (string Name, string? Value)[] asked = [("pool", scope.Pool), ("role", scope.Role)];
         var only = string.Join(", ", asked.Where(part => part.Value is not null).Select(part => $"{part.Name} {part.Value}"));
-        var seen = totals.FirstTime is null ? "No records of Cognito or its sessions." : $"Records from {Minute(totals.FirstTime)} to {Minute(totals.LastTime)} UTC.";
         return Markup.Of($"""
             <header>
             <h1>Who used Cognito identity pools, and what did they do</h1>
             <p><code>{scope.Logs}</code></p>
-            <p>{seen}{(only.Length == 0 ? "" : $" Only {only}.")}</p>
+            <p>Window: {AuditWindow.Text(scope.From, scope.To)}. All records read: {AuditWindow.Span(totals.ReadFirstTime, totals.ReadLastTime)}; used: {AuditWindow.Span(totals.FirstTime, totals.LastTime)}.{(only.Length == 0 ? "" : $" Only {only}.")}</p>
+            {Markup.Join(_report.NotUsed.Select(answer => Markup.Of($"<p><b>{answer}</b></p>\n")))}
             </header>
 
             """);
@@ -81,7 +82,7 @@ public sealed class CognitoReportHtml
 
     private Markup Findings()
     {
-        var rules = _report.Findings.GroupBy(finding => finding.RuleId).ToList();
+        var rules = _report.Findings.GroupBy(finding => (finding.RuleId, finding.Severity)).ToList();
         return Section($"Findings ({Number(_report.Findings.Count)})", rules.Count == 0 ? Nothing("No rule found anything.") : Markup.Join(rules.Select(rule => Rule([.. rule]))));
     }
 
@@ -104,9 +105,8 @@ public sealed class CognitoReportHtml
     private static Markup One(Finding finding)
     {
         var (first, last) = (Minute(finding.FirstTime), Minute(finding.LastTime));
-        string[] about = [.. new[] { finding.Subject, finding.Identity, finding.Pool, finding.Role }.OfType<string>().Distinct(StringComparer.Ordinal)];
         return Markup.Of($"""
-            <li>{(first == last ? first : $"{first} to {last}")}: {finding.Detail}<br>{Markup.Join(about.Select(name => Markup.Of($"<code>{name}</code> ")))}
+            <li>{(first == last ? first : $"{first} to {last}")}: {finding.Detail}<br>{Markup.Join(IdLabel.Of(finding).Select(item => Markup.Of($"<span class=\"id\">{item.Label} <code>{item.Id}</code></span> ")))}
             <details><summary>{Count(finding.EventIds.Count, "record", "records")} as evidence</summary>{CognitoHtmlTables.Events(finding.EventIds)}</details></li>
 
             """);
@@ -147,7 +147,7 @@ public sealed class CognitoReportHtml
         var totals = _report.Totals;
         return Markup.Of($"""
             <footer>{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(totals.ObjectsRead)} read + {Number(totals.ObjectsLeftOut)} left out + {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed.
-            {Count(totals.RecordsRead, "record", "records")} read, {Number(totals.RecordsUsed)} of the window used, {Number(totals.RepeatedRecords)} of these repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s. Made by <code>spoor audit cognito</code>.</footer>
+            {Count(totals.RecordsRead, "record", "records")} read, {Number(totals.RecordsInWindow)} in the window, {Number(totals.RecordsUsed)} of them used, {Number(totals.RepeatedRecords)} of these repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s. Made by <code>spoor audit cognito</code>.</footer>
 
             """);
     }

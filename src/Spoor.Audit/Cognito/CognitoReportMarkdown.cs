@@ -26,29 +26,52 @@ public sealed class CognitoReportMarkdown
         var totals = _report.Totals;
         Line("# Who used Cognito identity pools");
         Line("");
-        Line($"{Code(_report.Scope.Logs)}{(totals.FirstTime is null ? "" : $", {Minute(totals.FirstTime)} to {Minute(totals.LastTime)} UTC")}");
+        var scope = _report.Scope;
+        Line($"Logs: {Code(scope.Logs)}  ");
+        Line($"Window: {AuditWindow.Text(scope.From, scope.To)}  ");
+        Line($"All records read: {AuditWindow.Span(totals.ReadFirstTime, totals.ReadLastTime)}; used: {AuditWindow.Span(totals.FirstTime, totals.LastTime)}");
+        foreach (var only in (string?[])[scope.Pool is null ? null : $"pool {Code(scope.Pool)}", scope.Role is null ? null : $"role {Code(scope.Role)}"])
+        {
+            if (only is not null)
+            {
+                Line("");
+                Line($"Only {only}.");
+            }
+        }
+
+        foreach (var answer in _report.NotUsed)
+        {
+            Line("");
+            Line($"**{Escape(answer)}**");
+        }
+
         Findings();
+        Refused();
         Pools();
         Roles();
         Identities();
         Chains();
+        ConfigChanges();
+        Dormant();
         Limits();
         Line("");
-        Line($"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(totals.ObjectsRead)} read + {Number(totals.ObjectsLeftOut)} left out + {Number(totals.ObjectsFailed)} failed. {Count(totals.RecordsRead, "record", "records")} read, {Number(totals.RecordsUsed)} of the window used.");
+        Line($"{Count(totals.ObjectsListed, "object", "objects")} listed = {Number(totals.ObjectsRead)} read + {Number(totals.ObjectsLeftOut)} left out + {Number(totals.ObjectsFailed)} failed. {Count(totals.RecordsRead, "record", "records")} read, {Number(totals.RecordsInWindow)} in the window, {Number(totals.RecordsUsed)} of them used, {Number(totals.RepeatedRecords)} of these repeated.");
         return _text.ToString();
     }
 
     private void Findings()
     {
         Heading($"Findings ({Number(_report.Findings.Count)})");
-        foreach (var rule in _report.Findings.GroupBy(finding => finding.RuleId))
+        foreach (var rule in _report.Findings.GroupBy(finding => (finding.RuleId, finding.Severity)))
         {
             var first = rule.First();
-            Line($"### {FindingSeverities.Name(first.Severity)}: {Escape(first.Title)} ({Code(rule.Key)})");
+            Line($"### {FindingSeverities.Name(first.Severity)}: {Escape(first.Title)} ({Code(rule.Key.RuleId)})");
             Line("");
             foreach (var finding in rule.Take(MostRows))
             {
-                Line($"- {Minute(finding.FirstTime)} {Escape(finding.Detail)}: {Code(finding.Subject)}");
+                var (begin, end) = (Minute(finding.FirstTime), Minute(finding.LastTime));
+                Line($"- {begin}{(begin == end ? "" : $" to {end}")} {Escape(finding.Detail)}  ");
+                Line($"  {string.Join(", ", IdLabel.Of(finding).Select(item => $"{item.Label} {Code(item.Id)}"))}  ");
                 Line($"  Records: {string.Join(", ", finding.EventIds.Take(MostEvents).Select(Code))}{(finding.EventIds.Count > MostEvents ? $" and {Number(finding.EventIds.Count - MostEvents)} more" : "")}");
             }
 
@@ -61,6 +84,24 @@ public sealed class CognitoReportMarkdown
         }
 
         Nothing(_report.Findings.Count);
+    }
+
+    private void Refused()
+    {
+        var refusals = Refusal.Of(_report);
+        if (refusals.Count == 0)
+        {
+            return;
+        }
+
+        Heading($"Refused ({Number(refusals.Sum(refusal => refusal.EventIds.Count))})");
+        Table(
+            ["First", "Last", "What", "Error", "Message", "Pool", "Role", "Identity", "Times", "Record"],
+            [.. refusals.Select(refusal => (string[])
+            [
+                Minute(refusal.FirstTime), Minute(refusal.LastTime), Escape(refusal.What), Escape(refusal.ErrorCode), Escape(refusal.ErrorMessage), Code(refusal.Pool), Code(refusal.Role),
+                refusal.Identities.Count > 1 ? Escape(refusal.Asking) : Code(refusal.Asking), Number(refusal.EventIds.Count), Code(refusal.EventIds[0]),
+            ])]);
     }
 
     private void Pools()
@@ -105,8 +146,37 @@ public sealed class CognitoReportMarkdown
         {
             Heading($"Role chains ({Number(_report.Chains.Count)})");
             Table(
-                ["Time", "Depth", "From", "To", "Calls", "Record"],
-                [.. _report.Chains.Select(chain => (string[])[Minute(chain.Time), Number(chain.Depth), Code(chain.FromRole), Code(chain.ToRole), Number(chain.Calls), Code(chain.EventId)])]);
+                ["Time", "Depth", "From role", "To role", "Identity", "Pool", "Key", "Calls", "Record"],
+                [.. _report.Chains.Select(chain => (string[])
+                [
+                    Minute(chain.Time), Number(chain.Depth), Code(chain.FromRole), Code(chain.ToRole), Code(chain.Identity), Code(chain.Pool), Code(chain.AccessKeyId), Number(chain.Calls), Code(chain.EventId),
+                ])]);
+        }
+    }
+
+    private void ConfigChanges()
+    {
+        var changes = _report.ConfigChanges.Where(change => change.InWindow).ToList();
+        if (changes.Count > 0)
+        {
+            Heading($"Changes of what pools hand out ({Number(changes.Count)})");
+            Table(
+                ["Time", "Action", "Error", "Pool", "Role", "User pool", "By", "Address", "Record"],
+                [.. changes.Select(change => (string[])
+                [
+                    Minute(change.Time), Escape(change.Action), Escape(change.ErrorCode), Code(change.Pool), Code(change.Role), Code(change.UserPool), Code(change.Caller), Escape(change.SourceIp), Code(change.EventId),
+                ])]);
+        }
+    }
+
+    private void Dormant()
+    {
+        if (_report.Dormant.Count > 0)
+        {
+            Heading($"Known, but not used in the window ({Number(_report.Dormant.Count)})");
+            Table(
+                ["Kind", "Name", "Pool", "Last", "Record"],
+                [.. _report.Dormant.Select(dormant => (string[])[dormant.Kind, Code(dormant.Name), Code(dormant.Pool), Escape(dormant.Last), Code(dormant.EventId)])]);
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class CognitoReportText
     private const int MostSources = 10;
     private const int MostChanges = 20;
     private const int MostDormant = 20;
+    private const int MostRefusals = 20;
 
     private readonly CognitoAuditReport _report;
     private readonly ReportLines _lines = new();
@@ -27,6 +28,7 @@ public sealed class CognitoReportText
         Head();
         Pools();
         Findings();
+        Refused();
         Roles("ROLES AND WHAT WAS CALLED WITH THEM", Certainty.Proved);
         Roles("BEHIND ROLE CHAINS", Certainty.Chained);
         Chains();
@@ -44,14 +46,18 @@ public sealed class CognitoReportText
     {
         var (scope, totals) = (_report.Scope, _report.Totals);
         _lines.Add($"Cognito identity pools in {scope.Logs}");
-        _lines.Add(totals.FirstTime is null ? "no records" : $"{Minute(totals.FirstTime)} to {Minute(totals.LastTime)} UTC");
-        string[] asked =
-        [
-            .. Asked("pool", scope.Pool), .. Asked("role", scope.Role), .. Asked("from", scope.From), .. Asked("before", scope.To),
-        ];
+        _lines.Add($"window: {AuditWindow.Text(scope.From, scope.To)}");
+        _lines.Add($"all records read: {AuditWindow.Span(totals.ReadFirstTime, totals.ReadLastTime)}");
+        _lines.Add($"records used: {AuditWindow.Span(totals.FirstTime, totals.LastTime)}");
+        string[] asked = [.. Asked("pool", scope.Pool), .. Asked("role", scope.Role)];
         if (asked.Length > 0)
         {
             _lines.Add($"only {string.Join(", ", asked)}");
+        }
+
+        foreach (var answer in _report.NotUsed)
+        {
+            _lines.AddWrapped("", answer);
         }
     }
 
@@ -68,7 +74,7 @@ public sealed class CognitoReportText
         _lines.Section($"POOLS ({Number(_report.Pools.Count)})");
         foreach (var pool in _report.Pools)
         {
-            _lines.Add($"{pool.Pool}{(pool.Account is null ? "" : $"  account {pool.Account}")}{(pool.HasDataEvents ? "" : "  no data events")}");
+            _lines.Add($"pool {pool.Pool}{(pool.Account is null ? "" : $"  account {pool.Account}")}{(pool.HasDataEvents ? "" : "  no data events")}");
             _lines.Add($"  {Issues(pool)}");
             _lines.Add($"  {Calls(pool.Calls, pool.Errors)}{(pool.ChainedCalls == 0 ? "" : $", {Number(pool.ChainedCalls)} more behind role chains")}");
             _lines.Add($"  identities: {Number(pool.SignedIn)} signed in, {Count(pool.Guests, "guest", "guests")}, {Number(pool.Unknown)} unknown");
@@ -92,7 +98,7 @@ public sealed class CognitoReportText
         _lines.Section(title);
         foreach (var role in roles)
         {
-            _lines.Add($"{role.Role}");
+            _lines.Add($"role {role.Role}");
             _lines.AddWrapped("  ", $"{Calls(role.Calls, role.Errors)}{(role.Pools.Count == 0 ? "" : $", pool {string.Join(", ", role.Pools)}")}");
             if (role.Actions.Count > 0)
             {
@@ -116,8 +122,8 @@ public sealed class CognitoReportText
         _lines.Section($"ROLE CHAINS ({Number(_report.Chains.Count)})");
         foreach (var chain in _report.Chains)
         {
-            _lines.Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}{Name(chain.FromRole)} -> {chain.ToRole}");
-            _lines.Add($"    by {chain.Identity ?? "an unknown identity"}, {Count(chain.Calls, "call", "calls")}");
+            _lines.Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}role {Name(chain.FromRole)} -> {chain.ToRole}");
+            _lines.Add($"    by {(chain.Identity is null ? "an unknown identity" : $"identity {chain.Identity}")}, {Count(chain.Calls, "call", "calls")}{(chain.AccessKeyId is null ? "" : $" with key {chain.AccessKeyId}")}");
             _lines.Add($"    event {chain.EventId}");
         }
     }
@@ -158,7 +164,7 @@ public sealed class CognitoReportText
             _lines.Section($"CHANGES OF WHAT POOLS HAND OUT ({Number(changes.Count)})");
             foreach (var change in changes.Take(MostChanges))
             {
-                _lines.Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {change.Pool ?? change.Role ?? change.UserPool}");
+                _lines.Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {Changed(change)}");
                 _lines.Add($"    by {change.Caller ?? "an unknown caller"}{(change.SourceIp is null ? "" : $" from {change.SourceIp}")}");
                 _lines.Add($"    event {change.EventId}");
             }
@@ -167,12 +173,53 @@ public sealed class CognitoReportText
         }
     }
 
+    private static string Changed(ConfigChange change) => change switch
+    {
+        { Pool: { } pool } => $"pool {pool}",
+        { Role: { } role } => $"role {role}",
+        { UserPool: { } userPool } => $"user pool {userPool}",
+        _ => "",
+    };
+
+    private void Refused()
+    {
+        var refusals = Refusal.Of(_report);
+        if (refusals.Count == 0)
+        {
+            return;
+        }
+
+        _lines.Section($"REFUSED ({Number(refusals.Sum(refusal => refusal.EventIds.Count))})");
+        foreach (var refusal in refusals.Take(MostRefusals))
+        {
+            var (first, last) = (Minute(refusal.FirstTime), Minute(refusal.LastTime));
+            var count = refusal.EventIds.Count;
+            _lines.AddWrapped("", $"{(first == last ? first : $"{first} to {last}")}  {refusal.What}{(count == 1 ? "" : $", {Number(count)} times")}: {refusal.ErrorCode}{(refusal.ErrorMessage is null ? "" : $": {refusal.ErrorMessage}")}");
+            foreach (var (label, id) in ((string, string?)[])[("identity", refusal.Identities.Count == 1 ? refusal.Asking : null), ("pool", refusal.Pool), ("role", refusal.Role)])
+            {
+                if (id is not null)
+                {
+                    _lines.Add($"    {label} {id}");
+                }
+            }
+
+            if (refusal.Identities.Count > 1)
+            {
+                _lines.Add($"    {refusal.Asking}");
+            }
+
+            _lines.Add($"    event {refusal.EventIds[0]}{(count == 1 ? "" : $" … and {Number(count - 1)} more")}");
+        }
+
+        Rest(refusals.Count - MostRefusals, "kinds of refusals");
+    }
+
     private void Dormant()
     {
         if (_report.Dormant.Count > 0)
         {
             _lines.Section($"KNOWN, BUT NOT USED IN THE WINDOW ({Number(_report.Dormant.Count)})");
-            _report.Dormant.Take(MostDormant).ToList().ForEach(dormant => _lines.Add($"{dormant.Kind} {dormant.Name}, last seen {Minute(dormant.LastTime)}"));
+            _report.Dormant.Take(MostDormant).ToList().ForEach(dormant => _lines.Add($"{dormant.Kind} {dormant.Name}, {dormant.Last}"));
             Rest(_report.Dormant.Count - MostDormant, "pools and roles");
         }
     }
@@ -193,7 +240,7 @@ public sealed class CognitoReportText
         var totals = _report.Totals;
         _lines.Section("WHAT WAS READ");
         _lines.Add($"{Count(totals.ObjectsListed, "object", "objects")}: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Size(totals.BytesRead)}, {Size(totals.BytesDecompressed)} decompressed");
-        _lines.Add($"{Count(totals.RecordsRead, "record", "records")}: {Number(totals.RecordsUsed)} of the window used, {Number(totals.RepeatedRecords)} of them repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+        _lines.Add($"{Count(totals.RecordsRead, "record", "records")}: {Number(totals.RecordsInWindow)} in the window, {Number(totals.RecordsUsed)} of them used, {Number(totals.RepeatedRecords)} of these repeated; {totals.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
     }
 
     private void AddTable(TextColumn[] columns, List<string?[]> rows, int? count = null)

@@ -9,4 +9,5 @@ namespace Spoor.Audit.Cognito;
 /// <param name="Account">Account whose trail has it.</param>
 /// <param name="SourceIp">Address.</param>
 /// <param name="ErrorCode">Error; null when it succeeded.</param>
-public sealed record EvidenceEvent(string EventId, string? Time, string Action, string? Pool, string? Identity, string? Account, string? SourceIp, string? ErrorCode);
+/// <param name="ErrorMessage">What the service said of it; null when it said nothing.</param>
+public sealed record EvidenceEvent(string EventId, string? Time, string Action, string? Pool, string? Identity, string? Account, string? SourceIp, string? ErrorCode, string? ErrorMessage);

@@ -19,11 +19,12 @@ namespace Spoor.Audit.Cognito;
 /// <param name="SourceIp">The client's address; null when only the service's is known. Of an unknown flow, STS's caller's.</param>
 /// <param name="UserAgent">The client's program; likewise.</param>
 /// <param name="ErrorCode">Why it was refused; null when it was not.</param>
+/// <param name="ErrorMessage">What the service said of the refusal: it alone tells whether guests are not supported, a role is not authorized or rules are ambiguous.</param>
 /// <param name="Calls">Calls of the window seen with the key.</param>
 /// <param name="OtherIdentities">Identities that its records name besides, as the one that was asked for.</param>
 public sealed record IssueEvent(
     ValueList<string> EventIds, Certainty Certainty, string? Time, string Flow, string? Pool, string? Identity, string? Access, string? Account, string? Region, string? Role,
-    string? SessionName, string? AccessKeyId, string? Expiration, string? SourceIp, string? UserAgent, string? ErrorCode, long Calls,
+    string? SessionName, string? AccessKeyId, string? Expiration, string? SourceIp, string? UserAgent, string? ErrorCode, string? ErrorMessage, long Calls,
     ValueList<string> OtherIdentities)
 {
     /// <summary>Cognito's record, or null.</summary>

@@ -56,26 +56,27 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
 
     private void Asked()
     {
-        if (request.Pool is { } pool && pools.Count == 0)
+        var unknown = AskedNames.Unknown(request, answers).ToList();
+        foreach (var (kind, name) in unknown)
         {
-            AddUnknown("unknown_pool", "pool", pool);
+            Add($"unknown_{kind}", 1, $"{AskedNames.Sentence(kind, name)}. {AskedNames.Suggestion(kind, name, answers)}");
         }
 
-        if (request.Role is { } role && answers.Issues.Count == 0 && answers.Uses.Count == 0)
+        if (request.Pool is { } pool && pools.Count == 0 && !unknown.Contains(("pool", pool)))
         {
-            AddUnknown("unknown_role", "role", role);
+            AddNotUsed("pool", pool, name => name == pool);
+        }
+
+        if (request.Role is { } role && answers.Issues.Count == 0 && answers.Uses.Count == 0 && !unknown.Contains(("role", role)))
+        {
+            AddNotUsed("role", role, name => AskedNames.IsRole(name, role));
         }
     }
 
-    private void AddUnknown(string id, string kind, string asked)
+    private void AddNotUsed(string kind, string asked, Func<string, bool> isAsked)
     {
-        // A role may be asked for by its name alone.
-        string Short(string name) => asked.Contains(':', StringComparison.Ordinal) ? name : name[(name.LastIndexOf('/') + 1)..];
-        var known = answers.KnownNames.Where(known => known.Kind == kind).Select(known => known.Name).ToList();
-        var nearest = NearestName.Find(asked, known.Select(Short));
-        var others = known.Where(name => Short(name) != nearest).Take(MostNamesShown).ToList();
-        var seen = known.Count == 0 ? $"No {kind} of Cognito was seen at all." : others.Count == 0 ? "" : $" Seen: {string.Join(", ", others)}{(known.Count > MostNamesShown + 1 ? " and others" : "")}.";
-        Add(id, 1, $"No record of the window tells of {kind} {asked}.{(nearest is null ? "" : $" Did you mean {nearest}?")}{seen}".Replace(".No", ". No", StringComparison.Ordinal));
+        var last = answers.Dormant.Where(dormant => dormant.Kind == kind && isAsked(dormant.Name)).OrderBy(dormant => dormant.LastTime, StringComparer.Ordinal).LastOrDefault();
+        Add($"{kind}_not_used", 1, $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {asked} is known{(last is null ? "" : $", {last.Last}")}, and was not used in this window.");
     }
 
     private void Services()

@@ -27,7 +27,7 @@ internal sealed class PoolKeys : IRecordLearner
 
     private PoolKeys(CognitoAuditRequest request)
     {
-        Following = new ScanFollowing(this, view => Wanted(request, view));
+        Following = new ScanFollowing(this, view => Wanted(request, view)) { Window = (TextOf(request.From), TextOf(request.To)) };
         _texts = Following.Texts;
     }
 
@@ -54,6 +54,8 @@ internal sealed class PoolKeys : IRecordLearner
 
     /// <summary>What makes a scan of the signals find the calls of pools' sessions too: those with a key that is learnt, and those that look like one.</summary>
     public static ScanFollowing Follow(CognitoAuditRequest request) => new PoolKeys(request).Following;
+
+    private static string TextOf(DateTimeOffset? time) => time is { } known ? AuditTime.Text(known) : "";
 
     /// <inheritdoc/>
     public bool Learn(LeafTexts record)

@@ -150,7 +150,7 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
 
     private AuditTotals Totals(ScanStatistics scan, DeliveryCalendar deliveries, TimeSpan elapsed) => new(
         scan.ObjectsListed + listing.LeftBeside + listing.LeftBefore, scan.ObjectsLeftOut + listing.LeftBeside + listing.LeftBefore, scan.ObjectsRead, scan.ObjectsFailed, scan.BytesRead, scan.BytesDecompressed,
-        scan.RecordsRead, scan.RecordsSkipped,
+        scan.RecordsRead, scan.RecordsSkipped, scan.RecordsInWindow, scan.FirstTime, scan.LastTime,
         answers.Totals.Records, answers.Totals.Repeated, answers.Totals.Aggregates, answers.Totals.Insights, answers.Totals.WithoutTime,
         answers.Totals.FirstTime, answers.Totals.LastTime, deliveries.FirstDay, deliveries.LastDay, Math.Round(elapsed.TotalSeconds, 3));
 

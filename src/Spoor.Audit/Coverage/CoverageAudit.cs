@@ -21,6 +21,11 @@ public static class CoverageAudit
         using var sightings = new SightingFile(options.SpillFolder ?? Path.GetTempPath());
         var tally = new RecordTally(sightings);
         var statistics = await session.ForEachInLogsAsync(StatementFile.Read("Coverage", "records"), request.BadData, tally.Add);
+        if (!request.AllowsEmpty)
+        {
+            SeenLogs.Require(request.Logs, statistics, canAllow: true, (listed.Outside, "in folders of days outside the window"));
+        }
+
         return new CoverageBuilder(request, listed, tally.Finish(), statistics).Build(Stopwatch.GetElapsedTime(started));
     }
 }

@@ -10,6 +10,9 @@ namespace Spoor.Audit.Coverage;
 /// <param name="BadData">Fail at data that cannot be read, or skip, count and list it.</param>
 public sealed record CoverageRequest(string Logs, DateTimeOffset? From = null, DateTimeOffset? To = null, BadDataPolicy BadData = BadDataPolicy.Fail)
 {
+    /// <summary>Whether a report may be made of logs of which nothing was read; otherwise that is an error.</summary>
+    public bool AllowsEmpty { get; init; }
+
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
 }

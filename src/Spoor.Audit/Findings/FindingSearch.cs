@@ -10,14 +10,16 @@ internal static class FindingSearch
     /// <summary>The findings of the request's rules whose last evidence lies in its window, most severe first, then by time.</summary>
     /// <param name="session">Has built its tables.</param>
     /// <param name="request">What was asked.</param>
+    /// <param name="isOneByOne">Findings are told as they come: each identity's apart.</param>
     /// <exception cref="QueryException">A rule's query is at fault; the message names its file and place.</exception>
-    public static async Task<ValueList<Finding>> RunAsync(AuditSession session, CognitoAuditRequest request)
+    public static async Task<ValueList<Finding>> RunAsync(AuditSession session, CognitoAuditRequest request, bool isOneByOne = false)
     {
         session.Begin("client_events", StatementFile.Read("Findings", "client_events"));
         var condition = Condition(request);
         var findings = new List<Finding>[request.Rules.Count];
-        await Parallel.ForAsync(0, findings.Length, async (rule, _) => findings[rule] = await RunAsync(session, request.Rules[rule], condition));
-        return (await WithBothRecordsAsync(session, [.. findings.SelectMany(found => found)]))
+        await Parallel.ForAsync(0, findings.Length, async (rule, _) => findings[rule] = await RunAsync(session, request.Rules[rule], condition, isOneByOne));
+        var all = await WithBothRecordsAsync(session, [.. findings.SelectMany(found => found)]);
+        return (isOneByOne ? all : EqualFindings.Merge(all))
             .OrderByDescending(finding => finding.Severity)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.FirstTime, StringComparer.Ordinal)
@@ -45,13 +47,13 @@ internal static class FindingSearch
         });
     }
 
-    private static async Task<List<Finding>> RunAsync(AuditSession session, FindingRule rule, string condition)
+    private static async Task<List<Finding>> RunAsync(AuditSession session, FindingRule rule, string condition, bool isOneByOne)
     {
-        var statement = rule.Text.Fill(rule.Parameters, condition);
+        var statement = rule.Text.Fill(rule.Parameters, condition, isOneByOne);
         try
         {
             return await session.QueryAsync(statement.Sql, row => new Finding(
-                rule.Id, rule.Severity, rule.Title, row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Texts(7),
+                rule.Id, SeverityOf(rule, row.Text(8)), rule.Title, row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Texts(7),
                 rule.Why, rule.WhatToDo, rule.FalseAlarm));
         }
         catch (QueryException exception)
@@ -59,6 +61,9 @@ internal static class FindingSearch
             throw statement.Explain(exception);
         }
     }
+
+    // A name that is none counts as the rule's: a finding is not lost for it.
+    private static FindingSeverity SeverityOf(FindingRule rule, string? name) => name is not null && FindingSeverities.TryParse(name, out var severity) ? severity : rule.Severity;
 
     /// <summary>Rules see what leads up to the window and all pools' configuration; only what was asked for is reported.</summary>
     private static string Condition(CognitoAuditRequest request)

@@ -13,7 +13,7 @@ internal static class FindingsText
     /// <summary>The lines; one that says so when there is no finding.</summary>
     public static IEnumerable<string> Lines(ValueList<Finding> findings, int width) => findings.Count == 0
         ? ["none"]
-        : findings.GroupBy(finding => finding.RuleId).SelectMany((rule, index) => LinesOfRule([.. rule], width).Prepend(index == 0 ? null : "").OfType<string>());
+        : findings.GroupBy(finding => (finding.RuleId, finding.Severity)).SelectMany((rule, index) => LinesOfRule([.. rule], width).Prepend(index == 0 ? null : "").OfType<string>());
 
     private static IEnumerable<string> LinesOfRule(List<Finding> findings, int width)
     {
@@ -36,13 +36,12 @@ internal static class FindingsText
 
     private static IEnumerable<string> LinesOfFinding(Finding finding, int width)
     {
-        string[] about = [.. new[] { finding.Subject, finding.Identity, finding.Pool, finding.Role }.OfType<string>().Distinct(StringComparer.Ordinal)];
         var (first, last) = (Minute(finding.FirstTime), Minute(finding.LastTime));
         var time = first == last ? first : $"{first} to {last}";
         return
         [
             .. TextTable.Wrap("  • ", $"{time}  {finding.Detail}", width),
-            .. about.Select(name => $"    {VisibleText.Of(name)}"),
+            .. IdLabel.Of(finding).Select(item => $"    {item.Label} {VisibleText.Of(item.Id)}"),
             .. TextTable.Wrap("    events ", Events(finding.EventIds), width),
         ];
     }

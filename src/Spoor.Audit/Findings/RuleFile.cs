@@ -9,7 +9,7 @@ internal sealed class RuleFile
     private const string Fence = "---";
     private const string Shape = "A rule begins with '---', the lines id, title, severity, why, what_to_do and false_alarm, and '---'; then one SELECT follows. docs/findings.md has an example.";
 
-    private static readonly string[] s_keys = ["id", "title", "severity", "why", "what_to_do", "false_alarm", "parameters"];
+    private static readonly string[] s_keys = ["id", "title", "severity", "why", "what_to_do", "false_alarm", "parameters", "severity_by_row"];
 
     private readonly string _file;
     private readonly YamlText _yaml;
@@ -38,7 +38,7 @@ internal sealed class RuleFile
         }
 
         return new FindingRule(
-            Id(), Text("title"), Severity(), Text("why"), Text("what_to_do"), Text("false_alarm"), new RuleText(_file, text, queryStart), Parameters());
+            Id(), Text("title"), Severity(), Text("why"), Text("what_to_do"), Text("false_alarm"), new RuleText(_file, text, queryStart, HasSeverityByRow()), Parameters());
     }
 
     private (string FrontMatter, int QueryStart) Split(string text)
@@ -75,6 +75,9 @@ internal sealed class RuleFile
             ? severity
             : throw _yaml.Error(_entries["severity"], $"there is no severity '{name}'", $"It is one of {FindingSeverities.Names}.");
     }
+
+    private bool HasSeverityByRow() => _entries.TryGetValue("severity_by_row", out var value)
+        && (value is YamlScalarNode { Value: "true" or "false" } flag ? flag.Value == "true" : throw _yaml.Error(value, "'severity_by_row' must be true or false", "Leave it out where all findings have the rule's severity."));
 
     private ValueList<RuleParameter> Parameters() => _entries.TryGetValue("parameters", out var parameters)
         ? _yaml.Entries(parameters).Select(entry => _yaml.Parameter(entry.Key, entry.Value)).ToValueList()

@@ -8,18 +8,22 @@ namespace Spoor.Audit.Findings;
 /// <param name="File">The name that errors say.</param>
 /// <param name="Whole">Front matter and query.</param>
 /// <param name="QueryStart">Offset of the query in it.</param>
-internal sealed partial record RuleText(string File, string Whole, int QueryStart)
+/// <param name="HasSeverityByRow">The query gives a column <c>severity</c>; null in it stands for the rule's.</param>
+internal sealed partial record RuleText(string File, string Whole, int QueryStart, bool HasSeverityByRow = false)
 {
-    private const string Head = "SELECT pool, identity, role, subject, detail, first_time, last_time, filter(array_distinct(event_ids), id -> id IS NOT NULL) AS event_ids FROM (\n";
+    private const string OneByOne = "one_by_one";
+    private const string Columns = "pool, identity, role, subject, detail, first_time, last_time, filter(array_distinct(event_ids), id -> id IS NOT NULL) AS event_ids";
 
     /// <summary>The query with its parameters as literals. Its errors are those of the file.</summary>
     /// <param name="parameters">The rule's parameters.</param>
     /// <param name="condition">A WHERE clause for its findings, or nothing.</param>
+    /// <param name="isOneByOne">Findings are told as they come, and not in a report that counts equal ones: the value of <c>{one_by_one}</c>.</param>
     /// <exception cref="QueryException">A parameter is unknown, or the query is no query.</exception>
-    public RuleStatement Fill(IEnumerable<RuleParameter> parameters, string condition = "")
+    public RuleStatement Fill(IEnumerable<RuleParameter> parameters, string condition = "", bool isOneByOne = false)
     {
         var known = parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
-        var sql = new StringBuilder(Head);
+        known.TryAdd(OneByOne, new RuleParameter(OneByOne, RuleParameterKind.Boolean, isOneByOne ? "true" : "false"));
+        var sql = new StringBuilder($"SELECT {Columns}, {(HasSeverityByRow ? "severity" : "CAST(NULL AS varchar)")} AS severity FROM (\n");
         var pieces = new List<(int InStatement, int InFile)>();
         var position = QueryStart;
         foreach (Match hole in Placeholder().Matches(Whole, QueryStart))

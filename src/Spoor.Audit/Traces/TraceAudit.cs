@@ -18,6 +18,7 @@ public static class TraceAudit
         var audit = new CognitoAuditRequest(request.Logs, From: request.From, To: request.To, BadData: request.BadData) { Objects = request.Objects };
         await using var session = await AuditSession.OpenAsync(audit, options, cancellationToken);
         var read = await session.BuildAsync();
+        session.RequireRecords(read, canAllow: false);
         return await RunAsync(session, read, request);
     }
 

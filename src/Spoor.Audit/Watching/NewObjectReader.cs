@@ -21,14 +21,16 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
 
     private readonly Dictionary<string, KnownObject> _known = state.KnownObjects();
     private readonly List<WatchProblem> _problems = [];
+    private int _listed;
     private int _objects;
+    private long _recordsRead;
     private int _records;
 
     /// <summary>Reads all that is new, batch by batch; each is a transaction.</summary>
-    /// <returns>Objects read, records kept, and what could not be read.</returns>
-    public async Task<(int Objects, int Records, ValueList<WatchProblem> Problems)> ReadAsync(CancellationToken cancellationToken)
+    /// <returns>Logs listed, objects read, the records in these and those kept, and what could not be read.</returns>
+    public async Task<(int Listed, int Objects, long RecordsRead, int Records, ValueList<WatchProblem> Problems)> ReadAsync(CancellationToken cancellationToken)
     {
-        (_objects, _records) = (0, 0);
+        (_listed, _objects, _recordsRead, _records) = (0, 0, 0, 0);
         _problems.Clear();
         var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
         var batch = new List<ObjectEntry>();
@@ -47,7 +49,7 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
             await ReadBatchAsync(store, table, batch, cancellationToken);
         }
 
-        return (_objects, _records, _problems.Select(problem => problem with { Object = LogsTable.WithNamesBelow(request.Logs, problem.Object) }).ToValueList());
+        return (_listed, _objects, _recordsRead, _records, _problems.Select(problem => problem with { Object = LogsTable.WithNamesBelow(request.Logs, problem.Object) }).ToValueList());
     }
 
     private async Task<List<ObjectEntry>> ListNewAsync(IObjectStore store, Table table, CancellationToken cancellationToken)
@@ -60,7 +62,9 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
 
         await foreach (var page in new LogsListing(store, "").ListAsync(prefix, cancellationToken))
         {
-            fresh.AddRange(page.Where(entry => ObjectSelection.ReasonToLeaveOut(entry, RecordFormat.LooseCloudTrail) is null && IsNew(entry)));
+            var logs = page.Where(entry => ObjectSelection.ReasonToLeaveOut(entry, RecordFormat.LooseCloudTrail) is null).ToList();
+            _listed += logs.Count;
+            fresh.AddRange(logs.Where(IsNew));
         }
 
         return fresh;
@@ -80,6 +84,7 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
                 var signals = await session.ReadLogsAsync("signals", KeptColumns.Select(SignalsCondition()), BadDataPolicy.Skip);
                 var ids = Remember(batch, signals);
                 leftOut = (int)signals.ObjectsLeftOut;
+                _recordsRead += signals.RecordsRead - signals.RecordsSkipped;
                 await session.ForEachAsync("SELECT * FROM signals", row => kept += Keep(KeptRecord.Read(row)));
                 await session.ReadLogsAsync("key_uses", StatementFile.Read("Watching", "key_uses"), BadDataPolicy.Skip);
                 await session.ForEachAsync("SELECT object, access_key_id FROM key_uses", row => state.AddKeyUse(row.Name(1), ids[row.Name(0)]));

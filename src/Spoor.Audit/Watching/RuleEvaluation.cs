@@ -29,7 +29,7 @@ internal sealed class RuleEvaluation(WatchRequest request, WatchState state, Eng
                 sequence++;
             }
 
-            var told = new AlertList(state).Take(await FindingSearch.RunAsync(session, audit)).ToList();
+            var told = new AlertList(state).Take(await FindingSearch.RunAsync(session, audit, isOneByOne: true)).ToList();
             foreach (var line in told)
             {
                 Add(line.Id, line.Type, sequence, JsonSerializer.Serialize(line with { Sequence = sequence }, WatchJsonContext.Line.FindingLine));

@@ -3,13 +3,15 @@ using Spoor.Sql;
 namespace Spoor.Audit.Watching;
 
 /// <summary>What one look at the logs came to.</summary>
-/// <param name="Objects">Objects read.</param>
+/// <param name="ObjectsListed">Logs that there are, known and new.</param>
+/// <param name="Objects">New objects, as far as they were read.</param>
+/// <param name="RecordsRead">Records in these.</param>
 /// <param name="Records">Records kept of them.</param>
 /// <param name="Sessions">New sessions.</param>
 /// <param name="Findings">New findings.</param>
 /// <param name="Problems">Objects that could not be read, or not all of them.</param>
 /// <param name="Undelivered">Receivers that could not be told all, each with the reason. They are told later.</param>
-public sealed record WatchPoll(int Objects, int Records, int Sessions, int Findings, ValueList<WatchProblem> Problems, ValueList<string> Undelivered)
+public sealed record WatchPoll(int ObjectsListed, int Objects, long RecordsRead, int Records, int Sessions, int Findings, ValueList<WatchProblem> Problems, ValueList<string> Undelivered)
 {
     /// <summary>Findings told before that have changed.</summary>
     public int Updates { get; init; }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Spoor.Audit.Cognito;
-using Spoor.Sql;
 
 namespace Spoor.Cli.Commands;
 
@@ -27,15 +26,19 @@ internal static class AuditCommand
         settings.AddTo(command);
         var rules = new RuleSettings();
         rules.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(history) is not null && result.GetResult(settings.From) is null)
+            {
+                result.AddError("--history says how long before --from objects are read, and there is no --from. Give both, or neither.");
+            }
+        });
+        var allowEmpty = new AllowEmptySetting("Accept logs of which no record was read, and a pool or role that they do not know. Default: the audit fails.");
+        allowEmpty.AddTo(command);
         var failOn = new FailOnSetting();
         failOn.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(history) is not null && settings.WindowStart(parsed) is null)
-            {
-                throw new QueryException(ErrorCode.InvalidArguments, null, "--history says how long before --from objects are read, and there is no --from", "Give both, or neither.");
-            }
-
             var request = new CognitoAuditRequest(
                 settings.Logs(parsed),
                 parsed.GetValue(pool),
@@ -45,6 +48,7 @@ internal static class AuditCommand
                 settings.BadData(parsed))
             {
                 Rules = rules.Load(parsed),
+                AllowsEmpty = allowEmpty.Read(parsed),
                 LookBack = TimeSpan.FromHours(parsed.GetValue(lookBack)),
                 History = parsed.GetValue(history) is { } days ? TimeSpan.FromDays(days) : null,
                 Objects = settings.Objects(parsed),

@@ -14,10 +14,13 @@ internal static class CoverageCommand
         (settings.To.Description, settings.To.HelpName) = ("Last day of folders to read, UTC.", "DAY");
         var command = new Command("coverage", "What a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.");
         settings.AddTo(command);
+        var allowEmpty = new AllowEmptySetting("Accept logs of which no record was read. Default: the command fails.");
+        allowEmpty.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var request = new CoverageRequest(settings.Logs(parsed), settings.WindowStart(parsed), settings.WindowEnd(parsed), settings.BadData(parsed))
             {
+                AllowsEmpty = allowEmpty.Read(parsed),
                 Objects = settings.Objects(parsed),
             };
             var report = await CoverageAudit.RunAsync(request, settings.Engine(parsed), cancellationToken);

@@ -6,8 +6,8 @@ namespace Spoor.Cli.Commands;
 internal static class LogsArgument
 {
     /// <summary><c>LOGS</c>.</summary>
-    public static Argument<string> Create() => new("LOGS")
+    public static Argument<string> Create() => new Argument<string>("LOGS")
     {
         Description = "A folder, or s3://bucket/prefix, with an AWSLogs/ tree (any accounts and regions), a folder in one, or a folder of .json and .json.gz files.",
-    };
+    }.NamesLogs();
 }

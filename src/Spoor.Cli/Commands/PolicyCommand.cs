@@ -11,7 +11,7 @@ internal static class PolicyCommand
     public static Command Create(CliConsole console)
     {
         var role = new Argument<string>("ROLE") { Description = "The role: its ARN, its name, or the ARN of one of its sessions." };
-        var current = new Option<string?>("--current") { Description = "Compare with this IAM policy (JSON): what of it was not used, what was used and it does not grant, what its wildcards come to.", HelpName = "FILE" };
+        var current = new Option<string?>("--current") { Description = "Compare with this IAM policy (JSON): what of it was not used, what was used and it does not grant, what its wildcards come to.", HelpName = "FILE" }.NamesFile();
         var settings = new ReportSettings("Form of the report; policy is the policy document alone, for piping to AWS.", "table", "json", "policy");
         var command = new Command("policy", "The least IAM policy that covers what a role's sessions used.") { role, current };
         settings.AddTo(command);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Audit;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
+using Spoor.Sql;
 using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
@@ -21,6 +22,8 @@ internal sealed class ReportSettings
     {
         _output = new Option<string>("--output", "-o") { Description = output, HelpName = string.Join('|', formats), DefaultValueFactory = _ => formats[0] };
         _output.AcceptOnlyFromAmong(formats);
+        From.Refuses(text => ProblemOf(() => AuditTime.ReadFrom(text)));
+        To.Refuses(text => ProblemOf(() => AuditTime.ReadTo(text)));
     }
 
     /// <summary><c>--from TIME</c>; a command says more in its description.</summary>
@@ -40,6 +43,15 @@ internal sealed class ReportSettings
 
         _limits.AddTo(command);
         _storage.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            // Each end by itself has been checked; what is wrong with it is said there.
+            if (result.GetValue(From) is { } from && result.GetValue(To) is { } to && ProblemOf(() => AuditTime.ReadFrom(from)) is null && ProblemOf(() => AuditTime.ReadTo(to)) is null
+                && ProblemOf(() => AuditTime.ReadTo(to, AuditTime.ReadFrom(from))) is { } problem)
+            {
+                result.AddError(problem);
+            }
+        });
     }
 
     /// <summary>The logs' folder or <c>s3://</c> prefix.</summary>
@@ -62,4 +74,17 @@ internal sealed class ReportSettings
 
     /// <summary>The engine's limits.</summary>
     public EngineOptions Engine(ParseResult parsed) => _limits.Read(parsed);
+
+    private static string? ProblemOf(Func<DateTimeOffset> read)
+    {
+        try
+        {
+            read();
+            return null;
+        }
+        catch (QueryException exception)
+        {
+            return UsageException.Sentences(exception);
+        }
+    }
 }

@@ -7,8 +7,8 @@ namespace Spoor.Cli.Commands;
 /// <summary>Options of commands that run rules.</summary>
 internal sealed class RuleSettings
 {
-    private readonly Option<string?> _rules = new("--rules") { Description = "Folder with further rules, one .sql file each, and perhaps a thresholds.yaml.", HelpName = "FOLDER" };
-    private readonly Option<string?> _thresholds = new("--thresholds") { Description = "File with other thresholds; those that it does not name stay.", HelpName = "FILE" };
+    private readonly Option<string?> _rules = new Option<string?>("--rules") { Description = "Folder with further rules, one .sql file each, and perhaps a thresholds.yaml.", HelpName = "FOLDER" }.NamesFolder();
+    private readonly Option<string?> _thresholds = new Option<string?>("--thresholds") { Description = "File with other thresholds; those that it does not name stay.", HelpName = "FILE" }.NamesFile();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

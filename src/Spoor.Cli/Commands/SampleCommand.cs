@@ -42,9 +42,10 @@ internal static class SampleCommand
                 return ExitCode.Success;
             }
 
-            var summary = parsed.GetValue(scenario) is { } names
+            SampleSummary Write() => parsed.GetValue(scenario) is { } names
                 ? ScenarioTrail.Write(target, new ScenarioOptions(Names(names), parsed.GetValue(seed), parsed.GetValue(events) ?? 0), cancellationToken)
                 : SampleTrail.Write(target, new SampleOptions(parsed.GetValue(seed), parsed.GetValue(events) ?? 10_000, parsed.GetValue(days), parsed.GetValue(objects)), cancellationToken);
+            var summary = UsageException.Read(Write, ErrorCode.InvalidArguments);
             await console.Error.WriteLineAsync(
                 $"{target}: {Quantity.Of(summary.Events, "record")} and {Quantity.Count(summary.Duplicates)} delivered twice, in {Quantity.Of(summary.Objects, "object")}, "
                 + $"{Quantity.Bytes(summary.BytesWritten)} ({Quantity.Bytes(summary.BytesDecompressed)} decompressed); {SampleTrail.GroundTruthFileName} says what is in it.");

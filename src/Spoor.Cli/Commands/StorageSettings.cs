@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Spoor.Cli.Output;
-using Spoor.Sql;
 using Spoor.Storage;
 using Spoor.Storage.Caching;
 using Spoor.Storage.S3;
@@ -14,7 +13,7 @@ internal sealed class StorageSettings
     private readonly Option<string[]> _buckets = new("--bucket") { Description = "Serve s3://NAME/ from a folder; may be repeated. Also in spoor.json. All other buckets are read from S3.", HelpName = "NAME=FOLDER", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _profile = new("--profile") { Description = "S3: profile of the AWS configuration files. Default: the environment, then AWS_PROFILE.", HelpName = "NAME" };
     private readonly Option<string?> _region = new("--region") { Description = "S3: region of the buckets. Default: the environment, then the profile, then us-east-1.", HelpName = "REGION" };
-    private readonly Option<string?> _endpointUrl = new("--endpoint-url") { Description = "S3: another endpoint than AWS's. Also AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL.", HelpName = "URL" };
+    private readonly Option<string?> _endpointUrl = new Option<string?>("--endpoint-url") { Description = "S3: another endpoint than AWS's. Also AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL.", HelpName = "URL" }.Refuses(ProblemOfUrl);
     private readonly Option<bool> _pathStyle = new("--path-style") { Description = "S3: name the bucket in the path. Default with another endpoint." };
     private readonly Option<bool> _noSignRequest = new("--no-sign-request") { Description = "S3: read public buckets without credentials." };
     private readonly Option<bool> _requesterPays = new("--requester-pays") { Description = "S3: agree to pay for the requests, as some buckets ask." };
@@ -48,17 +47,12 @@ internal sealed class StorageSettings
         return ReadConfiguration(parsed).CreateStore(ReadS3(parsed), cache, new WaitNotice(parsed.InvocationConfiguration.Error).Write);
     }
 
-    private StorageConfiguration ReadConfiguration(ParseResult parsed)
-    {
-        try
-        {
-            return StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, Home(parsed));
-        }
-        catch (QueryException exception)
-        {
-            throw new UsageException(exception.Hint is { } hint ? $"{exception.Message}. {hint}" : $"{exception.Message}.");
-        }
-    }
+    private StorageConfiguration ReadConfiguration(ParseResult parsed) =>
+        UsageException.Read(() => StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, Home(parsed)));
+
+    private static string? ProblemOfUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        ? null
+        : $"--endpoint-url: '{text}' is not an endpoint URL. Write it with its scheme, such as http://localhost:9000.";
 
     private S3Settings ReadS3(ParseResult parsed) => new()
     {

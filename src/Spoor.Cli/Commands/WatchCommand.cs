@@ -25,6 +25,7 @@ internal sealed class WatchCommand
     private readonly LimitSettings _limits = new();
     private readonly StorageSettings _storage = new();
     private readonly RuleSettings _rules = new();
+    private readonly AllowEmptySetting _allowEmpty = new("With --once: accept a location without any object, and new objects without a record. Default: that fails.");
 
     private WatchCommand(CliConsole console)
     {
@@ -43,6 +44,7 @@ internal sealed class WatchCommand
             watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook, watch._skipBad,
         };
         watch._limits.AddTo(command);
+        watch._allowEmpty.AddTo(command);
         watch._storage.AddTo(command);
         watch._rules.AddTo(command);
         command.SetAction(watch.RunAsync);
@@ -59,7 +61,7 @@ internal sealed class WatchCommand
             Rules = _rules.Load(parsed),
             Objects = _storage.CreateStore(parsed),
         };
-        using var webhook = parsed.GetValue(_webhook) is { } url ? new Webhook(Webhook.ParseUrl(url)) : null;
+        using var webhook = parsed.GetValue(_webhook) is { } url ? new Webhook(UsageException.Read(() => Webhook.ParseUrl(url))) : null;
         List<IWatchReceiver> receivers = [new WatchOutput(_console.Out, parsed.GetRequiredValue(_output) == "ndjson")];
         receivers.AddRange(parsed.GetValue(_findings) is { } file ? [new FindingsFile(file)] : []);
         receivers.AddRange(webhook is null ? [] : [webhook]);
@@ -76,6 +78,11 @@ internal sealed class WatchCommand
 
             if (isOnce)
             {
+                if (!_allowEmpty.Read(parsed))
+                {
+                    RequireSeen(logs, poll);
+                }
+
                 return poll.Undelivered.Count == 0 ? ExitCode.Success : ExitCode.Failed;
             }
 
@@ -99,6 +106,18 @@ internal sealed class WatchCommand
         foreach (var receiver in poll.Undelivered)
         {
             await _console.Error.WriteLineAsync(VisibleText.Of($"spoor: not delivered, tried again later: {receiver}"));
+        }
+    }
+
+    // To find nothing new is what a watch is for; to find nothing at all is not.
+    private static void RequireSeen(string logs, WatchPoll poll)
+    {
+        var problem = poll.ObjectsListed == 0 ? $"There is no log in '{logs}', so there is nothing to watch"
+            : poll is { Objects: > 0, RecordsRead: 0 } ? $"No record was read in '{logs}': {Quantity.Of(poll.Objects, "new object")} without one"
+            : null;
+        if (problem is not null)
+        {
+            throw new QueryException(ErrorCode.NotFound, null, problem, "Check the folder or prefix, and what the reader may list. Where logs may be empty, --allow-empty accepts that.");
         }
     }
 

@@ -66,11 +66,23 @@ internal static class StatisticsLine
         {
             output.WriteLine($"Hint: {VisibleText.Of(hint)}");
         }
+
+        if (statistics.Hints.Count == 0 && Unseen(statistics) is { } unseen)
+        {
+            output.WriteLine($"Hint: {unseen}");
+        }
     }
 
     // Of a projection's partitions nobody knows how many there would be.
     private static string Partitions(ScanStatistics statistics) =>
         statistics.Partitions is var (listed, all) ? $" in {Quantity.Count(listed)} of {Quantity.Of(all, "partition")}" : "";
+
+    // No row of no object is Athena's answer, and no error; but "0 rows" of logs that were not seen reads like an acquittal.
+    private static string? Unseen(ScanStatistics statistics) => statistics is not { HasScan: true, HasStoppedListing: false, RecordsRead: 0 } ? null
+        : statistics.ObjectsListed == 0 ? "no object was found where the statement looked. Check the table's LOCATION and partitions, and the folder of --bucket."
+        : statistics.ObjectsListed == statistics.ObjectsLeftOut ? "all objects were left out as no logs. Check the table's LOCATION."
+        : statistics.ObjectsRead > 0 ? "the objects that were read hold no record."
+        : null;
 
     private static string Duplicates(ScanStatistics statistics)
     {

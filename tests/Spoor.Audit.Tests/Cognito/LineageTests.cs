@@ -241,10 +241,10 @@ public sealed class LineageTests : IDisposable
     public async Task A_misspelt_pool_or_role_is_answered_with_the_nearest()
     {
         Write(StsIssue("s1", "09:00:00", "ASIA1", "phone"));
-        var pool = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, Pool: Pool.Replace('8', '9')));
-        Assert.Equal($"No record of the window tells of pool {Pool.Replace('8', '9')}. Did you mean {Pool}?", Assert.Single(pool.Limits, limit => limit.Id == "unknown_pool").Text);
-        var role = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, Role: "AppUsers"));
-        Assert.Equal("No record of the window tells of role AppUsers. Did you mean AppUser?", Assert.Single(role.Limits, limit => limit.Id == "unknown_role").Text);
+        var pool = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, Pool: Pool.Replace('8', '9')) { AllowsEmpty = true });
+        Assert.Equal($"No record that was read names pool '{Pool.Replace('8', '9')}'. Did you mean {Pool}?", Assert.Single(pool.Limits, limit => limit.Id == "unknown_pool").Text);
+        var role = await Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, Role: "AppUsers") { AllowsEmpty = true });
+        Assert.Equal("No pool that was seen gave role 'AppUsers', and no call with it was read. Did you mean AppUser?", Assert.Single(role.Limits, limit => limit.Id == "unknown_role").Text);
     }
 
     private Task<CognitoAuditReport> AuditAsync(params JsonObject[] records)

@@ -19,11 +19,13 @@ public sealed class ReportFormTests
         Assert.Equal(
             """
             Cognito identity pools in logs
-            2025-03-03 00:02 to 2025-03-07 23:59 UTC
+            window: all there is
+            all records read: 2025-03-03 00:00 to 2025-03-08 00:01 UTC
+            records used: 2025-03-03 00:02 to 2025-03-07 23:59 UTC
             only role ShopGuestRole
 
             POOLS (1) ──────────────────────────────────────────────────────────────────────────────────────────
-            us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926  account 111122223333  no data events
+            pool us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926  account 111122223333  no data events
               enhanced flow: 2 keys issued, 1 not seen in use, 1 refused
               1,200 calls, 3 failed
               identities: 0 signed in, 1 guest, 0 unknown
@@ -33,7 +35,7 @@ public sealed class ReportFormTests
             none
 
             ROLES AND WHAT WAS CALLED WITH THEM ────────────────────────────────────────────────────────────────
-            arn:aws:iam::111122223333:role/ShopGuestRole
+            role arn:aws:iam::111122223333:role/ShopGuestRole
               1,200 calls, 3 failed, pool us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926
               SERVICE  ACTION     CALLS  ERRORS  FIRST        LAST
               s3       GetObject  1,200       3  03-03 01:00  03-04 02:00
@@ -53,7 +55,7 @@ public sealed class ReportFormTests
 
             WHAT WAS READ ──────────────────────────────────────────────────────────────────────────────────────
             12 objects: 10 read, 2 left out, 0 failed; 1.2 MB, 9.8 MB decompressed
-            4,055 records: 4,000 of the window used, 51 of them repeated; 0.25 s
+            4,055 records: 4,055 in the window, 4,000 of them used, 51 of these repeated; 0.25 s
 
             """,
             output.ToString());
@@ -156,7 +158,7 @@ public sealed class ReportFormTests
 
     private static CognitoAuditReport Report(string service) => new(
         new AuditScope("logs", null, "ShopGuestRole", null, null, 12),
-        new AuditTotals(12, 2, 10, 0, 1_234_567, 9_800_000, 4055, 0, 4000, 51, 1, 2, 0, "2025-03-03T00:02:00Z", "2025-03-07T23:59:57Z", "2025-03-03", "2025-03-07", 0.254),
+        new AuditTotals(12, 2, 10, 0, 1_234_567, 9_800_000, 4055, 0, 4055, "2025-03-03T00:00:30Z", "2025-03-08T00:01:02Z", 4000, 51, 1, 2, 0, "2025-03-03T00:02:00Z", "2025-03-07T23:59:57Z", "2025-03-03", "2025-03-07", 0.254),
         [new PoolReport(Pool, Certainty.Proved, "111122223333", false, ["enhanced"], 2, 1, 1, 1200, 3, 0, 0, 1, 0, 0, [], [Role], [new SourceReport("192.0.2.7", ["app/1"], 2, 1200, null, null)], "2025-03-03T00:02:00Z", "2025-03-04T02:00:00Z", ["e1"])],
         [new RoleReport(Role, Certainty.Proved, [Pool], [Identity], 2, 1200, 1197, 3, [service], "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z", [new ActionReport(service, "GetObject", 1200, 1197, 3, "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z")])],
         [new IdentityReport(Identity, Certainty.Proved, Pool, IdentityAccess.Guest, [], [], [Role], [], 2, 1200, "2025-03-03T01:00:00Z", "2025-03-04T02:00:00Z", [])],

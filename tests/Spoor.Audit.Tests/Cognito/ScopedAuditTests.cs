@@ -54,9 +54,9 @@ public sealed class ScopedAuditTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_pool_gives_an_empty_report_that_says_so()
+    public async Task An_unknown_pool_gives_an_empty_report_that_says_so_where_that_is_allowed()
     {
-        var report = await Truth.AuditAsync(new CognitoAuditRequest(Truth.SampleFolder, Pool: "us-east-1:'); DROP TABLE logs; --"));
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(Truth.SampleFolder, Pool: "us-east-1:'); DROP TABLE logs; --") { AllowsEmpty = true });
         Assert.Equal((0, 0, 0), (report.Pools.Count, report.Uses.Count, report.Issues.Count));
         Assert.Contains(report.Limits, limit => limit is { Id: "no_pool", Text: "No record names an identity pool that was asked for." });
     }
@@ -80,7 +80,7 @@ public sealed class ScopedAuditTests : IDisposable
     [Fact]
     public async Task A_window_without_records_says_how_many_lie_outside()
     {
-        var report = await Truth.AuditAsync(new CognitoAuditRequest(Truth.SampleFolder, From: new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(Truth.SampleFolder, From: new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)) { AllowsEmpty = true });
         Assert.Equal((0, 0), (report.Pools.Count, report.Uses.Count));
         Assert.Contains(report.Limits, limit => limit.Id is "no_records" or "no_pool");
     }

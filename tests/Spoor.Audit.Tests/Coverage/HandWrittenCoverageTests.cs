@@ -150,5 +150,5 @@ public sealed class HandWrittenCoverageTests : IDisposable
 
     private void Deliver(string day, params string[] records) => _folder.Write(Key(day), $"{{\"Records\":[{string.Join(',', records)}]}}");
 
-    private Task<CoverageReport> SurveyAsync(BadDataPolicy badData = BadDataPolicy.Fail) => CoverageFacts.SurveyAsync(new CoverageRequest(_folder.Path, BadData: badData));
+    private Task<CoverageReport> SurveyAsync(BadDataPolicy badData = BadDataPolicy.Fail) => CoverageFacts.SurveyAsync(new CoverageRequest(_folder.Path, BadData: badData) { AllowsEmpty = true });
 }

@@ -20,8 +20,8 @@ public sealed class RuleSetTests : IDisposable
     public void There_is_one_built_in_rule_for_each_kind_of_finding() => Assert.Equal(
         [
             "basic_flow_new", "claim_changed", "classic_flow_enabled", "cross_account", "denied_enumeration", "developer_token_long", "distant_sources", "first_api_use",
-            "guest_outside_session_policy", "guest_write", "iam_sts_org_call", "identity_farming", "key_after_expiry", "key_other_source", "pool_opened_to_guests", "role_chain",
-            "role_not_attached", "s3_outside_prefix",
+            "guest_basic_flow", "guest_outside_session_policy", "guest_write", "iam_sts_org_call", "identity_farming", "key_after_expiry", "key_other_source", "pool_opened_to_guests",
+            "role_chain", "role_guessing", "role_not_attached", "s3_outside_prefix",
         ],
         RuleSet.BuiltIn.Select(rule => rule.Id));
 

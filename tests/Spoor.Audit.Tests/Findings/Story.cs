@@ -50,6 +50,14 @@ internal sealed class Story
         return Sts($"{id}-sts", time, key, identity, role, "CognitoIdentityCredentials", "cognito-identity.amazonaws.com", "AWS Internal", tags, pool, null);
     }
 
+    /// <summary>Cognito refuses credentials with the role that was asked for, if one was.</summary>
+    public Story Refused(string id, string time, string identity, string? customRole, string ip = Home, string error = "NotAuthorizedException") =>
+        Cognito(id, time, "GetCredentialsForIdentity", Pool, ip, Phone, new JsonObject { ["identityId"] = identity, ["customRoleArn"] = customRole }, []).But(record =>
+        {
+            record["errorCode"] = error;
+            record.Remove("responseElements");
+        });
+
     /// <summary>The basic flow: the client's own <c>AssumeRoleWithWebIdentity</c>.</summary>
     public Story Basic(
         string id, string time, string key, string identity = Ann, string role = UserRole, string ip = Home, string agent = Phone, string? expiration = null, JsonObject? tags = null, string pool = Pool) =>

@@ -14,6 +14,7 @@ public sealed class ScenarioTests
     [
         "guest_outside_session_policy", "basic_flow_new", "role_not_attached", "key_other_source", "key_after_expiry", "identity_farming", "distant_sources", "denied_enumeration", "role_chain",
         "cross_account", "guest_write", "iam_sts_org_call", "s3_outside_prefix", "developer_token_long", "claim_changed", "pool_opened_to_guests", "classic_flow_enabled", "first_api_use",
+        "guest_basic_flow", "role_guessing",
     ];
 
     public static TheoryData<string> Names => [.. ScenarioTrail.All.Select(scenario => scenario.Name)];

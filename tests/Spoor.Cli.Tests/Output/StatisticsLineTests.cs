@@ -106,6 +106,31 @@ public class StatisticsLineTests
         Assert.Equal("Hint: No partition meets it.\n", output.ToString());
     }
 
+    [Theory]
+    [InlineData(0, 0, 0, 0, "Hint: no object was found where the statement looked. Check the table's LOCATION and partitions, and the folder of --bucket.\n")]
+    [InlineData(1, 1, 0, 0, "Hint: all objects were left out as no logs. Check the table's LOCATION.\n")]
+    [InlineData(2, 1, 1, 0, "Hint: the objects that were read hold no record.\n")]
+    [InlineData(2, 1, 1, 3, "")]
+    public void A_reading_without_a_record_is_told(int listed, int leftOut, int read, int records, string hint)
+    {
+        _statistics.AddScan();
+        _statistics.AddListed(listed, pruned: 0);
+        _statistics.AddAmounts(bytesRead: 1, bytesDecompressed: 1, recordsRead: records, rowsDelivered: 0);
+        for (var i = 0; i < leftOut; i++)
+        {
+            _statistics.AddObjectLeftOut(new ObjectProblem("s3://b/d", null, "a digest", IsLeftOut: true));
+        }
+
+        for (var i = 0; i < read; i++)
+        {
+            _statistics.AddObjectRead();
+        }
+
+        using var output = new StringWriter { NewLine = "\n" };
+        StatisticsLine.WriteHints(output, _statistics);
+        Assert.Equal(hint, output.ToString());
+    }
+
     [Fact]
     public void Progress_counts_what_is_left_of_the_listed_objects()
     {

@@ -18,6 +18,7 @@ WITH told AS (
         sts.principal_tags,
         cognito.logins,
         coalesce(cognito.error_code, sts.error_code) AS error_code,
+        coalesce(cognito.error_message, sts.error_message) AS error_message,
         cognito.event_id AS cognito_event_id,
         sts.event_id AS sts_event_id,
         issue_groups.other_event_ids,
@@ -101,7 +102,7 @@ SELECT
     coalesce(flows.access, tokens.access) AS access,
     flows.account, flows.region, flows.role, flows.session_name, flows.access_key_id,
     {ISO text of flows.expiration} AS expiration,
-    flows.duration_seconds, flows.principal_tags, flows.logins, flows.error_code, flows.cognito_event_id, flows.sts_event_id, flows.event_id,
+    flows.duration_seconds, flows.principal_tags, flows.logins, flows.error_code, flows.error_message, flows.cognito_event_id, flows.sts_event_id, flows.event_id,
     nullif(flows.other_event_ids, ARRAY[]) AS other_event_ids,
     CASE WHEN flows.cognito_event_id IS NOT NULL THEN flows.cognito_source_ip WHEN flows.flow <> 'enhanced' THEN flows.sts_source_ip END AS source_ip,
     CASE WHEN flows.cognito_event_id IS NOT NULL THEN flows.cognito_user_agent WHEN flows.flow <> 'enhanced' THEN flows.sts_user_agent END AS user_agent

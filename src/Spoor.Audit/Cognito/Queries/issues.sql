@@ -12,7 +12,7 @@ WITH key_calls AS (
         handouts.account, handouts.region,
         coalesce(handouts.role, key_calls.role) AS role,
         handouts.session_name, handouts.access_key_id, handouts.expiration, handouts.duration_seconds, handouts.principal_tags, handouts.logins,
-        handouts.error_code, handouts.source_ip, handouts.user_agent, handouts.cognito_event_id, handouts.sts_event_id, handouts.event_id, handouts.other_event_ids, handouts.other_identities,
+        handouts.error_code, handouts.error_message, handouts.source_ip, handouts.user_agent, handouts.cognito_event_id, handouts.sts_event_id, handouts.event_id, handouts.other_event_ids, handouts.other_identities,
         coalesce(key_calls.calls, 0) AS calls
     FROM handouts
     LEFT JOIN key_calls ON handouts.event_id = key_calls.issue_event_id

@@ -53,7 +53,9 @@ internal static class JoinScenarios
         var pool = stage.Pool(dataEvents: false, SampleAccounts.Partner, "us-west-2");
         stage.Reads(stage.Enhanced(stage.User(pool), stage.At(3, "11:00")), stage.At(3, "11:01"));
         var basic = stage.Pool(dataEvents: false, SampleAccounts.Partner, "us-west-2");
-        stage.Reads(stage.Basic(stage.Guest(basic), stage.At(3, "12:00")), stage.At(3, "12:01"), count: 2);
+        var guest = stage.Basic(stage.Guest(basic), stage.At(3, "12:00"));
+        stage.Reads(guest, stage.At(3, "12:01"), count: 2);
+        stage.Truth.Found("guest_basic_flow", stage.IssueOf(guest), []);
     }
 
     private static void CognitoOnly(ScenarioStage stage)

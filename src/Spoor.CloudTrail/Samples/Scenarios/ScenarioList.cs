@@ -6,6 +6,6 @@ internal static class ScenarioList
     public static IReadOnlyList<Scenario> All { get; } =
     [
         .. JoinScenarios.All, .. ChainScenarios.All, .. RecordScenarios.All, .. LimitScenarios.All,
-        .. GuestFindings.All, .. KeyFindings.All, .. FlowFindings.All, .. ActivityFindings.All, .. ReachFindings.All, .. UserFindings.All, .. PoolFindings.All, .. VariantScenarios.All,
+        .. GuestFindings.All, .. KeyFindings.All, .. FlowFindings.All, .. ActivityFindings.All, .. ReachFindings.All, .. UserFindings.All, .. PoolFindings.All, .. VariantScenarios.All, .. IssueFindings.All,
     ];
 }

@@ -25,6 +25,11 @@ internal sealed partial class ScenarioStage
     /// <summary>Says which roles a pool gives from now on; null gives guests none.</summary>
     public SampleEvent SetRoles(CognitoPool pool, DateTimeOffset time, string userRole, string? guestRole, string? mappings = null, string? errorCode = null)
     {
+        if (errorCode is null)
+        {
+            _configured.Add(pool.Id);
+        }
+
         var guests = guestRole is null ? "" : $"\"unauthenticated\":\"{guestRole}\",";
         var mapped = mappings is null ? "" : $"\"roleMappings\":{mappings},";
         return Configure(pool, "SetIdentityPoolRoles", $$$"""{{{{mapped}}}"roles":{{{{guests}}}"authenticated":"{{{userRole}}}"},"identityPoolId":"{{{pool.Id}}}"}""", time, errorCode);

@@ -59,7 +59,13 @@ internal sealed partial class ScenarioStage
 
         var session = Session(identity, time, name ?? $"app-{Random.Hex(6)}", role) with { Lifetime = lifetime ?? TimeSpan.FromHours(1) };
         var record = From(identity, "sts", _cognito.AssumeRoleWithWebIdentity(session, time, byService: false));
-        return Issued(session, "basic", [Add(change is null ? record : change(record))]);
+        Issued(session, "basic", [Add(change is null ? record : change(record))]);
+        if (identity is { UserSub: null, Pool.DataEvents: true } && !_configured.Contains(identity.Pool.Id) && time >= At(1, "00:00"))
+        {
+            FoundGuest(session);
+        }
+
+        return session;
     }
 
     /// <summary>A backend takes a token for a user of its own, who then takes a role.</summary>
@@ -81,10 +87,10 @@ internal sealed partial class ScenarioStage
     }
 
     /// <summary>Cognito refuses credentials.</summary>
-    public SampleEvent RefusedEnhanced(CognitoIdentity identity, DateTimeOffset time, string code, string? message = null)
+    public SampleEvent RefusedEnhanced(CognitoIdentity identity, DateTimeOffset time, string code, string? message = null, string? role = null)
     {
-        var record = Add(From(identity, "cognito-identity", _cognito.GetCredentials(Session(identity, time), time)) with { Response = null, ErrorCode = code, ErrorMessage = message });
-        Truth.Refused("enhanced", time, identity.Pool.Id, identity.Id, null, null, record);
+        var record = Add(From(identity, "cognito-identity", _cognito.GetCredentials(Session(identity, time), time, role)) with { Response = null, ErrorCode = code, ErrorMessage = message });
+        Truth.Refused("enhanced", time, identity.Pool.Id, identity.Id, role, null, record);
         return record;
     }
 
@@ -107,6 +113,18 @@ internal sealed partial class ScenarioStage
         Account = to.RoleAccount,
         Identity = $$"""{"type":"AWSAccount","principalId":"{{from.RoleId}}:{{from.Name}}","accountId":"{{from.RoleAccount}}"}""",
     });
+
+    // The pool's guests with one role are one finding.
+    private void FoundGuest(CognitoSession session)
+    {
+        if (!_guestIssues.TryGetValue((session.Identity.Pool.Id, session.Role), out var issues))
+        {
+            _guestIssues.Add((session.Identity.Pool.Id, session.Role), issues = []);
+        }
+
+        issues.AddRange(IssueOf(session));
+        Truth.Found("guest_basic_flow", IssueOf(session), issues);
+    }
 
     private static SampleEvent From(CognitoIdentity identity, string service, SampleEvent record) => record with { UserAgent = ScenarioClients.At(identity.Address, service) };
 

@@ -16,6 +16,8 @@ internal sealed partial class ScenarioStage
     private readonly List<PlannedRecord> _records;
     private readonly CognitoRecords _cognito;
     private readonly Dictionary<string, IReadOnlyList<string>> _issues = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Pool, string Role), List<string>> _guestIssues = [];
+    private readonly HashSet<string> _configured = new(StringComparer.Ordinal);
     private int _pools, _addresses;
 
     public ScenarioStage(Scenario scenario, int number, int seed, DateTimeOffset start, GroundTruth truth, List<PlannedRecord> records)
