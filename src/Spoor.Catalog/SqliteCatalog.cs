@@ -266,7 +266,8 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
         SqliteConnection? connection = null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!); // A file in a home folder.
+            // SQLite gives its log the permissions of the file.
+            PrivateFiles.CreateFile(file);
             // The timeout is how long a command waits for another process's lock. A pool would keep the file open after Dispose.
             var settings = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = false };
             connection = new SqliteConnection(settings.ToString());

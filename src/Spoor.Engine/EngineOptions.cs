@@ -3,7 +3,7 @@ namespace Spoor.Engine;
 /// <summary>Limits of an engine.</summary>
 /// <param name="Threads">Worker threads at most; 0 for one per core.</param>
 /// <param name="MemoryInBytes">What the process is to stay within, about; 0 for four fifths of what the machine or the container has.</param>
-/// <param name="SpillFolder">Where it spills; null for a folder of its own below the system's temporary folder, removed at the end.</param>
+/// <param name="SpillFolder">Where each database makes a folder to spill into, and removes what killed processes left; null for the system's temporary folder.</param>
 public sealed record EngineOptions(int Threads = 0, long MemoryInBytes = 0, string? SpillFolder = null)
 {
     // What a process has beside the executor: the runtime, code and what allocators do not give back; for each thread an object, whole and decompressed, and the rows on

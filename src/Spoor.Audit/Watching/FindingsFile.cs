@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Spoor.Catalog;
 
 namespace Spoor.Audit.Watching;
 
@@ -44,8 +45,8 @@ public sealed class FindingsFile(string path) : IWatchReceiver
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
-            await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
+            await using var file = PrivateFiles.Open(path, FileMode.Append, FileShare.Read);
             await file.WriteAsync(Encoding.UTF8.GetBytes(findings), CancellationToken.None); // Not half of it.
             file.Flush(flushToDisk: true);
         }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Spoor.Catalog;
 using Spoor.Catalog.Sqlite;
 using Spoor.Sql;
 
@@ -61,7 +62,7 @@ internal sealed class WatchDatabase : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".");
+            PrivateFiles.CreateFile(file);
             var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
             var database = new WatchDatabase(connection);

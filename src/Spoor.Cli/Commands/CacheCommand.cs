@@ -23,7 +23,9 @@ internal static class CacheCommand
             Verb(console, "info", "Where the cache is, and how much it holds.", argument: null, (_, cache) =>
             {
                 var (objects, bytes) = cache.Measure();
-                return $"{cache.Folder}: {Quantity.Of(objects, "object")}, {Quantity.Bytes(bytes)} of at most {Quantity.Bytes(cache.LimitInBytes)}";
+                var unfinished = cache.MeasureUnfinished();
+                var parts = unfinished.Files == 0 ? "" : $"; {Quantity.Of(unfinished.Files, "unfinished file")}, {Quantity.Bytes(unfinished.Bytes)}, of reads that go on or were killed";
+                return $"{cache.Folder}: {Quantity.Of(objects, "object")}, {Quantity.Bytes(bytes)} of at most {Quantity.Bytes(cache.LimitInBytes)}{parts}";
             }),
             Verb(console, "clear", "Remove all objects.", argument: null, (_, cache) => $"{Quantity.Of(cache.Clear(), "object")} removed"),
             Verb(console, "limit", "Set how much it may hold, now and later.", size, (parsed, cache) =>

@@ -25,6 +25,6 @@ internal sealed class EngineSettings
     {
         var home = Home(parsed);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
-        return new QueryEngine(catalog, _storage.CreateStore(parsed), _limits.Read(parsed));
+        return new QueryEngine(catalog, _storage.CreateStore(parsed), _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) });
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ReportSettings
     public IObjectStore Objects(ParseResult parsed) => _storage.CreateStore(parsed);
 
     /// <summary>The engine's limits.</summary>
-    public EngineOptions Engine(ParseResult parsed) => _limits.Read(parsed);
+    public EngineOptions Engine(ParseResult parsed) => _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) };
 
     private static string? ProblemOf(Func<DateTimeOffset> read)
     {

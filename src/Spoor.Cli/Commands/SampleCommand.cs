@@ -10,6 +10,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor sample</c>: makes a trail from a seed, with the truth about it.</summary>
 internal static class SampleCommand
 {
+    /// <summary>The word on the command line.</summary>
+    public const string Name = "sample";
+
     private const string AllScenarios = "all";
 
     /// <summary>The command.</summary>
@@ -26,7 +29,7 @@ internal static class SampleCommand
         events.Takes("a whole number", 0);
         days.Takes("a whole number", 1);
         objects.Takes("a whole number", 0);
-        var command = new Command("sample", "Make a CloudTrail sample: an ordinary account's noise, every Cognito shape, and ground-truth.json.") { folder, seed, events, days, objects, scenario, list };
+        var command = new Command(Name, "Make a CloudTrail sample: an ordinary account's noise, every Cognito shape, and ground-truth.json.") { folder, seed, events, days, objects, scenario, list };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(folder) is null && !parsed.GetValue(list))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spoor.Catalog;
 using Spoor.Cli.Output;
 using Spoor.Storage;
 using Spoor.Storage.Caching;
@@ -45,6 +46,28 @@ internal sealed class StorageSettings
     {
         var cache = parsed.GetValue(_noCache) ? null : OpenCache(parsed.GetValue(_cacheFolder), Home(parsed));
         return ReadConfiguration(parsed).CreateStore(ReadS3(parsed), cache, new WaitNotice(parsed.InvocationConfiguration.Error).Write);
+    }
+
+    /// <summary>Where work that does not fit into memory goes: what <c>spoor.json</c> says, else a folder in Spoor's home; null where neither can be had.</summary>
+    public string? SpillFolder(ParseResult parsed)
+    {
+        if (ReadConfiguration(parsed).SpillFolder is { } configured)
+        {
+            return configured;
+        }
+
+        // A home in memory keeps nothing, and this is not kept.
+        var folder = Path.Combine(Home(parsed) ?? SpoorHome.Resolve(homeOption: null), "spill");
+        try
+        {
+            PrivateFiles.CreateFolder(folder);
+            return folder;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A read-only home must not stop a person from asking.
+            return null;
+        }
     }
 
     private StorageConfiguration ReadConfiguration(ParseResult parsed) =>

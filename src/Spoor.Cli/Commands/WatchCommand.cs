@@ -65,7 +65,7 @@ internal sealed class WatchCommand
         List<IWatchReceiver> receivers = [new WatchOutput(_console.Out, parsed.GetRequiredValue(_output) == "ndjson")];
         receivers.AddRange(parsed.GetValue(_findings) is { } file ? [new FindingsFile(file)] : []);
         receivers.AddRange(webhook is null ? [] : [webhook]);
-        using var watch = TrailWatch.Open(request, _limits.Read(parsed), receivers);
+        using var watch = TrailWatch.Open(request, _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) }, receivers);
         var isOnce = parsed.GetValue(_once);
         while (true)
         {

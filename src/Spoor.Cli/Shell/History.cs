@@ -1,3 +1,6 @@
+using System.Text;
+using Spoor.Catalog;
+
 namespace Spoor.Cli.Shell;
 
 /// <summary>Statements entered before, newest last, kept in a file in Spoor's home. Several shells may share the file: each only appends.</summary>
@@ -33,8 +36,9 @@ internal sealed class History
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!); // Not null: the path is a file in the home folder.
-            File.AppendAllText(_path, Escape(statement) + "\n");
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(_path)!); // Not null: the path is a file in the home folder.
+            using var file = PrivateFiles.Open(_path, FileMode.Append, FileShare.ReadWrite);
+            file.Write(Encoding.UTF8.GetBytes(Escape(statement) + "\n"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +64,7 @@ internal sealed class History
 
     private static string Unescape(string line)
     {
-        var builder = new System.Text.StringBuilder(line.Length);
+        var builder = new StringBuilder(line.Length);
         for (var i = 0; i < line.Length; i++)
         {
             if (line[i] == '\\' && i + 1 < line.Length)

@@ -7,16 +7,14 @@ namespace Spoor.Engine.DuckDb;
 /// <summary>An in-memory DuckDB that reaches nothing but its own spill folder and the scans that Planning gives it.</summary>
 internal sealed class DuckDbDatabase : IDisposable
 {
-    private readonly string _spillFolder;
-    private readonly bool _ownsSpillFolder;
+    private readonly SpillFolder _spill;
     private nint _database;
 
     /// <summary>Opens a database with the engine's limits and shuts it in.</summary>
     public DuckDbDatabase(EngineOptions options)
     {
-        _ownsSpillFolder = options.SpillFolder is null;
-        _spillFolder = options.SpillFolder ?? Path.Combine(Path.GetTempPath(), $"spoor-{Guid.NewGuid():N}");
-        _database = Open(options, _spillFolder);
+        _spill = SpillFolder.Create(options.SpillFolder);
+        _database = Open(options, _spill.Path);
         using var connection = Connect();
         ScanTableFunction.Register(connection.Handle, Scans);
 
@@ -53,10 +51,7 @@ internal sealed class DuckDbDatabase : IDisposable
         }
 
         Api.Close(ref _database);
-        if (_ownsSpillFolder && Directory.Exists(_spillFolder))
-        {
-            Directory.Delete(_spillFolder, recursive: true);
-        }
+        _spill.Dispose();
     }
 
     private static nint Open(EngineOptions options, string spillFolder)

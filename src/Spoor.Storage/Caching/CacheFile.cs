@@ -18,7 +18,7 @@ internal sealed class CacheFile : IDisposable
     {
         _path = path;
         _unfinishedPath = $"{path}.{Guid.NewGuid():N}{UnfinishedEnding}";
-        _file = new FileStream(_unfinishedPath, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 0);
+        _file = Create(_unfinishedPath, FileMode.CreateNew);
         _file.Position = SHA256.HashSizeInBytes;
     }
 
@@ -45,7 +45,40 @@ internal sealed class CacheFile : IDisposable
             return;
         }
 
+        // The framework makes the folders above with its usual permissions.
+        if (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } above)
+        {
+            CreateFolder(above);
+        }
+
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Makes a file that others may not read. As long as it is open, nobody takes it for abandoned.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public static FileStream Create(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Whether the process that wrote an unfinished file is gone: a file that is written is locked, however its process ends.</summary>
+    public static bool IsAbandoned(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Opens the content of a file, and marks it as used. A file whose content is not what was written is removed.</summary>

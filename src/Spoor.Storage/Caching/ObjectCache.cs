@@ -16,7 +16,6 @@ public sealed class ObjectCache
 
     private const string Ending = ".object";
     private const string LimitFile = "limit";
-    private static readonly TimeSpan s_oldestUnfinished = TimeSpan.FromDays(1);
 
     private readonly string _folder;
     private readonly Lock _trimming = new();
@@ -43,6 +42,13 @@ public sealed class ObjectCache
         return (files.Count, files.Sum(file => file.Length));
     }
 
+    /// <summary>What reads that were killed left, which goes when the next object is kept, and what is being written.</summary>
+    public (long Files, long Bytes) MeasureUnfinished()
+    {
+        var files = Files(CacheFile.UnfinishedEnding);
+        return (files.Count, files.Sum(file => file.Length));
+    }
+
     /// <summary>Removes all objects, and returns how many.</summary>
     public long Clear() => Files(Ending).Concat(Files(CacheFile.UnfinishedEnding)).LongCount(TryDelete);
 
@@ -51,7 +57,11 @@ public sealed class ObjectCache
     public void SetLimit(long limitInBytes)
     {
         CacheFile.CreateFolder(_folder);
-        File.WriteAllText(Path.Combine(_folder, LimitFile), limitInBytes.ToString(CultureInfo.InvariantCulture));
+        using (var file = CacheFile.Create(Path.Combine(_folder, LimitFile), FileMode.Create))
+        {
+            file.Write(Encoding.ASCII.GetBytes(limitInBytes.ToString(CultureInfo.InvariantCulture)));
+        }
+
         _limitInBytes = limitInBytes;
         Trim();
     }
@@ -106,7 +116,7 @@ public sealed class ObjectCache
         }
 
         // Left by processes that were killed.
-        foreach (var file in Files(CacheFile.UnfinishedEnding).Where(file => DateTime.UtcNow - file.LastWriteTimeUtc > s_oldestUnfinished))
+        foreach (var file in Files(CacheFile.UnfinishedEnding).Where(file => CacheFile.IsAbandoned(file.Path)))
         {
             TryDelete(file);
         }

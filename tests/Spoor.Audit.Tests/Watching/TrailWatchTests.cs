@@ -83,6 +83,18 @@ public sealed class TrailWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task State_and_findings_are_their_owners_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Windows has no such permissions");
+        var findings = Path.Combine(_folder.Logs, "..", "out", "findings.ndjson");
+        await new FindingsFile(findings).DeliverAsync([new WatchLine(1, "id", WatchLine.Finding, "{}")], TestContext.Current.CancellationToken);
+        await _folder.PollAsync();
+#pragma warning disable CA1416 // Skipped on Windows.
+        Assert.All([_folder.State, findings], file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+#pragma warning restore CA1416
+    }
+
+    [Fact]
     public async Task A_state_belongs_to_one_location_and_one_watch()
     {
         await _folder.PollAsync();

@@ -114,6 +114,37 @@ public sealed class ObjectCacheTests : IDisposable
     }
 
     [Fact]
+    public void What_killed_reads_left_is_counted_and_goes_but_not_what_is_being_written()
+    {
+        using var going = Open().Keep("s", Entry("going"), new MemoryStream(s_content));
+        going.ReadExactly(new byte[10]);
+        var left = _folder.Write(Path.Combine("ab", "0.object.0.part"), "rest");
+
+        Assert.Equal((2, 32 + 10 + 4), Open().MeasureUnfinished());
+        Keep(Open(), Entry("a"));
+
+        Assert.False(File.Exists(left));
+        going.CopyTo(Stream.Null);
+        Assert.Equal(s_content, Find(Open(), Entry("going")));
+        Assert.Equal((0, 0), Open().MeasureUnfinished());
+    }
+
+    [Fact]
+    public void Cache_is_its_owners_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Windows has no such permissions");
+        var cache = new ObjectCache(Path.Combine(_folder.Path, "home", "cache"));
+        Keep(cache, Entry("a"));
+        cache.SetLimit(1_000_000);
+
+#pragma warning disable CA1416 // Skipped on Windows.
+        const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.All(Directory.EnumerateDirectories(_folder.Path, "*", SearchOption.AllDirectories), path => Assert.Equal(OwnersFile | UnixFileMode.UserExecute, File.GetUnixFileMode(path)));
+        Assert.All(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories), path => Assert.Equal(OwnersFile, File.GetUnixFileMode(path)));
+#pragma warning restore CA1416
+    }
+
+    [Fact]
     public async Task Many_writers_and_readers_of_the_same_objects_never_see_a_part()
     {
         await Parallel.ForAsync(0, 400, TestContext.Current.CancellationToken, (number, _) =>
