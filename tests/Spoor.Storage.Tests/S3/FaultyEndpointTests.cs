@@ -145,6 +145,14 @@ public sealed partial class FaultyEndpointTests
         Assert.Equal("The server listed 'KEY' twice", await OutcomeAsync(repeating, new S3Limits(), isUnordered: true));
     }
 
+    /// <summary>Serves a mode to other programs until it is stopped; <c>bench/results/2026-11-faults.md</c> says how.</summary>
+    [Fact(Explicit = true)]
+    public async Task Serve()
+    {
+        await using var server = new FaultyS3Server(Environment.GetEnvironmentVariable("SPOOR_FAULT") ?? "sound", trickle: TimeSpan.FromSeconds(1), port: 9009);
+        await Task.Delay(Timeout.Infinite, Token);
+    }
+
     // Time ends only the modes that are about it.
     private static S3Limits LimitsOf(string mode) =>
         s_expected[mode].StartsWith(GivenUp, StringComparison.Ordinal) ? new S3Limits { Silence = TimeSpan.FromMilliseconds(400), GiveUp = TimeSpan.FromMilliseconds(1200) }
