@@ -21,7 +21,7 @@ internal static class AggregateFunctions
     [
         Aggregate("count", call => new AggregateText("count", call.Count == 0 ? "*" : call.IsDistinct ? ValueKey.Identity(call[0], call.Type(0)) : call.All)),
         Aggregate("count_if", call => new AggregateText("count", $"CASE WHEN {call[0]} THEN true END")),
-        Aggregate("sum", call => Cast("sum", call)),
+        Aggregate("sum", call => IntervalAggregates.TryPrint(call, "sum") ?? Cast("sum", call)),
         Aggregate("avg", PrintAverage, new ScalarFunction("spoor_decimal_average", [Varchar, Varchar, BigInt, Integer, Integer], Varchar, DecimalAverage)),
         Aggregate("min", call => ExtremeAggregates.Print(call, isMax: false)),
         Aggregate("max", call => ExtremeAggregates.Print(call, isMax: true)),
@@ -83,7 +83,7 @@ internal static class AggregateFunctions
     {
         if (call.Result is not DecimalType type)
         {
-            return Cast("avg", call);
+            return IntervalAggregates.TryPrint(call, "avg") ?? Cast("avg", call);
         }
 
         var digits = $"CAST(replace(CAST({call[0]} AS VARCHAR), '.', '') AS HUGEINT)";

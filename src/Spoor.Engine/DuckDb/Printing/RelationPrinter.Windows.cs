@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
@@ -36,11 +38,26 @@ internal sealed partial class RelationPrinter
 
         if (call.Frame is { } frame)
         {
+            CheckFrame(frame, call.OrderBy);
             var unit = frame.Unit switch { FrameUnit.Rows => "ROWS", FrameUnit.Range => "RANGE", _ => "GROUPS" };
             parts.Add($"{unit} BETWEEN {PrintBound(frame.StartKind, frame.StartOffset)} AND {PrintBound(frame.EndKind, frame.EndOffset)}");
         }
 
         return string.Join(' ', parts);
+    }
+
+    /// <summary>Months have another length in each zone, and DuckDB sees instants only.</summary>
+    private static void CheckFrame(BoundFrame frame, ValueList<BoundSortKey> keys)
+    {
+        var months = new[] { frame.StartOffset, frame.EndOffset }.OfType<BoundExpression>().FirstOrDefault(offset => offset.Type is ScalarType { Name: "interval year to month" });
+        if (frame.Unit == FrameUnit.Range && months is not null && keys[0].Key.Type is TimestampType { WithTimeZone: true })
+        {
+            throw new QueryException(
+                ErrorCode.NotSupported,
+                months.Span,
+                "A frame of months or years over timestamps with time zone is not yet available in Spoor",
+                "Order by CAST(... AS timestamp), or use an interval of days, hours, minutes or seconds.");
+        }
     }
 
     private string PrintBound(FrameBoundKind kind, BoundExpression? offset) => (kind, offset) switch
