@@ -124,7 +124,8 @@ internal sealed class CaseRunner : IAsyncDisposable
 
     private static string? Text(JsonElement testCase, string name) => testCase.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private async Task<List<string>> RowsAsync(string sql, CancellationToken cancellationToken)
+    /// <summary>The rows of a query, each as one text; a row of one column is that of its value.</summary>
+    public async Task<List<string>> RowsAsync(string sql, CancellationToken cancellationToken)
     {
         await using var result = await _engine.ExecuteAsync(sql, new QuerySession(), cancellationToken);
         var rows = new List<string>();

@@ -33,7 +33,18 @@ internal sealed partial class ExpressionPrinter
         BoundLogical logical => $"({string.Join(logical.IsAnd ? " AND " : " OR ", (logical.IsAnd ? logical.Terms : AlternativeMerger.Merge(logical.Terms)).Select(PrintTruth))})",
         BoundComparison { Operator: ComparisonOperator.Equal, Left.Type: ArrayType or MapType or RowType } equality => PrintNestedTruth(equality),
         BoundInSubquery { Value.Type: ArrayType or MapType or RowType } membership => PrintMembershipTruth(membership),
+        BoundComparison comparison => ComparisonPrinter.PrintTruth(comparison.Operator, Print(comparison.Left), Print(comparison.Right), comparison.Left.Type),
+        BoundBetween { Value.Type: not (ArrayType or RowType) } between => ComparisonPrinter.PrintBetweenTruth(Print(between.Value), Print(between.Min), Print(between.Max), between.Value.Type),
         _ => Print(condition),
+    };
+
+    /// <summary>As <see cref="PrintTruth"/>, but of equal columns DuckDB does not learn that they are; it joins them by hashes all the same.</summary>
+    public string PrintUnclassedTruth(BoundExpression condition) => condition switch
+    {
+        BoundLogical { IsAnd: true } all => $"({string.Join(" AND ", all.Terms.Select(PrintUnclassedTruth))})",
+        BoundComparison { Operator: ComparisonOperator.Equal, Left: not BoundLiteral, Right: not BoundLiteral } equality when ComparisonPrinter.HasPlainEquality(equality.Left.Type) =>
+            $"({PrintComparable(equality.Left)} IS NOT DISTINCT FROM {PrintComparable(equality.Right)} AND {Print(equality.Left)} IS NOT NULL)",
+        _ => PrintTruth(condition),
     };
 
     private string PrintNestedTruth(BoundComparison equality)

@@ -25,7 +25,7 @@ internal sealed partial class RelationPrinter
             JoinKind.Full => "FULL JOIN",
             _ => throw new UnreachableException($"No join {join.Kind}."),
         };
-        var condition = join.Kind is JoinKind.Cross or JoinKind.Implicit ? "" : $" ON {(join.Condition is null ? "TRUE" : _expressions.PrintTruth(join.Condition))}";
+        var condition = join.Kind is JoinKind.Cross or JoinKind.Implicit ? "" : $" ON {(join.Condition is null ? "TRUE" : join.Kind == JoinKind.Inner ? PrintCondition(join.Condition) : _expressions.PrintTruth(join.Condition))}";
         return $"SELECT {Columns(join.Output)} FROM ({Print(join.Left)}) {words} {right}{condition}";
     }
 

@@ -17,8 +17,12 @@ internal sealed partial class RelationPrinter
     /// <summary>The column of a relation that has none, which SQL cannot say.</summary>
     private const string NoColumn = "1 AS no_column";
 
+    /// <summary>From each class of equal columns DuckDB makes all pairs, for each join again: its time to plan grows with more than the cube of their number.</summary>
+    private const int MostJoinsByEquality = 16;
+
     private readonly Func<PlannedScan, long> _scanId;
     private readonly ExpressionPrinter _expressions;
+    private bool _hasManyJoins;
 
     /// <summary>A printer for a plan whose scans are known to the database by the numbers that <paramref name="scanId"/> gives.</summary>
     public RelationPrinter(Func<PlannedScan, long> scanId)
@@ -30,6 +34,7 @@ internal sealed partial class RelationPrinter
     /// <summary>Prints the whole query: its columns in order, each of exactly the type that DuckDB has for it.</summary>
     public string PrintQuery(BoundRelation relation)
     {
+        _hasManyJoins = JoinCounter.Count(relation) > MostJoinsByEquality;
         var columns = relation.Output.Select(symbol => $"CAST({Name(symbol)} AS {TypePrinter.Print(symbol.Type)}) AS {Name(symbol)}");
         return $"SELECT {string.Join(", ", columns)} FROM ({Print(relation)})";
     }
@@ -48,7 +53,7 @@ internal sealed partial class RelationPrinter
             StoredScan stored => PrintStored(stored),
             BoundSingleRow => $"SELECT {NoColumn}",
             BoundValues values => PrintValues(values),
-            BoundFilter filter => $"SELECT * FROM ({Print(filter.Input)}) WHERE {_expressions.PrintTruth(filter.Predicate)}",
+            BoundFilter filter => $"SELECT * FROM ({Print(filter.Input)}) WHERE {PrintCondition(filter.Predicate)}",
             BoundProject project => $"SELECT {PrintAssignments(project.Assignments)} FROM ({Print(project.Input)})",
             BoundAggregate aggregate => PrintAggregate(aggregate),
             BoundWindow window => PrintWindow(window),
@@ -71,6 +76,9 @@ internal sealed partial class RelationPrinter
     /// <summary>What is made of the only column of a subquery.</summary>
     public string PrintColumn(BoundRelation query, Func<string, SqlType, string> print) =>
         $"SELECT {print(Name(query.Output[0]), query.Output[0].Type)} FROM ({Print(query)})";
+
+    /// <summary>The condition of a filter or an inner join.</summary>
+    private string PrintCondition(BoundExpression condition) => _hasManyJoins ? _expressions.PrintUnclassedTruth(condition) : _expressions.PrintTruth(condition);
 
     private static string Name(Symbol symbol) => ExpressionPrinter.Name(symbol);
 
