@@ -27,7 +27,13 @@ internal static class CreateTableStatement
 
     private static void RequireSupported(CreateTable statement)
     {
-        var isIceberg = statement.Properties.Any(property => property.Name.Equals("table_type", StringComparison.OrdinalIgnoreCase) && property.Value.Equals("iceberg", StringComparison.OrdinalIgnoreCase));
+        bool IsOfType(string type) => statement.Properties.Any(property => property.Name.Equals("table_type", StringComparison.OrdinalIgnoreCase) && property.Value.Equals(type, StringComparison.OrdinalIgnoreCase));
+        if (IsOfType("delta"))
+        {
+            throw new QueryException(ErrorCode.NotSupported, statement.Span, "Delta Lake tables are not supported");
+        }
+
+        var isIceberg = IsOfType("iceberg");
         if (isIceberg || statement.PartitionTransforms.Count > 0)
         {
             throw new QueryException(ErrorCode.NotSupported, statement.Span, "Iceberg tables are not supported", "CREATE EXTERNAL TABLE makes a table over files as they are.");

@@ -40,7 +40,7 @@ internal sealed partial class ExpressionAnalyzer
         var type = TypeCoercion.CommonSuperType(left.Type, right.Type);
         return type is { IsComparable: true }
             ? new BoundDistinctFrom(Coercion.To(left, type), Coercion.To(right, type), node.IsNegated, node.Span)
-            : throw CannotApply("IS DISTINCT FROM", left.Type, right.Type, node.Span);
+            : throw CannotApply("IS DISTINCT FROM", left.Type, right.Type, node.OperatorSpan);
     }
 
     private BoundLogical AnalyzeLogical(Logical node) =>
@@ -56,7 +56,7 @@ internal sealed partial class ExpressionAnalyzer
         {
             throw new QueryException(
                 ErrorCode.TypeMismatch,
-                node.Span,
+                node.OperatorSpan,
                 $"Cannot check if {value.Type} is BETWEEN {min.Type} and {max.Type}",
                 OperatorHint.For(value.Type, min.Type) ?? OperatorHint.For(value.Type, max.Type));
         }

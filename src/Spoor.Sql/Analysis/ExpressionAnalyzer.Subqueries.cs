@@ -23,18 +23,18 @@ internal sealed partial class ExpressionAnalyzer
 
     private BoundExpression AnalyzeInSubquery(InSubqueryPredicate node)
     {
-        var (value, query, _) = AnalyzeAgainstSubquery(node.Value, node.Query, node.Span);
+        var (value, query, _) = AnalyzeAgainstSubquery(node.Value, node.Query, node.OperatorSpan);
         return Negate(new BoundInSubquery(value, query, node.Span), node.IsNegated);
     }
 
     private BoundQuantifiedComparison AnalyzeQuantified(QuantifiedComparison node)
     {
-        var (value, query, type) = AnalyzeAgainstSubquery(node.Value, node.Query, node.Span);
+        var (value, query, type) = AnalyzeAgainstSubquery(node.Value, node.Query, node.OperatorSpan);
         var needsOrder = node.Operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual);
         if (needsOrder ? !type.IsOrderable : !type.IsComparable)
         {
             var ability = needsOrder ? "orderable" : "comparable";
-            throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"Type [{type}] must be {ability} in order to be used in quantified comparison");
+            throw new QueryException(ErrorCode.TypeMismatch, node.OperatorSpan, $"Type [{type}] must be {ability} in order to be used in quantified comparison");
         }
 
         return new BoundQuantifiedComparison(node.Operator, node.IsAll, value, query, node.Span);

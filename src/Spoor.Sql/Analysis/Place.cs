@@ -11,6 +11,13 @@ internal static class Place
         ArithmeticBinary binary => binary.OperatorSpan,
         Concatenation concatenation => concatenation.OperatorSpan,
         Comparison comparison => comparison.OperatorSpan,
+        DistinctFrom distinct => distinct.OperatorSpan,
+        QuantifiedComparison quantified => quantified.OperatorSpan,
+        IsNullPredicate isNull => isNull.OperatorSpan,
+        BetweenPredicate between => between.OperatorSpan,
+        InListPredicate list => list.OperatorSpan,
+        InSubqueryPredicate subquery => subquery.OperatorSpan,
+        LikePredicate like => like.OperatorSpan,
         _ => expression.Span,
     };
 }

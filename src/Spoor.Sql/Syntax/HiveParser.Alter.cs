@@ -36,7 +36,9 @@ internal sealed partial class HiveParser
             case Keyword.Change when partition is null:
                 return ParseChangeColumn(table, start);
             default:
-                throw CannotRecognize();
+                throw _cursor.Current.TextIn(_cursor.Text).Equals("UNSET", StringComparison.OrdinalIgnoreCase)
+                    ? new QueryException(ErrorCode.NotSupported, Here, "ALTER TABLE ... UNSET TBLPROPERTIES is not supported", "SET TBLPROPERTIES gives a property another value.")
+                    : CannotRecognize();
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed partial class QueryParser
         {
             _cursor.Take();
             var query = ParseParenthesizedQuery();
-            return new QuantifiedComparison(comparison, isAll, value, query, _cursor.SpanFrom(start));
+            return new QuantifiedComparison(comparison, isAll, value, query, operatorSpan, _cursor.SpanFrom(start));
         }
 
         var right = ParseValue();
@@ -54,53 +54,54 @@ internal sealed partial class QueryParser
 
     private Expression ParseIs(Expression value, TextSpan start)
     {
-        Expect(Keyword.Is);
+        var place = Expect(Keyword.Is).Span;
         var isNegated = Accept(Keyword.Not);
         if (Accept(Keyword.Null))
         {
-            return new IsNullPredicate(value, isNegated, _cursor.SpanFrom(start));
+            return new IsNullPredicate(value, isNegated, place, _cursor.SpanFrom(start));
         }
 
         Expect(Keyword.Distinct);
         Expect(Keyword.From);
         var right = ParseValue();
-        return new DistinctFrom(value, right, isNegated, _cursor.SpanFrom(start));
+        return new DistinctFrom(value, right, isNegated, place, _cursor.SpanFrom(start));
     }
 
     private Expression ParseNegatable(Expression value, TextSpan start)
     {
+        var place = Here;
         var isNegated = Accept(Keyword.Not);
         if (Accept(Keyword.Between))
         {
             var min = ParseValue();
             Expect(Keyword.And);
             var max = ParseValue();
-            return new BetweenPredicate(value, min, max, isNegated, _cursor.SpanFrom(start));
+            return new BetweenPredicate(value, min, max, isNegated, place, _cursor.SpanFrom(start));
         }
 
         if (Accept(Keyword.In))
         {
-            return ParseIn(value, isNegated, start);
+            return ParseIn(value, isNegated, place, start);
         }
 
         Expect(Keyword.Like);
         var pattern = ParseValue();
         var escape = Accept(Keyword.Escape) ? ParseValue() : null;
-        return new LikePredicate(value, pattern, escape, isNegated, _cursor.SpanFrom(start));
+        return new LikePredicate(value, pattern, escape, isNegated, place, _cursor.SpanFrom(start));
     }
 
-    private Expression ParseIn(Expression value, bool isNegated, TextSpan start)
+    private Expression ParseIn(Expression value, bool isNegated, TextSpan place, TextSpan start)
     {
         if (Is(TokenKind.LeftParen) && IsQueryAt(_cursor.Position + 1))
         {
             var query = ParseParenthesizedQuery();
-            return new InSubqueryPredicate(value, query, isNegated, _cursor.SpanFrom(start));
+            return new InSubqueryPredicate(value, query, isNegated, place, _cursor.SpanFrom(start));
         }
 
         Expect(TokenKind.LeftParen);
         _expected?.Add(_cursor.Position, "<query>");
         var list = List(ParseExpression);
         Expect(TokenKind.RightParen);
-        return new InListPredicate(value, list, isNegated, _cursor.SpanFrom(start));
+        return new InListPredicate(value, list, isNegated, place, _cursor.SpanFrom(start));
     }
 }

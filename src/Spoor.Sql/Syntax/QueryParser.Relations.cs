@@ -132,11 +132,7 @@ internal sealed partial class QueryParser
     {
         var start = Here;
         var relation = ParseRelationPrimary();
-        if (_cursor.Keyword == Keyword.MatchRecognize && IsCall())
-        {
-            throw NotSupported(Here, "MATCH_RECOGNIZE");
-        }
-
+        RefuseMatchRecognize();
         var alias = ParseOptionalAlias();
         if (alias is null)
         {
@@ -144,7 +140,16 @@ internal sealed partial class QueryParser
         }
 
         var columns = ParseOptionalColumnAliases();
+        RefuseMatchRecognize();
         return new AliasedRelation(relation, alias, columns, _cursor.SpanFrom(start));
+    }
+
+    private void RefuseMatchRecognize()
+    {
+        if (_cursor.Keyword == Keyword.MatchRecognize && IsCall())
+        {
+            throw NotSupported(Here, "MATCH_RECOGNIZE");
+        }
     }
 
     private Relation ParseRelationPrimary()

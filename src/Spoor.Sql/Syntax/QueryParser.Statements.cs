@@ -18,13 +18,33 @@ internal sealed partial class QueryParser
             Keyword.Use => ParseUse(),
             Keyword.Insert => ParseInsert(),
             Keyword.Unload => ParseUnload(),
-            Keyword.Create => ParseCreate(),
-            Keyword.Drop => ParseDropView(),
+            Keyword.Create when OtherStatement() is null => ParseCreate(),
+            Keyword.Drop when OtherStatement() is null => ParseDropView(),
             Keyword.Delete or Keyword.Update or Keyword.Merge => throw NotSupported(Here, Keywords.TextOf(_cursor.Keyword)),
-            _ => ParseQueryStatement(start),
+            _ => OtherStatement() is { } name ? throw NotSupported(Here, name) : ParseQueryStatement(start),
         };
         _cursor.Leave();
         return statement;
+    }
+
+    // The first words of a statement of Trino's, or of Athena's for Iceberg tables, that is not there; null for anything else.
+    private string? OtherStatement()
+    {
+        string Word(int distance) => _cursor.Peek(distance).TextIn(_cursor.Text).ToUpperInvariant();
+        if (_cursor.Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        return (Word(0), Word(1)) switch
+        {
+            ("ANALYZE" or "CALL" or "COMMENT" or "COMMIT" or "DENY" or "GRANT" or "REFRESH" or "RESET" or "REVOKE" or "ROLLBACK" or "TRUNCATE" or "OPTIMIZE" or "VACUUM", _) => Word(0),
+            ("SET", "SESSION" or "ROLE" or "PATH" or "TIME") => $"SET {Word(1)}",
+            ("START", "TRANSACTION") => "START TRANSACTION",
+            ("CREATE", "ROLE" or "FUNCTION" or "MATERIALIZED" or "CATALOG") => $"CREATE {Word(1)}",
+            ("DROP", "ROLE" or "FUNCTION" or "MATERIALIZED" or "CATALOG") => $"DROP {Word(1)}",
+            _ => null,
+        };
     }
 
     private QueryStatement ParseQueryStatement(TextSpan start)

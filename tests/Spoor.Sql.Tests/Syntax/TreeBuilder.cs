@@ -113,13 +113,13 @@ internal sealed class TreeBuilder(byte[] tape)
 
     private Expression Predicate() => Next(7) switch
     {
-        0 => new DistinctFrom(Expression(), Expression(), Flag(), default),
-        1 => new QuantifiedComparison((ComparisonOperator)Next(6), Flag(), Expression(), Query(), default),
-        2 => new IsNullPredicate(Expression(), Flag(), default),
-        3 => new BetweenPredicate(Expression(), Expression(), Expression(), Flag(), default),
-        4 => new InListPredicate(Expression(), List(2, Expression), Flag(), default),
-        5 => new InSubqueryPredicate(Expression(), Query(), Flag(), default),
-        _ => new LikePredicate(Expression(), Expression(), Flag() ? Expression() : null, Flag(), default),
+        0 => new DistinctFrom(Expression(), Expression(), Flag(), default, default),
+        1 => new QuantifiedComparison((ComparisonOperator)Next(6), Flag(), Expression(), Query(), default, default),
+        2 => new IsNullPredicate(Expression(), Flag(), default, default),
+        3 => new BetweenPredicate(Expression(), Expression(), Expression(), Flag(), default, default),
+        4 => new InListPredicate(Expression(), List(2, Expression), Flag(), default, default),
+        5 => new InSubqueryPredicate(Expression(), Query(), Flag(), default, default),
+        _ => new LikePredicate(Expression(), Expression(), Flag() ? Expression() : null, Flag(), default, default),
     };
 
     private FunctionCall Call()

@@ -51,7 +51,7 @@ internal static class StringFunctions
         CSharp("rtrim", [Varchar], Varchar, (ref row) => Trim(ref row, atStart: false, atEnd: true), variadic: Varchar),
         CSharp("replace", [Varchar, Varchar], Varchar, Replace, variadic: Varchar),
         CSharp("chr", [BigInt], Varchar, Chr),
-        CSharp("codepoint", [Varchar], Integer, (ref row) => row.Set(row.Text(0) is { Length: > 0 } text ? Codepoints.Split(text)[0].Value : 0)),
+        CSharp("codepoint", [Varchar], Integer, (ref row) => row.Set(Codepoints.Split(row.Text(0)) is [var single] ? single.Value : throw Invalid("Input string must be a single character string"))),
         CSharp("levenshtein_distance", [Varchar, Varchar], BigInt, Levenshtein),
         CSharp("hamming_distance", [Varchar, Varchar], BigInt, Hamming),
         CSharp("soundex", [Varchar], Varchar, (ref row) => row.SetText(Soundex.Code(row.Text(0)))),
@@ -61,7 +61,8 @@ internal static class StringFunctions
             new ScalarFunction("spoor_split_to_multimap", [Varchar, Varchar, Varchar], VarcharMap, SplitToMultimap)),
         Expression("normalize", call => call.Count == 1 || call[1] == "'NFC'" ? $"nfc_normalize({call[0]})" : throw NotSupported(call[1])),
         Expression("to_utf8", "encode({0})"),
-        CSharp("from_utf8", [Blob], Varchar, (ref row) => row.SetText(Encoding.UTF8.GetString(row.Bytes(0))), variadic: Varchar),
+        Expression("from_utf8", call => call.Count == 1 || call.Type(1) is VarcharType ? $"spoor_from_utf8({call.All})" : $"spoor_from_utf8({call[0]}, spoor_chr({call[1]}))",
+            new ScalarFunction("spoor_from_utf8", [Blob], Varchar, FromUtf8, Variadic: Varchar)),
     ];
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
@@ -261,6 +262,18 @@ internal static class StringFunctions
             : throw Invalid($"Not a valid Unicode code point: {value}"));
     }
 
+    // A replacement is one character or nothing; it stands for each sequence that is no UTF-8.
+    private static void FromUtf8(ref ScalarFunctionRow row)
+    {
+        var replacement = row.ArgumentCount > 1 ? row.Text(1) : "\uFFFD";
+        if (Codepoints.Split(replacement).Length > 1)
+        {
+            throw Invalid("Replacement character string must empty or a single character");
+        }
+
+        row.SetText(Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(replacement)).GetString(row.Bytes(0)));
+    }
+
     private static void Levenshtein(ref ScalarFunctionRow row)
     {
         var (left, right) = (Codepoints.Split(row.Text(0)), Codepoints.Split(row.Text(1)));
@@ -298,7 +311,13 @@ internal static class StringFunctions
     private static void LuhnCheck(ref ScalarFunctionRow row)
     {
         var digits = row.Text(0);
-        if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
+        if (digits.Length == 0)
+        {
+            row.SetBoolean(false);
+            return;
+        }
+
+        if (!digits.All(char.IsAsciiDigit))
         {
             throw Invalid("Input contains non-digit characters");
         }

@@ -15,8 +15,8 @@ internal static partial class UrlFunctions
     [
         CSharp("url_extract_protocol", [Varchar], Varchar, (ref row) => Extract(ref row, match => match.Groups["scheme"].Value)),
         CSharp("url_extract_host", [Varchar], Varchar, (ref row) => Extract(ref row, match => match.Groups["host"].Value)),
-        CSharp("url_extract_path", [Varchar], Varchar, (ref row) => Extract(ref row, match => Uri.UnescapeDataString(match.Groups["path"].Value))),
-        CSharp("url_extract_query", [Varchar], Varchar, (ref row) => Extract(ref row, match => Uri.UnescapeDataString(match.Groups["query"].Value))),
+        CSharp("url_extract_path", [Varchar], Varchar, (ref row) => Extract(ref row, match => IsOpaque(match) ? "" : Uri.UnescapeDataString(match.Groups["path"].Value))),
+        CSharp("url_extract_query", [Varchar], Varchar, (ref row) => Extract(ref row, match => IsOpaque(match) ? "" : Uri.UnescapeDataString(match.Groups["query"].Value))),
         CSharp("url_extract_fragment", [Varchar], Varchar, (ref row) => Extract(ref row, match => Uri.UnescapeDataString(match.Groups["fragment"].Value))),
         CSharp("url_extract_port", [Varchar], BigInt, ExtractPort),
         CSharp("url_extract_parameter", [Varchar, Varchar], Varchar, ExtractParameter),
@@ -38,6 +38,10 @@ internal static partial class UrlFunctions
             row.SetText(part(match));
         }
     }
+
+    // A scheme and no slash behind it, as in mailto:ann@example.com: Java finds neither path nor query.
+    private static bool IsOpaque(Match match) =>
+        match.Groups["scheme"] is { Length: > 0 } scheme && !match.Value.AsSpan(scheme.Index + scheme.Length).StartsWith(":/", StringComparison.Ordinal);
 
     private static void ExtractPort(ref ScalarFunctionRow row)
     {

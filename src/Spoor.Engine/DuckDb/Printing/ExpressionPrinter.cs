@@ -53,6 +53,7 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
 
     private string PrintAny(BoundExpression expression) => expression switch
     {
+        { Type: TimeType { WithTimeZone: true } type } => throw new QueryException(ErrorCode.NotSupported, expression.Span, $"Values of type {type} are not yet available in Spoor", "A time without zone, or a timestamp with time zone, is."),
         BoundLiteral literal => LiteralPrinter.Print(literal),
         BoundColumn column => Name(column.Symbol),
         BoundLambdaParameter { Symbol.Id: < 0 } held => HeldName(held.Symbol),
