@@ -64,7 +64,7 @@ internal sealed class CognitoHtmlTables(CognitoAuditReport report)
         null, ["Kind", "Name", "Pool", "Last", "Record"], [], report.Dormant, dormant => Markup.Of(
             $"<tr>{Cell(dormant.Kind)}{Wide(dormant.Name)}{Cell(dormant.Pool)}{Cell(dormant.Last)}{Cell(dormant.EventId)}</tr>\n"));
 
-    public Markup Refused(List<Refusal> refusals) => Table(
+    public static Markup Refused(List<Refusal> refusals) => Table(
         "refused", ["First", "Last", "What", "Error", "Message", "Pool", "Role", "Identity", "Record"], ["Times"], refusals, refusal => Markup.Of(
             $"<tr>{Cell(Minute(refusal.FirstTime))}{Cell(Minute(refusal.LastTime))}{Cell(refusal.What)}{Cell(refusal.ErrorCode)}{Wide(refusal.ErrorMessage)}{Cell(refusal.Pool)}{Wide(refusal.Role)}{Cell(refusal.Asking)}{Cell(refusal.EventIds[0])}{Cell(refusal.EventIds.Count)}</tr>\n"));
 

@@ -31,7 +31,7 @@ public sealed class CognitoReportHtml
     private Markup Body() => Markup.Join(
     [
         Head(), Tiles(), Findings(),
-        .. Refusal.Of(_report) is { Count: > 0 } refusals ? (Markup[])[Section("Refused", _tables.Refused(refusals))] : [],
+        .. Refusal.Of(_report) is { Count: > 0 } refusals ? (Markup[])[Section("Refused", CognitoHtmlTables.Refused(refusals))] : [],
         Section("What could not be seen", Limits()),
         Section("Calls over time", Chart("chart-calls", _charts.Calls.Starts.Count, 260, $"Calls by {_charts.Calls.Unit}, UTC.", "No calls.")),
         Section("Roles and services", HeatMap()),

@@ -34,7 +34,7 @@ public sealed class DecorrelationLawTests
             async (text, join) =>
             {
                 var expected = new List<string>();
-                foreach (var k in new[] { 1, 2, 3 })
+                foreach (var k in Enumerable.Range(1, 3))
                 {
                     var value = k.ToString(CultureInfo.InvariantCulture);
                     var rows = await RowsAsync($"SELECT {value}, p, q FROM ({Fill(text, value)}) l(p, q)");
