@@ -81,7 +81,7 @@ public sealed class EqualityLawTests
     }
 
     private static Gen<(ModelType Type, List<ModelValue> Values)> Samples() =>
-        Types(3).SelectMany(type => type.Values.List[2, 5].Select(values => (type, values)));
+        Types(3).SelectMany(type => type.Values.List[1, 3].Select(values => (type, values.Concat(values.Take(2).Select(value => value.Twin)).ToList())));
 
     private static Gen<ModelType> Types(int depth)
     {

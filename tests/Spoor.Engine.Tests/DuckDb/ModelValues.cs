@@ -8,6 +8,9 @@ internal abstract record ModelValue
     /// <summary>The value as an SQL expression, to be cast to its type.</summary>
     public abstract string Sql { get; }
 
+    /// <summary>An equal value that is written otherwise wherever it can be: in another zone, in another order.</summary>
+    public virtual ModelValue Twin => this;
+
     /// <summary>What <c>=</c> says; null is NULL.</summary>
     public bool? EqualTo(ModelValue other) => this is NullValue || other is NullValue ? null : Compare(other);
 
@@ -57,6 +60,8 @@ internal sealed record ZonedValue(int Hour, bool IsTokyo) : ModelValue
 {
     public override string Sql => IsTokyo ? $"TIMESTAMP '2024-01-01 {Hour + 9:00}:00:00 Asia/Tokyo'" : $"TIMESTAMP '2024-01-01 {Hour:00}:00:00 UTC'";
 
+    public override ModelValue Twin => this with { IsTokyo = !IsTokyo };
+
     public override bool IsSame(ModelValue other) => other is ZonedValue zoned && zoned.Hour == Hour;
 
     protected override bool? Compare(ModelValue other) => IsSame(other);
@@ -65,6 +70,8 @@ internal sealed record ZonedValue(int Hour, bool IsTokyo) : ModelValue
 internal sealed record ArrayValue(List<ModelValue> Elements) : ModelValue
 {
     public override string Sql => $"ARRAY[{List(Elements)}]";
+
+    public override ModelValue Twin => new ArrayValue(Elements.Select(element => element.Twin).ToList());
 
     public override bool IsSame(ModelValue other) =>
         other is ArrayValue array && array.Elements.Count == Elements.Count && Elements.Zip(array.Elements).All(pair => pair.First.IsSame(pair.Second));
@@ -78,6 +85,8 @@ internal sealed record RowValue(List<ModelValue> Fields) : ModelValue
 {
     public override string Sql => $"ROW({List(Fields)})";
 
+    public override ModelValue Twin => new RowValue(Fields.Select(member => member.Twin).ToList());
+
     public override bool IsSame(ModelValue other) => other is RowValue row && Fields.Zip(row.Fields).All(pair => pair.First.IsSame(pair.Second));
 
     protected override bool? Compare(ModelValue other) => All(Fields.Zip(((RowValue)other).Fields).Select(pair => pair.First.EqualTo(pair.Second)));
@@ -88,6 +97,8 @@ internal sealed record MapValue(List<(ModelValue Key, ModelValue Value)> Entries
     public override string Sql => Entries.Count == 0
         ? "MAP()"
         : $"MAP(ARRAY[{List(Entries.Select(entry => entry.Key))}], ARRAY[{List(Entries.Select(entry => entry.Value))}])";
+
+    public override ModelValue Twin => new MapValue(Entries.Select(entry => (entry.Key.Twin, entry.Value.Twin)).Reverse().ToList());
 
     public override bool IsSame(ModelValue other) => other is MapValue && Pairs(other) is { } pairs && pairs.All(pair => pair.Mine.IsSame(pair.Other));
 
