@@ -114,7 +114,7 @@ public class StatisticsLineTests
     public void A_reading_without_a_record_is_told(int listed, int leftOut, int read, int records, string hint)
     {
         _statistics.AddScan();
-        _statistics.AddListed(listed, pruned: 0);
+        _statistics.AddListed(listed);
         _statistics.AddAmounts(bytesRead: 1, bytesDecompressed: 1, recordsRead: records, rowsDelivered: 0);
         for (var i = 0; i < leftOut; i++)
         {
