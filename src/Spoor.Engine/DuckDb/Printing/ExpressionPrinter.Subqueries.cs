@@ -1,8 +1,8 @@
+using Spoor.Engine.DuckDb.Functions;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
-using Spoor.Engine.DuckDb.Functions;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
