@@ -1,9 +1,13 @@
+using System.Text;
+using System.Text.Json;
+using Spoor.CloudTrail.Scan.Json;
+
 namespace Spoor.CloudTrail.Scan.Following;
 
 /// <summary>When the records that one reader passes happened: how far the logs reach, whatever of them is looked for.</summary>
 /// <remarks>
-/// A time is searched for in the record's bytes, as most records are never parsed. CloudTrail writes <c>eventTime</c> before all members that hold other services'
-/// JSON, so the first one is the record's own. Where it is escaped or no such time, the record counts as without time, which is in every window.
+/// A time is searched for in the record's bytes, as most records are never parsed. Where the name stands in them once, and nothing can be hidden by an escape, it is the
+/// record's own; any other record is parsed. A record without a time is in every window.
 /// </remarks>
 /// <param name="from">First instant of the window, as records write it; empty for no beginning.</param>
 /// <param name="to">First instant behind it; empty for no end.</param>
@@ -12,6 +16,7 @@ internal sealed class RecordTimes(byte[] from, byte[] to)
     private const int Length = 20; // 2025-03-04T12:00:00Z
     private readonly byte[] _first = new byte[Length];
     private readonly byte[] _last = new byte[Length];
+    private readonly byte[] _parsed = new byte[Length];
     private bool _hasTime;
     private long _inWindow;
 
@@ -56,17 +61,49 @@ internal sealed class RecordTimes(byte[] from, byte[] to)
         return count;
     }
 
-    private static ReadOnlySpan<byte> TimeOf(ReadOnlySpan<byte> record)
+    private ReadOnlySpan<byte> TimeOf(ReadOnlySpan<byte> record)
     {
         var key = "\"eventTime\""u8;
         var at = record.IndexOf(key);
-        if (at < 0)
+        if (at < 0 || record[(at + key.Length)..].IndexOf(key) >= 0 || record.IndexOf("\\u"u8) >= 0)
         {
-            return [];
+            return ParsedTimeOf(record);
         }
 
         var value = record[(at + key.Length)..].TrimStart(" \t\r\n:"u8);
         return value.Length > Length + 1 && value[0] == (byte)'"' && value[1 + Length] == (byte)'"' && IsTime(value.Slice(1, Length)) ? value.Slice(1, Length) : [];
+    }
+
+    // As columns are read: names in any case, and the last of those that repeat.
+    private ReadOnlySpan<byte> ParsedTimeOf(ReadOnlySpan<byte> record)
+    {
+        var hasTime = false;
+        try
+        {
+            var reader = new Utf8JsonReader(record, new JsonReaderOptions { MaxDepth = JsonWalker.MaxDepth + 1 });
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+                {
+                    continue;
+                }
+
+                var isTime = string.Equals(reader.GetString(), "eventTime", StringComparison.OrdinalIgnoreCase);
+                reader.Read();
+                if (isTime)
+                {
+                    hasTime = reader.TokenType == JsonTokenType.String && Encoding.UTF8.TryGetBytes(reader.GetString(), _parsed, out var written) && written == Length && IsTime(_parsed);
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return []; // Nobody takes a value of it, or whoever does tells what is wrong: malformed JSON, or a lone surrogate.
+        }
+
+        return hasTime ? _parsed : [];
     }
 
     private static bool IsTime(ReadOnlySpan<byte> text)
