@@ -20,7 +20,7 @@ internal sealed class CaseRunner : IAsyncDisposable
             var rows = await RowsAsync(sql, cancellationToken);
             if (IsError(testCase))
             {
-                return new CaseDifference($"no error, but {string.Join("; ", rows)}");
+                return new CaseDifference($"no error, but {string.Join("; ", rows)}", IsMissingError: true);
             }
 
             return Compare(rows, await ExpectedRowsAsync(testCase, cancellationToken), testCase.TryGetProperty("ordered", out _));

@@ -4,12 +4,17 @@ using Xunit;
 
 namespace Spoor.Engine.Tests.FunctionCases;
 
-/// <summary>Cases taken from Trino's tests of its functions and operators. What still differs, and why, stands in <c>gaps.md</c>.</summary>
+/// <summary>
+/// Cases taken from Trino's tests of its functions and operators: none may give another value, except those that <c>wrong-rows.txt</c> lists with the reason. Which
+/// errors still differ, and why, stands in <c>gaps.md</c>.
+/// </summary>
 public sealed class FunctionCaseTests
 {
     // Raised as causes are fixed; never lowered.
     private const double LeastShareOfExamplesThatAgrees = 0.8;
-    private const double LeastShareThatAgrees = 0.88;
+
+    // Cases that end in another error than expected, mostly for a feature that is missing. Lowered as causes are fixed; never raised.
+    private const int MostErrors = 674;
 
     [Fact]
     public async Task Most_examples_of_the_documentation_agree()
@@ -38,24 +43,32 @@ public sealed class FunctionCaseTests
     }
 
     [Fact]
-    public async Task Most_cases_of_Trinos_own_tests_agree()
+    public async Task No_case_gives_another_value_than_Trino()
     {
         var path = SharedFolder.Require("cases/java-functions.jsonl");
         await using var runner = new CaseRunner();
         var failures = new List<string>();
-        var count = 0;
+        var wrong = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var line in File.ReadLines(path))
         {
             using var testCase = JsonDocument.Parse(line);
-            count++;
-            if (await runner.RunAsync(testCase.RootElement, TestContext.Current.CancellationToken) is { } failure)
+            if (await runner.RunAsync(testCase.RootElement, TestContext.Current.CancellationToken) is not { } difference)
             {
-                failures.Add($"{testCase.RootElement.GetProperty("source").GetString()}\t{testCase.RootElement.GetProperty("sql").GetString()}\t{failure.Text}");
+                continue;
+            }
+
+            var source = testCase.RootElement.GetProperty("source").GetString()!; // Every case has one, and its statement.
+            var isValue = difference.IsOfRows || difference.IsMissingError;
+            failures.Add($"{source}\t{(isValue ? "rows" : "error")}\t{testCase.RootElement.GetProperty("sql").GetString()}\t{difference.Text}".ReplaceLineEndings(" "));
+            if (isValue)
+            {
+                wrong.Add(source);
             }
         }
 
         await ReportAsync("cases", failures);
-        Assert.True(count - failures.Count >= count * LeastShareThatAgrees, $"{count - failures.Count} of {count} cases agree");
+        Assert.Equal(KnownWrongRows.Of("java-functions"), wrong);
+        Assert.InRange(failures.Count - wrong.Count, 0, MostErrors);
     }
 
     private static async Task ReportAsync(string name, List<string> failures)

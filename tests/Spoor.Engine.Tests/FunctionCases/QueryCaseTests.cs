@@ -44,7 +44,7 @@ public sealed class QueryCaseTests
             await File.WriteAllLinesAsync(Path.Combine(folder, $"{name}.tsv"), report, TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(Known(name), wrong);
+        Assert.Equal(KnownWrongRows.Of(name), wrong);
         Assert.True(count - report.Count >= count * leastShareThatAgrees, $"{count - report.Count} of {count} queries agree");
     }
 
@@ -52,12 +52,4 @@ public sealed class QueryCaseTests
     private static bool HasAnswer(JsonElement testCase) =>
         !testCase.TryGetProperty("needs", out _) && !testCase.TryGetProperty("expected_h2_sql", out _)
         && !(testCase.TryGetProperty("expected", out var expected) && expected.ValueKind == JsonValueKind.String && expected.ValueEquals("same query on H2 over TPC-H tiny"));
-
-    private static SortedSet<string> Known(string name) => new(
-        File.ReadLines(Path.Combine(Repository.Root, "tests/Spoor.Engine.Tests/FunctionCases/wrong-rows.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split(" | ", 3))
-            .Where(parts => parts[0] == name)
-            .Select(parts => parts[1]),
-        StringComparer.Ordinal);
 }
