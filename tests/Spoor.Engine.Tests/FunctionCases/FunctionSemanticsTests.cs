@@ -44,6 +44,40 @@ public sealed class FunctionSemanticsTests
     public async Task Dates_and_times_keep_their_zone(string expression, string expected) => await Check(expression, expected);
 
     [Theory]
+    [InlineData("TIME '10:00:00.0009' - TIME '09:59:59.0001'", "0 00:00:01.001")]
+    [InlineData("TIME '09:59:59.0001' - TIME '10:00:00.0009'", "-0 00:00:01.001")]
+    [InlineData("rtrim(CAST('role x' AS char(6)), 'x')", "role")]
+    [InlineData("ltrim(CAST('xx role' AS char(9)), 'x')", " role")]
+    [InlineData("length(trim(CAST('x' AS char(3)), 'x'))", "0")]
+    [InlineData("CAST(5e-324 AS varchar)", "4.9E-324")]
+    [InlineData("CAST(2e-323 AS varchar)", "2.0E-323")]
+    [InlineData("CAST(5e-5 AS varchar)", "5.0E-5")]
+    [InlineData("json_format(CAST(array[5e-324] AS json))", "[4.9E-324]")]
+    [InlineData("CAST(JSON '2e308' AS double)", "Infinity")]
+    [InlineData("CAST(JSON '-2e308' AS double)", "-Infinity")]
+    [InlineData("CAST(JSON '7e38' AS real)", "Infinity")]
+    [InlineData("json_format(JSON '[1, 2e400]')", """[1,"Infinity"]""")]
+    [InlineData("json_array_contains(JSON '[2e400, 1.5]', 1.5)", "true")]
+    [InlineData("CAST(JSON '9223372036854775807' AS boolean)", "true")]
+    [InlineData("round(9223372036854775807, -18)", "9000000000000000000")]
+    [InlineData("round(12, -18)", "0")]
+    public async Task Values_at_the_ends_of_their_range_are_Javas(string expression, string expected) => await Check(expression, expected);
+
+    [Theory]
+    [InlineData("CAST(JSON '9223372036854775808' AS boolean)", ErrorCode.InvalidCastArgument)]
+    [InlineData("CAST(JSON '2e308' AS bigint)", ErrorCode.InvalidCastArgument)]
+    [InlineData("round(5, -19)", ErrorCode.NumericValueOutOfRange)]
+    [InlineData("round(BIGINT '5', -2147483648)", ErrorCode.NumericValueOutOfRange)]
+    public async Task Values_beyond_their_range_are_errors(string expression, ErrorCode code)
+    {
+        await using var runner = new CaseRunner();
+
+        var error = await Assert.ThrowsAsync<QueryException>(() => runner.TextAsync($"SELECT {expression}", TestContext.Current.CancellationToken));
+
+        Assert.Equal(code, error.Code);
+    }
+
+    [Theory]
     [InlineData("-7 / 2", "-3")]
     [InlineData("split_part('a/b', '/', 3)", "NULL")]
     [InlineData("substr('häuser', -3, 2)", "se")]

@@ -74,7 +74,7 @@ internal static partial class ArithmeticPrinter
         _ when IsInterval(leftType) && IsInterval(rightType) => $"spoor_interval_{(op == ArithmeticOperator.Add ? "add" : "subtract")}({left}, {right})",
         _ when leftType is ScalarType { Name: "date" } => $"to_milliseconds(CAST({left} - {right} AS BIGINT) * 86400000)",
         _ when leftType is TimestampType => $"to_milliseconds(CAST(round((epoch_us({ComparisonPrinter.Key(left, leftType)}) - epoch_us({ComparisonPrinter.Key(right, rightType)})) / 1000.0) AS BIGINT))",
-        _ when leftType is TimeType { WithTimeZone: false } => $"to_milliseconds(epoch_ms(DATE '1970-01-01' + {left}) - epoch_ms(DATE '1970-01-01' + {right}))",
+        _ when leftType is TimeType { WithTimeZone: false } => $"to_milliseconds(CAST(round((epoch_us(DATE '1970-01-01' + {left}) - epoch_us(DATE '1970-01-01' + {right})) / 1000.0) AS BIGINT))",
         _ => throw new QueryException(ErrorCode.NotSupported, span: null, $"The difference of two values of {leftType} is not yet available in Spoor"),
     };
 

@@ -34,11 +34,12 @@ internal static class FunctionPrinter
     // Values of char(n) are held without their padding, which functions see.
     private static string PrintWithPadding(FunctionExecution execution, ResolvedFunction function, IReadOnlyList<string> printedArguments)
     {
-        var padded = execution.Name is "trim" or "ltrim" or "rtrim"
+        var isTrim = execution.Name is "trim" or "ltrim" or "rtrim";
+        var padded = isTrim
             ? printedArguments
             : printedArguments.Select((text, index) => TextCastPrinter.Padded(text, function.ArgumentTypes[index])).ToList();
         var call = (string)execution.Print(new FunctionCallText(function, padded));
-        return function.ReturnType is CharType ? $"rtrim({call}, ' ')" : call;
+        return function.ReturnType is CharType || (isTrim && function.ArgumentTypes[0] is CharType) ? $"rtrim({call}, ' ')" : call;
     }
 
     private static IEnumerable<FunctionExecution> Families() =>

@@ -7,19 +7,35 @@ internal static class JavaNumber
 {
     /// <summary>Text of a double: <c>1.0</c>, <c>1.0E10</c>, <c>NaN</c>, <c>-Infinity</c>.</summary>
     internal static string Format(double value) =>
-        double.IsFinite(value) ? Layout(value.ToString("R", CultureInfo.InvariantCulture), value == 0, double.IsNegative(value)) : NotFinite(value);
+        double.IsFinite(value) ? Layout(Shortest(value), value == 0, double.IsNegative(value)) : NotFinite(value);
 
     /// <summary>Text of a real.</summary>
     internal static string Format(float value) =>
-        float.IsFinite(value) ? Layout(value.ToString("R", CultureInfo.InvariantCulture), value == 0, float.IsNegative(value)) : NotFinite(value);
+        float.IsFinite(value) ? Layout(Shortest(value), value == 0, float.IsNegative(value)) : NotFinite(value);
 
     /// <summary>Text of a double or real cast to varchar: <c>1.2E3</c>, <c>0E0</c>.</summary>
     internal static string Scientific(double value) =>
-        double.IsFinite(value) ? Scientific(value.ToString("R", CultureInfo.InvariantCulture), value == 0, double.IsNegative(value)) : NotFinite(value);
+        double.IsFinite(value) ? Scientific(Shortest(value), value == 0, double.IsNegative(value)) : NotFinite(value);
 
     /// <summary>Text of a real cast to varchar: as that of a double, with the seven digits of Java's format <c>0.0#####E0</c>, halves to the even one.</summary>
     internal static string Scientific(float value) =>
         float.IsFinite(value) ? Scientific(SevenDigits(value), value == 0, float.IsNegative(value)) : NotFinite(value);
+
+    // Where one digit is enough, Java writes the nearest number of two: 4.9E-324, not 5.0E-324.
+    private static string Shortest(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return IsOneDigitOfTheLeast(text) ? value.ToString("E1", CultureInfo.InvariantCulture) : text;
+    }
+
+    private static string Shortest(float value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return IsOneDigitOfTheLeast(text) ? value.ToString("E1", CultureInfo.InvariantCulture) : text;
+    }
+
+    // Elsewhere a second digit is 0 and is cut again.
+    private static bool IsOneDigitOfTheLeast(string text) => text.Contains("E-", StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal);
 
     private static string SevenDigits(float value)
     {

@@ -14,8 +14,8 @@ internal static class JsonCastFunctions
     internal static IEnumerable<ScalarFunction> Native { get; } =
     [
         new("spoor_json_string", [Varchar], Varchar, ToJsonString),
-        new("spoor_double_to_json", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(JsonNumber(JavaNumber.Format(row.Value<double>(0))))),
-        new("spoor_real_to_json", [Real], Varchar, (ref row) => row.SetText(JsonNumber(JavaNumber.Format(row.Value<float>(0))))),
+        new("spoor_double_to_json", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(JsonText.OfDouble(JavaNumber.Format(row.Value<double>(0))))),
+        new("spoor_real_to_json", [Real], Varchar, (ref row) => row.SetText(JsonText.OfDouble(JavaNumber.Format(row.Value<float>(0))))),
         new("spoor_json_array", [VarcharList], Varchar, ToJsonArray),
         new("spoor_json_object", [VarcharList, VarcharList, ScalarFunctionType.Boolean], Varchar, ToJsonObject),
         new("spoor_json_to_varchar", [Varchar], Varchar, ToText),
@@ -24,8 +24,8 @@ internal static class JsonCastFunctions
         new("spoor_json_to_smallint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "SMALLINT", short.MinValue, short.MaxValue)),
         new("spoor_json_to_integer", [Varchar], BigInt, (ref row) => ToInteger(ref row, "INTEGER", int.MinValue, int.MaxValue)),
         new("spoor_json_to_bigint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "BIGINT", long.MinValue, long.MaxValue)),
-        new("spoor_json_to_double", [Varchar], ScalarFunctionType.Double, (ref row) => ToDouble(ref row, "DOUBLE")),
-        new("spoor_json_to_real", [Varchar], ScalarFunctionType.Double, (ref row) => ToDouble(ref row, "REAL")),
+        new("spoor_json_to_double", [Varchar], ScalarFunctionType.Double, ToDouble),
+        new("spoor_json_to_real", [Varchar], Real, ToReal),
         new("spoor_json_to_decimal", [Varchar, Integer, Integer], Varchar, ToDecimal),
         new("spoor_json_elements", [Varchar, Varchar], VarcharList, Elements),
         new("spoor_json_members", [Varchar, Varchar], VarcharMap, Members),
@@ -34,8 +34,6 @@ internal static class JsonCastFunctions
 
     private static QueryException CannotCast(string json, string type, string? detail = null) =>
         new(ErrorCode.InvalidCastArgument, span: null, detail is null ? $"Cannot cast '{json}' to {type}" : $"Cannot cast to {type}. {detail}\n{json}");
-
-    private static string JsonNumber(string text) => char.IsAsciiLetter(text[^1]) ? $"\"{text}\"" : text;
 
     private static void ToJsonString(ref ScalarFunctionRow row)
     {
@@ -120,6 +118,9 @@ internal static class JsonCastFunctions
             case JsonTokenType.True or JsonTokenType.False:
                 row.SetBoolean(token == JsonTokenType.True);
                 break;
+            case JsonTokenType.Number when text.AsSpan().IndexOfAny('.', 'e', 'E') < 0:
+                row.SetBoolean(long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? integer != 0 : throw CannotCast(row.Text(0), "BOOLEAN"));
+                break;
             case JsonTokenType.Number:
                 row.SetBoolean(double.Parse(text, CultureInfo.InvariantCulture) != 0);
                 break;
@@ -155,19 +156,34 @@ internal static class JsonCastFunctions
         row.Set(value >= min && value <= max ? value : throw CannotCast(row.Text(0), type));
     }
 
-    private static void ToDouble(ref ScalarFunctionRow row, string type)
+    private static void ToDouble(ref ScalarFunctionRow row)
+    {
+        if (Floating(ref row, "DOUBLE") is { } value)
+        {
+            row.Set(value);
+        }
+    }
+
+    // As in Java, what is beyond the range of a real is infinite.
+    private static void ToReal(ref ScalarFunctionRow row)
+    {
+        if (Floating(ref row, "REAL") is { } value)
+        {
+            row.Set((float)value);
+        }
+    }
+
+    private static double? Floating(ref ScalarFunctionRow row, string type)
     {
         var (token, text) = Scalar(ref row, type);
-        if (token != JsonTokenType.Null)
+        return token switch
         {
-            row.Set(token switch
-            {
-                JsonTokenType.True => 1d,
-                JsonTokenType.False => 0d,
-                JsonTokenType.Number => double.Parse(text, CultureInfo.InvariantCulture),
-                _ => CastFunctions.ToDouble(text, type),
-            });
-        }
+            JsonTokenType.Null => null,
+            JsonTokenType.True => 1d,
+            JsonTokenType.False => 0d,
+            JsonTokenType.Number => double.Parse(text, CultureInfo.InvariantCulture),
+            _ => CastFunctions.ToDouble(text, type),
+        };
     }
 
     private static void ToDecimal(ref ScalarFunctionRow row)

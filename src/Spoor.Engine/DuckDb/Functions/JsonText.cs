@@ -94,11 +94,14 @@ internal static class JsonText
         output.Write(Encoding.UTF8.GetBytes(builder.Append('"').ToString()));
     }
 
-    /// <summary>A number in the form in which Trino writes it: integers as written, others as a double.</summary>
+    /// <summary>A number in the form in which Trino writes it: integers as written, others as a double, which beyond its range is the text <c>"Infinity"</c>.</summary>
     internal static string Number(string written) =>
         written.AsSpan().IndexOfAny('.', 'e', 'E') < 0
             ? written == "-0" ? "0" : written
-            : JavaNumber.Format(double.Parse(written, CultureInfo.InvariantCulture));
+            : OfDouble(JavaNumber.Format(double.Parse(written, CultureInfo.InvariantCulture)));
+
+    /// <summary>The JSON of a floating-point number's text: a text where it is none of JSON's numbers.</summary>
+    internal static string OfDouble(string text) => char.IsAsciiLetter(text[^1]) ? $"\"{text}\"" : text;
 
     /// <summary>The text that escapes stand for; half a surrogate pair becomes <c>?</c>, as in Java.</summary>
     internal static string Unescape(ReadOnlySpan<byte> escaped)

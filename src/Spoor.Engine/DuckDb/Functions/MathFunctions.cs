@@ -118,7 +118,13 @@ internal static class MathFunctions
     private static void RoundInteger(ref ScalarFunctionRow row)
     {
         var (value, digits) = (row.Value<long>(0), row.Value<long>(1));
-        row.Set(digits >= 0 ? value : digits < -18 ? 0 : Narrow(ExactNumber.DivideRounded(value, BigInteger.Pow(10, (int)-digits)) * BigInteger.Pow(10, (int)-digits)));
+        if (digits < -18)
+        {
+            // The power of ten is no bigint, even where the result were 0.
+            throw new QueryException(ErrorCode.NumericValueOutOfRange, span: null, $"numerical overflow: {value} rounded to {digits} digits");
+        }
+
+        row.Set(digits >= 0 ? value : Narrow(ExactNumber.DivideRounded(value, BigInteger.Pow(10, (int)-digits)) * BigInteger.Pow(10, (int)-digits)));
     }
 
     private static long Narrow(BigInteger value) => value >= long.MinValue && value <= long.MaxValue
