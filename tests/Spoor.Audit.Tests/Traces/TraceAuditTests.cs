@@ -75,6 +75,20 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
     }
 
     [Fact]
+    public async Task A_change_of_a_pool_stands_in_its_timeline_once_as_a_change()
+    {
+        const string ChangedPool = "us-east-1:55555555-5555-4555-8555-555555555555";
+        using var folder = new TemporaryFolder();
+        folder.Write("records.json", $$"""{"Records":[{{Administration("made", "10:00:00", "UpdateIdentityPool", ChangedPool)}},{{Administration("roles", "10:01:00", "SetIdentityPoolRoles", ChangedPool)}},{{Administration("seen", "10:02:00", "GetIdentityPoolRoles", ChangedPool)}}]}""");
+        var report = await TraceAudit.RunAsync(new TraceRequest(ChangedPool, folder.Path), new EngineOptions(), TestContext.Current.CancellationToken);
+
+        // Each is one of Cognito's own records, and the first two are changes as well.
+        Assert.Equal(
+            ["made UpdateIdentityPool change", "roles SetIdentityPoolRoles change", "seen GetIdentityPoolRoles cognito"],
+            report.Timeline.Select(entry => $"{string.Join('+', entry.EventIds)} {entry.Action} {entry.Kind}"));
+    }
+
+    [Fact]
     public async Task Others_stay_out()
     {
         var report = await TraceAsync(Guest);
@@ -133,6 +147,9 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
 
     // A session begins when its key is handed out.
     private static string Begin(string key) => key switch { "ASIAHOP" => "09:02:00", "ASIAFAR" => "09:03:00", _ => "09:00:00" };
+
+    private static string Administration(string id, string time, string action, string pool) =>
+        $$$"""{"eventID":"{{{id}}}","eventTime":"2025-03-03T{{{time}}}Z","eventSource":"cognito-identity.amazonaws.com","eventName":"{{{action}}}","recipientAccountId":"111122223333","userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/admin","accessKeyId":"AKIAADMIN"},"requestParameters":{"identityPoolId":"{{{pool}}}","roles":{"authenticated":"{{{AppRole}}}"}},"eventType":"AwsApiCall"}""";
 
     private static string Handout(string role, string session, string key) =>
         $$$""","requestParameters":{"roleArn":"{{{role}}}","roleSessionName":"{{{session}}}"},"responseElements":{"credentials":{"accessKeyId":"{{{key}}}"}}""";
