@@ -5,6 +5,12 @@ namespace Spoor.Storage;
 /// <summary>The folder behind a bucket: turns keys into paths and lets none of them leave it.</summary>
 internal sealed class BucketFolder
 {
+    /// <summary>Why a file that was listed cannot be found by its name.</summary>
+    public const string MisreadReason = "The name of the file, or of a folder above it, is not UTF-8";
+
+    /// <summary>What to do about it.</summary>
+    public const string MisreadHint = "Rename it: each '\uFFFD' stands for bytes that are no UTF-8. Names in Latin-1 become UTF-8 by: convmv -r -f latin1 -t utf8 --notest FOLDER";
+
     private readonly string _bucket;
 
     public BucketFolder(BucketConfiguration bucket)
@@ -24,6 +30,9 @@ internal sealed class BucketFolder
             throw new QueryException(ErrorCode.HiveFilesystemError, span: null, $"The folder of bucket {_bucket} does not exist: {Root}", "Check the bucket's folder in --bucket or spoor.json.");
         }
     }
+
+    /// <summary>Whether a name that nothing has may be that of a file whose name is not UTF-8.</summary>
+    public static bool IsMisread(string key) => key.Contains('\uFFFD', StringComparison.Ordinal);
 
     /// <summary>The path of an object's file, whether or not it exists.</summary>
     /// <exception cref="QueryException">The key or a symbolic link on the way leaves the folder.</exception>

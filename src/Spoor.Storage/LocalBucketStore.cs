@@ -28,8 +28,15 @@ public sealed class LocalBucketStore : IObjectStore
         try
         {
             // A named pipe or a device has no length either, and opening or reading it might never end.
-            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            var file = new FileInfo(path);
+            file = file.LinkTarget is null ? file : new FileInfo(RealPath.Of(path)); // The length of a link is that of its text.
+            if (file is { Exists: true, Length: 0 })
             {
+                if (SpecialFile.KindOf(path) is { } kind)
+                {
+                    throw CannotOpen(name, offset, length: 0, $"It is {kind} and no file", $"Remove it from the folder, or put there as a file what it would give: {path}", cause: null);
+                }
+
                 return ValueTask.FromResult(Stream.Null);
             }
 
@@ -70,19 +77,19 @@ public sealed class LocalBucketStore : IObjectStore
     /// <seealso href="https://github.com/trinodb/trino/blob/456/plugin/trino-hive/src/main/java/io/trino/plugin/hive/util/HiveUtil.java">Trino's sentence</seealso>
     private static QueryException CannotOpen(ObjectName name, string path, long offset, Exception cause)
     {
+        // The runtime reads each byte of a name that is no UTF-8 as U+FFFD, and so asks for another file.
+        var isMisread = cause is (FileNotFoundException or DirectoryNotFoundException) && BucketFolder.IsMisread(name.Key);
         var reason = cause switch
         {
+            _ when isMisread => BucketFolder.MisreadReason,
             FileNotFoundException or DirectoryNotFoundException => "The specified key does not exist",
             UnauthorizedAccessException => "Access Denied",
             _ => cause.Message,
         };
         var file = new FileInfo(path);
-        var length = file.Exists ? file.Length - offset : 0;
-        return new QueryException(
-            ErrorCode.HiveCannotOpenSplit,
-            span: null,
-            string.Create(CultureInfo.InvariantCulture, $"Error opening Hive split {name} (offset={offset}, length={length}): {reason}"),
-            $"The object is the file {path}.",
-            cause);
+        return CannotOpen(name, offset, file.Exists ? file.Length - offset : 0, reason, isMisread ? BucketFolder.MisreadHint : $"The object is the file {path}.", cause);
     }
+
+    private static QueryException CannotOpen(ObjectName name, long offset, long length, string reason, string hint, Exception? cause) => new(
+        ErrorCode.HiveCannotOpenSplit, span: null, string.Create(CultureInfo.InvariantCulture, $"Error opening Hive split {name} (offset={offset}, length={length}): {reason}"), hint, cause);
 }

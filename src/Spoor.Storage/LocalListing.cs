@@ -117,8 +117,10 @@ internal sealed class LocalListing(BucketFolder bucket, ObjectName prefix, Cance
 
     private QueryException CannotRead(string key, Exception cause)
     {
-        var reason = cause is UnauthorizedAccessException ? "Access Denied" : cause.Message;
-        return new QueryException(ErrorCode.HiveFilesystemError, span: null, $"Failed to list s3://{prefix.Bucket}/{key}: {reason}", hint: null, cause);
+        var isMisread = cause is (FileNotFoundException or DirectoryNotFoundException) && BucketFolder.IsMisread(key);
+        var reason = isMisread ? BucketFolder.MisreadReason : cause is UnauthorizedAccessException ? "Access Denied" : cause.Message;
+        return new QueryException(
+            ErrorCode.HiveFilesystemError, span: null, $"Failed to list s3://{prefix.Bucket}/{key}: {reason}", isMisread ? BucketFolder.MisreadHint : null, cause);
     }
 
     private sealed record Entry(string Name, string SortName, bool IsFolder, bool IsLink, long Size, DateTimeOffset LastModified, string? LinkTarget);

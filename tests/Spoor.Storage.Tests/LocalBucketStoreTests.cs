@@ -91,6 +91,82 @@ public sealed class LocalBucketStoreTests : IDisposable
         Assert.Equal("Error opening Hive split s3://trail/b (offset=0, length=0): The specified key does not exist", error.Message);
     }
 
+    [Theory]
+    [InlineData("mkfifo \"$1/pipe.json\"", "pipe.json", "a named pipe")]
+    [InlineData("mkfifo \"$1/pipe\"", "pipe", "a named pipe")]
+    [InlineData("mkfifo \"$1/pipe\"; ln -s pipe \"$1/log.json\"", "log.json", "a named pipe")]
+    public async Task What_only_looks_like_an_empty_file_says_what_it_is(string script, string key, string kind)
+    {
+        await MakeAsync(script);
+
+        // Whoever opened a pipe that nobody writes to would wait for ever.
+        var error = await Assert.ThrowsAsync<QueryException>(async () => await Store.OpenReadAsync(Name(key), 0, TestContext.Current.CancellationToken));
+
+        Assert.Contains(key, await ListAsync(""));
+        Assert.Equal($"Error opening Hive split s3://trail/{key} (offset=0, length=0): It is {kind} and no file", error.Message);
+        Assert.StartsWith("Remove it from the folder", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_socket_says_what_it_is()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux is asked what kind of file it is.");
+        Write("a");
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(_folder.Path, "bucket", "s")));
+
+        var error = await Assert.ThrowsAsync<QueryException>(async () => await Store.OpenReadAsync(Name("s"), 0, TestContext.Current.CancellationToken));
+
+        Assert.EndsWith("It is a socket and no file", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_an_empty_object()
+    {
+        CreateFile("empty.json");
+        File.WriteAllText(Path.Combine(_folder.Path, "bucket", "empty.json"), "");
+
+        await using var stream = await Store.OpenReadAsync(Name("empty.json"), 0, TestContext.Current.CancellationToken);
+
+        Assert.Equal(-1, stream.ReadByte());
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_UTF8_says_so()
+    {
+        await MakeAsync("printf '{}' > \"$1/$(printf 'caf\\351').json\"");
+        var key = Assert.Single(await ListAsync(""));
+
+        var error = await Assert.ThrowsAsync<QueryException>(async () => await Store.OpenReadAsync(Name(key), 0, TestContext.Current.CancellationToken));
+        await MakeAsync("rm -r \"$1\"");
+
+        Assert.Equal("caf\uFFFD.json", key);
+        Assert.EndsWith("The name of the file, or of a folder above it, is not UTF-8", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Rename it", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_whose_name_is_not_UTF8_says_so()
+    {
+        await MakeAsync("mkdir \"$1/$(printf 'caf\\351')\"");
+
+        var error = await Assert.ThrowsAsync<QueryException>(() => ListAsync(""));
+        await MakeAsync("rm -r \"$1\"");
+
+        Assert.Equal("Failed to list s3://trail/caf\uFFFD/: The name of the file, or of a folder above it, is not UTF-8", error.Message);
+        Assert.StartsWith("Rename it", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_with_a_true_replacement_character_is_read()
+    {
+        Write("a\uFFFD");
+
+        await using var stream = await Store.OpenReadAsync(Name("a\uFFFD"), 0, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["a\uFFFD"], await ListAsync(""));
+    }
+
     [Fact]
     public void Unknown_bucket_names_the_option()
     {
@@ -196,6 +272,16 @@ public sealed class LocalBucketStoreTests : IDisposable
             },
             iter: 200,
             threads: 1);
+    }
+
+    /// <summary>Runs a script of the shell, whose first argument is the bucket's folder: the runtime makes no pipe, and no name that is not UTF-8.</summary>
+    private async Task MakeAsync(string script)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs a shell, and a file system that takes any bytes as a name: on Windows and macOS none does.");
+        var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, "bucket")).FullName;
+        using var shell = System.Diagnostics.Process.Start("sh", ["-ec", script, "sh", folder]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, shell.ExitCode);
     }
 
     private static ObjectName Name(string key) => new("trail", key);

@@ -82,7 +82,7 @@ public sealed partial class S3ObjectStore : IObjectStore
         await OpenAsync(name, offset, eTag: null, size: null, cancellationToken);
 
     private static ObjectEntry EntryOf(string bucket, S3Object found) =>
-        new(new ObjectName(bucket, found.Key), found.Size ?? 0, new DateTimeOffset((found.LastModified ?? DateTime.UnixEpoch).ToUniversalTime(), TimeSpan.Zero), found.ETag);
+        new(new ObjectName(bucket, found.Key ?? ""), found.Size ?? 0, new DateTimeOffset((found.LastModified ?? DateTime.UnixEpoch).ToUniversalTime(), TimeSpan.Zero), found.ETag);
 
     private static S3Work ListingWork(ObjectName prefix) => new($"the listing of {prefix}", size: null);
 
