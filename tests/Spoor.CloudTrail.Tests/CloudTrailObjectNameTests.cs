@@ -41,7 +41,7 @@ public class CloudTrailObjectNameTests
             "AWSLogs/1/CloudTrail/a.json", "AWSLogs/1/CloudTrail-NetworkActivity/a.json", "AWSLogs/1/CloudTrail-Digest/a.json",
             "AWSLogs/1/CloudTrail-Insight/a.json", "AWSLogs/1/CloudTrail-Aggregated/a.json", "AWSLogs/1/CloudTrail/", "AWSLogs/1/CloudTrail/_SUCCESS", "AWSLogs/.DS_Store",
         ];
-        var entries = Array.ConvertAll(keys, key => store.Add(key, """{"Records":[{}]}"""u8.ToArray()));
+        var entries = Array.ConvertAll(keys, key => store.Add(key, key.EndsWith('/') ? [] : """{"Records":[{}]}"""u8.ToArray()));
         var statistics = ScanRows.Read(Request(entries, []), store, TestContext.Current.CancellationToken).Statistics;
         Assert.Equal((2, 6), (statistics.ObjectsRead, statistics.ObjectsLeftOut));
         Assert.Equal(

@@ -38,7 +38,7 @@ public class LooseTrailTests
 
     [Theory]
     [InlineData("", "Its name is empty.")]
-    [InlineData("AWSLogs/111122223333/CloudTrail/", "It is a folder marker.")]
+    [InlineData("AWSLogs/111122223333/CloudTrail/", "Its name ends with '/', as a folder's does: Athena ignores such objects, whatever they hold.")]
     [InlineData("AWSLogs/111122223333/vpcflowlogs/us-east-1/2025/03/03/111122223333_vpcflowlogs_us-east-1_fl-1.log.gz", "It is a log of another service: vpcflowlogs.")]
     [InlineData("AWSLogs/111122223333/Config/us-east-1/2025/3/3/ConfigSnapshot/111122223333_Config.json.gz", "It is a log of another service: Config.")]
     [InlineData("AWSLogs/o-abc/111122223333/CloudTrail-Digest/us-east-1/2025/03/03/x.json.gz", "It is a digest: it lists log files and holds no records.")]

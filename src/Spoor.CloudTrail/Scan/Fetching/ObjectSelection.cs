@@ -11,7 +11,7 @@ public static class ObjectSelection
     /// <summary>Why the object is not read, as a sentence, or null when it is, or is looked into.</summary>
     /// <param name="entry">The object.</param>
     /// <param name="format">How it would be read.</param>
-    /// <param name="location">The key of the folder that was asked for. What lies in a folder of digests or insights is meant when that folder was named.</param>
+    /// <param name="location">The key of the folder that was asked for. What lies in a folder of digests or insights is meant when a table names that folder.</param>
     public static string? ReasonToLeaveOut(ObjectEntry entry, RecordFormat format, string location = "")
     {
         var key = entry.Name.Key;
@@ -22,7 +22,7 @@ public static class ObjectSelection
 
         if (key.EndsWith('/'))
         {
-            return "It is a folder marker.";
+            return entry.Size == 0 ? "It is a folder marker." : "Its name ends with '/', as a folder's does: Athena ignores such objects, whatever they hold.";
         }
 
         if (CloudTrailObjectName.FileName(key) is ['_' or '.', ..])
@@ -33,7 +33,8 @@ public static class ObjectSelection
         return format switch
         {
             RecordFormat.CloudTrail => ReasonByKind(key, location),
-            RecordFormat.LooseCloudTrail => ReasonByKind(key, location) ?? OtherService(key),
+            // Only a table says what its objects hold. A report over a folder is of calls, and must not take insights for logs without any.
+            RecordFormat.LooseCloudTrail => ReasonByKind(key, "") ?? OtherService(key),
             _ => null,
         };
     }
