@@ -69,6 +69,9 @@ public class ListingTests
         Assert.Equal(["1"], ScanRows.Read(Request([], [Text("v")]) with { Objects = pages }, _store, Token).Rows);
         var above = new[] { new ScanPage([entry], []) { Location = "AWSLogs/1/" } }.ToAsyncEnumerable();
         Assert.Empty(ScanRows.Read(Request([], [Text("v")]) with { Objects = above }, _store, Token).Rows);
+
+        // A report over the folder is one of calls all the same.
+        Assert.Equal(1, ScanRows.Read(Request([], [Text("v")], RecordFormat.LooseCloudTrail) with { Objects = pages }, _store, Token).Statistics.ObjectsLeftOut);
     }
 
     [Fact]
