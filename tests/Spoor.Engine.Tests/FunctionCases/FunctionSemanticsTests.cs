@@ -78,6 +78,23 @@ public sealed class FunctionSemanticsTests
     }
 
     [Theory]
+    [InlineData("""CAST(JSON '[1,"x"]' AS array(bigint))""", "array(bigint). Cannot cast 'x' to BIGINT\n[1,\"x\"]")]
+    [InlineData("""CAST(json_parse('[1,' || '[2]]') AS array(integer))""", "array(integer). Unexpected token when cast to integer: [\n[1,[2]]")]
+    [InlineData("""CAST(JSON '[[1],2]' AS array(array(integer)))""", "array(array(integer)). Expected a json array, but got 2\n[[1],2]")]
+    [InlineData("""CAST(JSON '{"k":{"n":3e9}}' AS map(varchar, row(n integer)))""", "map(varchar, row(n integer)). Out of range for integer: 3.0E9\n{\"k\":{\"n\":3.0E9}}")]
+    [InlineData("""CAST(JSON '[3000000000]' AS array(integer))""", "array(integer).\n[3000000000]")]
+    [InlineData("""CAST(JSON '{"a":["y"]}' AS row(a array(double)))""", "row(a array(double)). Cannot cast 'y' to DOUBLE\n{\"a\":[\"y\"]}")]
+    [InlineData("""CAST(JSON '[123.4]' AS array(decimal(3,1)))""", "array(decimal(3,1)). Cannot cast input json to DECIMAL(3,1)\n[123.4]")]
+    public async Task A_json_cast_that_fails_inside_names_the_whole(string expression, string message)
+    {
+        await using var runner = new CaseRunner();
+
+        var error = await Assert.ThrowsAsync<QueryException>(() => runner.TextAsync($"SELECT {expression}", TestContext.Current.CancellationToken));
+
+        Assert.Equal($"Cannot cast to {message}", error.Message);
+    }
+
+    [Theory]
     [InlineData("-7 / 2", "-3")]
     [InlineData("split_part('a/b', '/', 3)", "NULL")]
     [InlineData("substr('häuser', -3, 2)", "se")]

@@ -18,22 +18,27 @@ internal static class JsonCastFunctions
         new("spoor_real_to_json", [Real], Varchar, (ref row) => row.SetText(JsonText.OfDouble(JavaNumber.Format(row.Value<float>(0))))),
         new("spoor_json_array", [VarcharList], Varchar, ToJsonArray),
         new("spoor_json_object", [VarcharList, VarcharList, ScalarFunctionType.Boolean], Varchar, ToJsonObject),
-        new("spoor_json_to_varchar", [Varchar], Varchar, ToText),
-        new("spoor_json_to_boolean", [Varchar], ScalarFunctionType.Boolean, ToBoolean),
-        new("spoor_json_to_tinyint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "TINYINT", sbyte.MinValue, sbyte.MaxValue)),
-        new("spoor_json_to_smallint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "SMALLINT", short.MinValue, short.MaxValue)),
-        new("spoor_json_to_integer", [Varchar], BigInt, (ref row) => ToInteger(ref row, "INTEGER", int.MinValue, int.MaxValue)),
-        new("spoor_json_to_bigint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "BIGINT", long.MinValue, long.MaxValue)),
-        new("spoor_json_to_double", [Varchar], ScalarFunctionType.Double, ToDouble),
-        new("spoor_json_to_real", [Varchar], Real, ToReal),
-        new("spoor_json_to_decimal", [Varchar, Integer, Integer], Varchar, ToDecimal),
-        new("spoor_json_elements", [Varchar, Varchar], VarcharList, Elements),
-        new("spoor_json_members", [Varchar, Varchar], VarcharMap, Members),
-        new("spoor_json_fields", [Varchar, Varchar, VarcharList], VarcharList, Fields),
+        new("spoor_json_to_varchar", [Varchar], Varchar, ToText, Variadic: Varchar),
+        new("spoor_json_to_boolean", [Varchar], ScalarFunctionType.Boolean, ToBoolean, Variadic: Varchar),
+        new("spoor_json_to_tinyint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "TINYINT", sbyte.MinValue, sbyte.MaxValue), Variadic: Varchar),
+        new("spoor_json_to_smallint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "SMALLINT", short.MinValue, short.MaxValue), Variadic: Varchar),
+        new("spoor_json_to_integer", [Varchar], BigInt, (ref row) => ToInteger(ref row, "INTEGER", int.MinValue, int.MaxValue), Variadic: Varchar),
+        new("spoor_json_to_bigint", [Varchar], BigInt, (ref row) => ToInteger(ref row, "BIGINT", long.MinValue, long.MaxValue), Variadic: Varchar),
+        new("spoor_json_to_double", [Varchar], ScalarFunctionType.Double, ToDouble, Variadic: Varchar),
+        new("spoor_json_to_real", [Varchar], Real, ToReal, Variadic: Varchar),
+        new("spoor_json_to_decimal", [Varchar, Integer, Integer], Varchar, ToDecimal, Variadic: Varchar),
+        new("spoor_json_elements", [Varchar, Varchar, Varchar], VarcharList, Elements),
+        new("spoor_json_members", [Varchar, Varchar, Varchar], VarcharMap, Members),
+        new("spoor_json_fields", [Varchar, Varchar, Varchar, VarcharList], VarcharList, Fields),
     ];
 
-    private static QueryException CannotCast(string json, string type, string? detail = null) =>
-        new(ErrorCode.InvalidCastArgument, span: null, detail is null ? $"Cannot cast '{json}' to {type}" : $"Cannot cast to {type}. {detail}\n{json}");
+    // Of a part of an array, map or row, the outer type and the whole text follow the arguments.
+    private static QueryException CannotCast(ref ScalarFunctionRow row, string type, string? detail, int arguments = 1) => row.ArgumentCount > arguments
+        ? CannotCastWhole(row.Text(arguments + 1), row.Text(arguments), detail)
+        : new QueryException(ErrorCode.InvalidCastArgument, span: null, $"Cannot cast '{row.Text(0)}' to {type}");
+
+    private static QueryException CannotCastWhole(string json, string type, string? detail) =>
+        new(ErrorCode.InvalidCastArgument, span: null, $"Cannot cast to {type}.{(detail is null ? "" : $" {detail}")}\n{json}");
 
     private static void ToJsonString(ref ScalarFunctionRow row)
     {
@@ -80,8 +85,9 @@ internal static class JsonCastFunctions
         row.SetBytes(output.WrittenSpan);
     }
 
-    private static (JsonTokenType Token, string Text) Scalar(ref ScalarFunctionRow row, string type)
+    private static (JsonTokenType Token, string Text) Scalar(ref ScalarFunctionRow row, string type, int arguments = 1)
     {
+        string? detail = null;
         try
         {
             var reader = JsonText.Reader(row.Bytes(0));
@@ -89,13 +95,15 @@ internal static class JsonCastFunctions
             {
                 return (reader.TokenType, Encoding.UTF8.GetString(JsonText.Scalar(ref reader)));
             }
+
+            detail = $"Unexpected token when cast to {(arguments == 1 ? type.ToLowerInvariant() : type)}: {Shown(ref reader)}";
         }
         catch (JsonException)
         {
             // Reported below.
         }
 
-        throw CannotCast(row.Text(0), type);
+        throw CannotCast(ref row, type, detail, arguments);
     }
 
     private static void ToText(ref ScalarFunctionRow row)
@@ -119,7 +127,7 @@ internal static class JsonCastFunctions
                 row.SetBoolean(token == JsonTokenType.True);
                 break;
             case JsonTokenType.Number when text.AsSpan().IndexOfAny('.', 'e', 'E') < 0:
-                row.SetBoolean(long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? integer != 0 : throw CannotCast(row.Text(0), "BOOLEAN"));
+                row.SetBoolean(long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? integer != 0 : throw CannotCast(ref row, "BOOLEAN", detail: null));
                 break;
             case JsonTokenType.Number:
                 row.SetBoolean(double.Parse(text, CultureInfo.InvariantCulture) != 0);
@@ -129,7 +137,7 @@ internal static class JsonCastFunctions
                 {
                     "T" or "TRUE" or "1" => true,
                     "F" or "FALSE" or "0" => false,
-                    _ => throw CannotCast(row.Text(0), "BOOLEAN"),
+                    _ => throw CannotCast(ref row, "BOOLEAN", $"Cannot cast '{text}' to BOOLEAN"),
                 });
                 break;
         }
@@ -151,10 +159,18 @@ internal static class JsonCastFunctions
             JsonTokenType.Number when text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0
                 && Math.Round(double.Parse(text, CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero) is var rounded
                 && rounded is >= -9.223372036854776E18 and < 9.223372036854776E18 => (long)rounded,
-            _ => throw CannotCast(row.Text(0), type),
+            _ => throw CannotCast(ref row, type, Detail(token, text, type)),
         };
-        row.Set(value >= min && value <= max ? value : throw CannotCast(row.Text(0), type));
+        row.Set(value >= min && value <= max ? value : throw CannotCast(ref row, type, Detail(token, text, type)));
     }
+
+    // Of an integer that is too great, Trino says nothing.
+    private static string? Detail(JsonTokenType token, string text, string type) => token switch
+    {
+        JsonTokenType.String => $"Cannot cast '{text}' to {(type == "INTEGER" ? "INT" : type)}",
+        _ when text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 => $"Out of range for {type.ToLowerInvariant()}: {JavaNumber.Format(double.Parse(text, CultureInfo.InvariantCulture))}",
+        _ => null,
+    };
 
     private static void ToDouble(ref ScalarFunctionRow row)
     {
@@ -176,30 +192,40 @@ internal static class JsonCastFunctions
     private static double? Floating(ref ScalarFunctionRow row, string type)
     {
         var (token, text) = Scalar(ref row, type);
-        return token switch
+        try
         {
-            JsonTokenType.Null => null,
-            JsonTokenType.True => 1d,
-            JsonTokenType.False => 0d,
-            JsonTokenType.Number => double.Parse(text, CultureInfo.InvariantCulture),
-            _ => CastFunctions.ToDouble(text, type),
-        };
+            return ToFloating(token, text, type);
+        }
+        catch (QueryException error) when (row.ArgumentCount > 1)
+        {
+            throw CannotCast(ref row, type, error.Message);
+        }
     }
+
+    private static double? ToFloating(JsonTokenType token, string text, string type) => token switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.True => 1d,
+        JsonTokenType.False => 0d,
+        JsonTokenType.Number => double.Parse(text, CultureInfo.InvariantCulture),
+        _ => CastFunctions.ToDouble(text, type),
+    };
 
     private static void ToDecimal(ref ScalarFunctionRow row)
     {
         var (precision, scale) = (row.Value<int>(1), row.Value<int>(2));
         var type = $"DECIMAL({precision},{scale})";
-        var (token, text) = Scalar(ref row, type);
+        var (token, text) = Scalar(ref row, type, arguments: 3);
         if (token == JsonTokenType.Null)
         {
             return;
         }
 
         var written = token switch { JsonTokenType.True => "1", JsonTokenType.False => "0", _ => text };
-        if (!ExactNumber.TryParse(written, out var number) || !number.Round(scale).Fits(precision))
+        var isNumber = ExactNumber.TryParse(written, out var number);
+        if (!isNumber || !number.Round(scale).Fits(precision))
         {
-            throw CannotCast(row.Text(0), type);
+            throw CannotCast(ref row, type, isNumber ? $"Cannot cast input json to {type}" : null, arguments: 3);
         }
 
         row.SetText(number.Round(scale).ToString());
@@ -234,7 +260,7 @@ internal static class JsonCastFunctions
 
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw CannotCast(row.Text(0), type, $"Expected a json array, but got {Shown(ref reader)}");
+            throw CannotCastWhole(row.Text(2), type, $"Expected a json array, but got {Shown(ref reader)}");
         }
 
         var elements = new List<string?>();
@@ -258,7 +284,7 @@ internal static class JsonCastFunctions
 
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw CannotCast(row.Text(0), type, $"Expected a json object, but got {Shown(ref reader)}");
+            throw CannotCastWhole(row.Text(2), type, $"Expected a json object, but got {Shown(ref reader)}");
         }
 
         var members = new List<KeyValuePair<string, string?>>();
@@ -275,7 +301,7 @@ internal static class JsonCastFunctions
     private static void Fields(ref ScalarFunctionRow row)
     {
         var type = row.Text(1);
-        var names = Texts(ref row, 2);
+        var names = Texts(ref row, 3);
         var reader = JsonText.Reader(row.Bytes(0));
         _ = reader.Read();
         var parts = new string?[names.Count];
@@ -290,7 +316,7 @@ internal static class JsonCastFunctions
                 ReadMembers(ref row, ref reader, names, parts, type);
                 break;
             default:
-                throw CannotCast(row.Text(0), type, $"Expected a json array or object, but got {Shown(ref reader)}");
+                throw CannotCastWhole(row.Text(2), type, $"Expected a json array or object, but got {Shown(ref reader)}");
         }
 
         row.SetTexts(parts);
@@ -324,7 +350,7 @@ internal static class JsonCastFunctions
 
             if (seen[index])
             {
-                throw CannotCast(row.Text(0), type, $"Duplicate field: {name}");
+                throw CannotCastWhole(row.Text(2), type, $"Duplicate field: {name}");
             }
 
             seen[index] = true;

@@ -19,17 +19,35 @@ internal static class JsonCastPrinter
         _ => $"spoor_json_string({CastPrinter.Print(value, from, VarcharType.Unbounded, depth)})",
     };
 
-    internal static string FromJson(string value, SqlType to, int depth) => to switch
+    internal static string FromJson(string value, SqlType to, int depth)
     {
-        VarcharType { Length: { } length } => $"left(spoor_json_to_varchar({value}), {length})",
-        VarcharType => $"spoor_json_to_varchar({value})",
+        if (to is not (ArrayType or MapType or RowType))
+        {
+            return FromJson(value, to, depth, whole: "");
+        }
+
+        // Errors of a part name the whole, so that it is written more than once.
+        var variable = CastPrinter.Variable(depth);
+        return IsName(value)
+            ? FromJson(value, to, depth, Whole(value))
+            : CastPrinter.Once(value, variable, FromJson(variable, to, depth + 1, Whole(variable)));
+
+        string Whole(string text) => $", {SqlText.Literal(to.ToString()!)}, {text}";
+    }
+
+    private static bool IsName(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '"');
+
+    private static string FromJson(string value, SqlType to, int depth, string whole) => to switch
+    {
+        VarcharType { Length: { } length } => $"left(spoor_json_to_varchar({value}{whole}), {length})",
+        VarcharType => $"spoor_json_to_varchar({value}{whole})",
         ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" } scalar =>
-            $"CAST(spoor_json_to_{scalar.Name}({value}) AS {TypePrinter.Print(to)})",
-        DecimalType number => $"CAST(spoor_json_to_decimal({value}, {number.Precision}, {number.Scale}) AS {TypePrinter.Print(to)})",
-        ArrayType array => ArrayFromJson(value, array, depth),
-        MapType map => MapFromJson(value, map, depth),
-        RowType row => RowFromJson(value, row, depth),
-        _ => CastPrinter.Print($"spoor_json_to_varchar({value})", VarcharType.Unbounded, to, depth),
+            $"CAST(spoor_json_to_{scalar.Name}({value}{whole}) AS {TypePrinter.Print(to)})",
+        DecimalType number => $"CAST(spoor_json_to_decimal({value}, {number.Precision}, {number.Scale}{whole}) AS {TypePrinter.Print(to)})",
+        ArrayType array => ArrayFromJson(value, array, depth, whole),
+        MapType map => MapFromJson(value, map, depth, whole),
+        RowType row => RowFromJson(value, row, depth, whole),
+        _ => CastPrinter.Print($"spoor_json_to_varchar({value}{whole})", VarcharType.Unbounded, to, depth),
     };
 
     private static string MapToJson(string value, MapType map, int depth)
@@ -50,33 +68,33 @@ internal static class JsonCastPrinter
         return CastPrinter.Once(value, variable, $"CASE WHEN {variable} IS NOT NULL THEN spoor_json_object([{names}], [{items}], false) END");
     }
 
-    private static string ArrayFromJson(string value, ArrayType array, int depth)
+    private static string ArrayFromJson(string value, ArrayType array, int depth, string whole)
     {
         var element = CastPrinter.Variable(depth);
-        return $"list_transform(spoor_json_elements({value}, {SqlText.Literal(array.ToString())}), lambda {element}: {FromJsonPart(element, array.Element, depth + 1)})";
+        return $"list_transform(spoor_json_elements({value}{whole}), lambda {element}: {FromJsonPart(element, array.Element, depth + 1, whole)})";
     }
 
-    private static string MapFromJson(string value, MapType map, int depth)
+    private static string MapFromJson(string value, MapType map, int depth, string whole)
     {
         var entry = CastPrinter.Variable(depth);
         var key = CastPrinter.Print($"{entry}.key", VarcharType.Unbounded, map.Key, depth + 1);
-        var item = FromJsonPart($"{entry}.value", map.Value, depth + 1);
-        return $"map_from_entries(list_transform(map_entries(spoor_json_members({value}, {SqlText.Literal(map.ToString())})), "
+        var item = FromJsonPart($"{entry}.value", map.Value, depth + 1, whole);
+        return $"map_from_entries(list_transform(map_entries(spoor_json_members({value}{whole})), "
             + $"lambda {entry}: {{'key': {key}, 'value': {item}}}))";
     }
 
-    private static string RowFromJson(string value, RowType row, int depth)
+    private static string RowFromJson(string value, RowType row, int depth, string whole)
     {
         var variable = CastPrinter.Variable(depth);
         var names = string.Join(", ", row.Fields.Select(member => SqlText.Literal(member.Name ?? "")));
-        var fields = row.Fields.Select((member, index) => FromJsonPart($"{variable}[{index + 1}]", member.Type, depth + 1));
+        var fields = row.Fields.Select((member, index) => FromJsonPart($"{variable}[{index + 1}]", member.Type, depth + 1, whole));
         return CastPrinter.Once(
-            $"spoor_json_fields({value}, {SqlText.Literal(row.ToString())}, [{names}])",
+            $"spoor_json_fields({value}{whole}, [{names}])",
             variable,
             $"CASE WHEN {variable} IS NOT NULL THEN {CastPrinter.Struct(fields)} END");
     }
 
     // A part that is JSON null is SQL NULL already, save where the part itself is wanted as json.
-    private static string FromJsonPart(string value, SqlType to, int depth) =>
-        to is ScalarType { Name: "json" } ? $"coalesce({value}, 'null')" : FromJson(value, to, depth);
+    private static string FromJsonPart(string value, SqlType to, int depth, string whole) =>
+        to is ScalarType { Name: "json" } ? $"coalesce({value}, 'null')" : FromJson(value, to, depth, whole);
 }
