@@ -42,7 +42,7 @@ internal static class SpecialFile
         };
     }
 
-#pragma warning disable SYSLIB1054, IDE1006 // The generated form needs unsafe code; the name is the system's.
+#pragma warning disable SYSLIB1054, IDE1006 // The generated form needs pointers; the name is the system's.
     [DllImport("libc", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int statx(int folder, byte[] path, int flags, uint mask, byte[] answer);

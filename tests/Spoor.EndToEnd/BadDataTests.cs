@@ -69,7 +69,7 @@ public sealed class BadDataTests : IDisposable
         await make.WaitForExitAsync(TestContext.Current.CancellationToken);
         var outcome = await RunAsync("--skip-bad");
         Assert.Equal((0, "\"records\"\n\"2\"\n"), (outcome.ExitCode, outcome.Output));
-        Assert.Equal("skipped: s3://b/logs/pipe.json at byte 0: object is empty\n", outcome.Problems);
+        Assert.Matches(OperatingSystem.IsLinux() ? @"^skipped: s3://b/logs/pipe\.json: .*It is a named pipe and no file.*\n\z" : @"^skipped: s3://b/logs/pipe\.json at byte 0: object is empty\n\z", outcome.Problems);
     }
 
     [Fact]
