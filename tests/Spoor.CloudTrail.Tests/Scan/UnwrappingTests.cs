@@ -38,6 +38,9 @@ public class UnwrappingTests
     [InlineData("an array twice", $"[[{Record}]]")]
     [InlineData("jq -S", """{"awsRegion":"r","eventName":"a","eventVersion":"1.08","message":"no JSON"}""")]
     [InlineData("Logstash", """{"@timestamp":"t","message":"{\"x\":1}","eventVersion":"1.08","eventName":"a"}""")]
+    [InlineData("SQS, as Lambda gets it", $$"""{"Records":[{"messageId":"1","receiptHandle":"h","body":{{Text1}},"eventSource":"aws:sqs","eventSourceARN":"a","awsRegion":"r"}]}""")]
+    [InlineData("SQS receive-message", $$"""{"Messages":[{"MessageId":"1","ReceiptHandle":"h","Body":{{Text1}}}]}""")]
+    [InlineData("SNS, as Lambda gets it", $$$"""{"Records":[{"EventSource":"aws:sns","EventVersion":"1.0","Sns":{"Type":"Notification","Message":{{{Text1}}} }}]}""")]
     [InlineData("escapes in the wrapper's names", $$"""{"d\u0065tail":{{Record}},"\u0065ventName":"x"}""")]
     public void One_record_is_found(string how, string content)
     {
@@ -81,6 +84,10 @@ public class UnwrappingTests
     [InlineData("""[{"eventName":"a"},{"EVENTNAME":"b"}]""", 19, "object is neither a CloudTrail log nor a CloudTrail record")]
     [InlineData("""[{"eventName":"a"}, {}]""", 20, "object is neither a CloudTrail log nor a CloudTrail record")]
     [InlineData("""{"Records":[{"kinesis":{"data":"eA=="}}]}""", 12, "'Records' holds an object that is no CloudTrail record")]
+    [InlineData("""{"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"r","eventTime":"2025-03-04T20:12:11Z","eventName":"ObjectCreated:Put","userIdentity":{},"s3":{}}]}""", 12, "'Records' holds an object that is no CloudTrail record")]
+    [InlineData("""{"Records":[{"eventID":"1","eventVersion":"1.1","dynamodb":{},"awsRegion":"r","eventName":"INSERT","eventSource":"aws:dynamodb"}]}""", 12, "'Records' holds an object that is no CloudTrail record")]
+    [InlineData("""{"Records":[{"eventVersion":"1.0","ses":{},"eventSource":"aws:ses"}]}""", 12, "'Records' holds an object that is no CloudTrail record")]
+    [InlineData("""{"Records":[{"kinesis":{"data":"eA=="},"eventSource":"aws:kinesis","eventVersion":"1.0","eventID":"shard:1"}]}""", 12, "'Records' holds an object that is no CloudTrail record")]
     [InlineData("""{"Records":7}""", 0, "'Records' holds no CloudTrail record")]
     [InlineData("""{"Records":[],"Events":7}""", 23, "'Events' holds a value that is no CloudTrail record")]
     [InlineData("""{"Events":[{"EventName":"x"}]}""", 11, "'Events' holds an object that is no CloudTrail record")]
@@ -109,7 +116,7 @@ public class UnwrappingTests
     [Theory]
     [InlineData("""{"Events":[{"EventName":"x"}]}""", "'aws cloudtrail lookup-events' gives each record as a text in 'CloudTrailEvent'; an answer that --query or jq cut down has lost it: take 'Events[].CloudTrailEvent'.")]
     [InlineData("""{"detail":{"state":"running"}}""", "EventBridge delivers other services' events in the same envelopes; keep those whose 'detail-type' ends in 'via CloudTrail'.")]
-    [InlineData("""[{"EventName":"x"}]""", "It has none of CloudTrail's members (such as 'eventVersion' and 'eventName', in this case of letters) and none of 'Records', 'Events', 'hits', 'logEvents', 'detail', '_source', 'CloudTrailEvent', 'message', '@message' around records. Files made with cat, jq, PowerShell or aws --query may hold a part of what was asked for; records must be whole.")]
+    [InlineData("""[{"EventName":"x"}]""", "It has none of CloudTrail's members (such as 'eventVersion' and 'eventName', in this case of letters) and none of 'Records', 'Events', 'hits', 'logEvents', 'detail', '_source', 'CloudTrailEvent', 'message', '@message', 'body', 'Sns', 'Messages' around records. Files made with cat, jq, PowerShell or aws --query may hold a part of what was asked for; records must be whole.")]
     public void The_hint_says_how_such_a_file_comes_about(string content, string hint) =>
         Assert.StartsWith(hint, Assert.Throws<QueryException>(() => Loosely(content, [])).Hint, StringComparison.Ordinal);
 

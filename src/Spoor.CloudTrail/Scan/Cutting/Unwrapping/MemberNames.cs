@@ -6,7 +6,7 @@ namespace Spoor.CloudTrail.Scan.Cutting.Unwrapping;
 internal static class MemberNames
 {
     // In the order of WrapperMember.
-    private static readonly string[] s_wrappers = ["Records", "Events", "hits", "logEvents", "detail", "_source", "CloudTrailEvent", "message", "@message"];
+    private static readonly string[] s_wrappers = ["Records", "Events", "hits", "logEvents", "detail", "_source", "CloudTrailEvent", "message", "@message", "body", "Sns", "Messages"];
 
     // The writers of wrappers differ in case, and no record has such a member in any case.
     private static readonly NameTable s_wrapperTable = new([.. s_wrappers.Select(name => name.ToLowerInvariant())], NameMatching.Default);
@@ -14,7 +14,7 @@ internal static class MemberNames
     // Case is what tells a record from an Event of lookup-events ("EventName"). Names that other things have too (resources, apiVersion, errorCode) prove nothing.
     private static readonly NameTable s_ownTable = new(
         [
-            "eventVersion", "eventTime", "eventSource", "eventName", "eventID", "eventType", "eventCategory", "userIdentity", "awsRegion", "sourceIPAddress",
+            "eventVersion", "eventSource", "eventTime", "eventName", "eventID", "eventType", "eventCategory", "userIdentity", "awsRegion", "sourceIPAddress",
             "requestParameters", "responseElements", "additionalEventData", "serviceEventDetails", "recipientAccountId", "sharedEventID", "managementEvent",
             "insightDetails", "eventContext", "vpcEndpointId", "vpcEndpointAccountId", "sessionCredentialFromConsole", "edgeDeviceDetails", "tlsDetails",
         ],
@@ -28,11 +28,13 @@ internal static class MemberNames
     /// <summary>Whether the key, between its quotes, is one of CloudTrail's own.</summary>
     /// <param name="key">The key.</param>
     /// <param name="hasEscapes">Whether it has escapes.</param>
-    /// <param name="isVersion">Whether it is <c>eventVersion</c>, which every record has and nothing around records.</param>
-    public static bool IsOwn(ReadOnlySpan<byte> key, bool hasEscapes, out bool isVersion)
+    /// <param name="isVersion">Whether it is <c>eventVersion</c>, which every record has, and nothing around records but notifications.</param>
+    /// <param name="isSource">Whether it is <c>eventSource</c>, which tells notifications from records.</param>
+    public static bool IsOwn(ReadOnlySpan<byte> key, bool hasEscapes, out bool isVersion, out bool isSource)
     {
         var position = s_ownTable.Find(key, hasEscapes);
         isVersion = position == 0;
+        isSource = position == 1;
         return position >= 0;
     }
 

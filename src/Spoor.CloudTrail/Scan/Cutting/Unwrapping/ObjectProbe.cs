@@ -4,13 +4,16 @@ namespace Spoor.CloudTrail.Scan.Cutting.Unwrapping;
 
 /// <summary>Tells records from what is around them, by the names of an object's members in any order.</summary>
 /// <remarks>
-/// <c>eventVersion</c> makes a record, whatever else is there. Else a member that can hold records makes a wrapper, even beside names of records: serialized by Java, an
+/// <c>eventVersion</c> makes a record, whatever else is there, unless <c>eventSource</c> begins with <c>aws:</c>: what S3, SQS, Kinesis, DynamoDB and SES send to Lambda has CloudTrail's
+/// own names. Else a member that can hold records makes a wrapper, even beside names of records: serialized by Java, an
 /// Event of <c>lookup-events</c> has <c>eventName</c>. Else any of CloudTrail's own names makes a record.
 /// </remarks>
 internal sealed class ObjectProbe
 {
     private readonly int[] _values = new int[MemberNames.WrapperCount];
     private bool _sawOwn;
+    private bool _sawVersion;
+    private bool _isNotification;
     private bool _sawNullList;
     private bool _isControl;
 
@@ -23,7 +26,8 @@ internal sealed class ObjectProbe
     /// <summary>Offsets in the walker's data, by wrapper, of the values to read: of members that repeat, the last. -1 for none. Without meaning when <see cref="IsLong"/>.</summary>
     public ReadOnlySpan<int> Values => _values;
 
-    private static ReadOnlySpan<byte> Version => "{\"eventVersion\":"u8;
+    // As CloudTrail writes it, "1.08" or so; S3's notifications have versions from 2.0 on.
+    private static ReadOnlySpan<byte> Version => "{\"eventVersion\":\"1."u8;
 
     /// <summary>Tells what the object at the walker's position is.</summary>
     /// <param name="walker">At the opening bracket; when the result is true, where it is afterwards has no meaning.</param>
@@ -33,8 +37,7 @@ internal sealed class ObjectProbe
     {
         kind = ObjectKind.Record;
 
-        // As CloudTrail writes them.
-        if (walker.Data[walker.Position..].StartsWith(Version))
+        if (IsAsCloudTrailWrites(walker.Data[walker.Position..]))
         {
             return true;
         }
@@ -86,10 +89,22 @@ internal sealed class ObjectProbe
         return passed;
     }
 
+    // A record begins with its version and then who did it, or, of insights, when.
+    private static bool IsAsCloudTrailWrites(ReadOnlySpan<byte> data)
+    {
+        if (!data.StartsWith(Version))
+        {
+            return false;
+        }
+
+        var rest = data[Version.Length..].TrimStart("0123456789"u8);
+        return rest.StartsWith("\",\"userIdentity\":"u8) || rest.StartsWith("\",\"eventTime\":"u8);
+    }
+
     private void Reset()
     {
         Array.Fill(_values, -1);
-        _sawOwn = _sawNullList = _isControl = IsLong = false;
+        _sawOwn = _sawVersion = _isNotification = _sawNullList = _isControl = IsLong = false;
         Vain = WrapperMember.None;
     }
 
@@ -102,11 +117,14 @@ internal sealed class ObjectProbe
         }
 
         var key = walker.Data.Slice(start, length);
-        if (MemberNames.IsOwn(key, hasEscapes, out var isVersion))
+        if (MemberNames.IsOwn(key, hasEscapes, out var isVersion, out var isSource))
         {
             _sawOwn = true;
-            told = isVersion ? ObjectKind.Record : null;
-            return isVersion || walker.SkipValue(0);
+            _sawVersion |= isVersion;
+            var source = walker.Position;
+            var isPassed = walker.SkipValue(0);
+            _isNotification |= isPassed && isSource && walker.Data[source..walker.Position].StartsWith("\"aws:"u8);
+            return isPassed;
         }
 
         var member = MemberNames.WrapperOf(key, hasEscapes);
@@ -118,7 +136,7 @@ internal sealed class ObjectProbe
             return passed;
         }
 
-        if (MemberNames.IsLong(member) && walker.Data[walker.Position] is (byte)'[' or (byte)'{')
+        if (!_sawVersion && MemberNames.IsLong(member) && walker.Data[walker.Position] is (byte)'[' or (byte)'{')
         {
             IsLong = true;
             told = ObjectKind.Wrapper;
@@ -153,6 +171,16 @@ internal sealed class ObjectProbe
 
     private ObjectKind KindByMembers()
     {
+        if (_isNotification)
+        {
+            return _values.AsSpan().ContainsAnyExcept(-1) ? ObjectKind.Wrapper : ObjectKind.Other;
+        }
+
+        if (_sawVersion)
+        {
+            return ObjectKind.Record;
+        }
+
         if (_isControl && !_sawOwn)
         {
             _values[(int)WrapperMember.LogEvents] = -1;

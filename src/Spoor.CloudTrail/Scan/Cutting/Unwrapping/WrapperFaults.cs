@@ -49,6 +49,7 @@ internal static class WrapperFaults
         WrapperMember.Records => "It must be an array of CloudTrail's records; other services' notifications have a member of this name too.",
         WrapperMember.Events or WrapperMember.CloudTrailEvent =>
             "'aws cloudtrail lookup-events' gives each record as a text in 'CloudTrailEvent'; an answer that --query or jq cut down has lost it: take 'Events[].CloudTrailEvent'.",
+        WrapperMember.Body or WrapperMember.Messages => "SQS gives what was sent in 'Body'; read the queue of CloudTrail's records alone.",
         WrapperMember.Detail => "EventBridge delivers other services' events in the same envelopes; keep those whose 'detail-type' ends in 'via CloudTrail'.",
         WrapperMember.Hits or WrapperMember.Source => "Elasticsearch gives each document in '_source'; search the index of CloudTrail's records alone.",
         _ => "CloudWatch Logs gives each record as a text in 'message'; read the log group of CloudTrail alone.",

@@ -32,4 +32,13 @@ internal enum WrapperMember
 
     /// <summary>The same in answers of Logs Insights.</summary>
     QueriedMessage,
+
+    /// <summary>Of a message of SQS: the record, or what is around it, as a text.</summary>
+    Body,
+
+    /// <summary>Of what Lambda gets from SNS.</summary>
+    Sns,
+
+    /// <summary>Of an answer of SQS.</summary>
+    Messages,
 }
