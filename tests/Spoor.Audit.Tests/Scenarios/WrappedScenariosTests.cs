@@ -41,7 +41,7 @@ public sealed class WrappedScenariosTests
             Assert.Equal(Text(await TraceAsync(plain)), Text(await TraceAsync(wrapped)));
         }
 
-        foreach (var role in report.Roles.Select(role => role.Role).Take(1))
+        foreach (var role in report.Roles.Where(role => role.Calls > 0).Select(role => role.Role).Take(1)) // Of a role without calls there is no policy.
         {
             Task<PolicyReport> PolicyAsync(string logs) => PolicyAudit.RunAsync(new PolicyRequest(logs, role), new EngineOptions(), TestContext.Current.CancellationToken);
             Assert.Equal(Text(await PolicyAsync(plain)), Text(await PolicyAsync(wrapped)));
