@@ -58,6 +58,18 @@ public sealed class NothingReadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_look_that_finds_only_what_is_no_log_ends_with_1_and_names_it()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "logs"));
+        var file = Path.Combine(_folder.Path, "logs", "a.csv");
+        await File.WriteAllTextAsync(file, "a,b\n", TestContext.Current.CancellationToken);
+        var outcome = await RunAsync("watch", "logs", "--once");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("spoor: left out: logs/a.csv: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("NOT_FOUND: There is no log in 'logs': 1 file looked into and left out\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_statement_over_no_object_gives_no_row_and_a_hint()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "logs"));

@@ -57,7 +57,8 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Equal((0, 0, ""), (first.ExitCode, second.ExitCode, second.Output));
         Assert.Contains($"session   {Key(1)}", first.Output, StringComparison.Ordinal);
         Assert.Contains("(iam_sts_org_call)", first.Output, StringComparison.Ordinal);
-        Assert.Equal("spoor: 1 new object, 2 records kept; 1 new session, 1 new finding\n", first.Error);
+        Assert.Equal("spoor: 1 new object of 1 log, 2 records read, 2 kept; 1 new session, 1 new finding\n", first.Error);
+        Assert.Equal("spoor: nothing new among 1 log\n", second.Error);
     }
 
     [Fact]

@@ -50,13 +50,14 @@ public static class PolicyAudit
     {
         await session.ReadLogsAsync("roles", Statement("roles", request, asked), request.BadData);
         var roles = await session.ReadAsync("SELECT role FROM roles WHERE role IS NOT NULL ORDER BY role", row => row.Name(0));
+        var window = request is { From: null, To: null } ? "" : " in the window";
         var byName = roles.ToLookup(role => role[(role.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase);
         // A role of the same name in another account or under another path is nearer than any other name.
         var nearest = byName[asked.Name].Any(role => role != request.Role) ? asked.Name : NearestName.Find(asked.Name, byName.Select(group => group.Key));
         var hint = nearest is not null ? $"Did you mean {string.Join(" or ", byName[nearest].Where(role => role != request.Role).Take(MostRolesNamed))}?"
-            : roles.Count == 0 ? "No role's session made a call in the window."
+            : roles.Count == 0 ? $"No role's session made a call{window}."
             : $"Roles whose sessions made calls: {string.Join(", ", roles.Take(MostRolesNamed))}{(roles.Count > MostRolesNamed ? ", ..." : "")}.";
-        return new QueryException(ErrorCode.NotFound, null, $"No session of role '{request.Role}' made a call in the window", hint);
+        return new QueryException(ErrorCode.NotFound, null, $"No session of role '{request.Role}' made a call{window}", hint);
     }
 
     private static ValueList<Column> Columns() =>

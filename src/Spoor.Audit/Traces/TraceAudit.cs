@@ -31,7 +31,7 @@ public static class TraceAudit
         var tables = await TraceTables.ReadAsync(session);
         var records = await EventRecords.ReadAsync(session);
         var id = await EventOfAsync(session, request.Id);
-        var (match, selection) = await new TraceSearch(session, tables, id).FindAsync();
+        var (match, selection) = await new TraceSearch(session, tables, id, Window(request, read)).FindAsync();
         var tree = new TraceTree(tables, selection, id).Build();
         var calls = new List<TracedCall>();
         await session.ForEachAsync(TraceTables.Statement("calls"), row =>
@@ -57,6 +57,11 @@ public static class TraceAudit
         node with { EventIds = All(node.EventIds, records), Children = node.Children.Select(child => WithRecords(child, records)).ToValueList() };
 
     private static ValueList<string> All(IEnumerable<string> eventIds, EventRecords records) => eventIds.SelectMany(records.Of).Distinct(StringComparer.Ordinal).ToValueList();
+
+    /// <summary>What is not seen through a window may well be there: an id that is not found must not read like one that never was.</summary>
+    private static string? Window(TraceRequest request, ScanStatistics read) => request is { From: null, To: null } ? null
+        : $"The window{(request.From is { } from ? $" begins at {AuditTime.Text(from)}" : "")}{(request is { From: not null, To: not null } ? " and" : "")}{(request.To is { } to ? $" ends before {AuditTime.Text(to)}" : "")}; "
+            + $"{(read.FirstTime is null ? "" : $"the records that were read happened from {read.FirstTime} to {read.LastTime}; ")}without --from and --to all of them are searched. ";
 
     private static TraceTotals Totals(ScanStatistics read) =>
         new(read.ObjectsListed, read.ObjectsRead, read.ObjectsLeftOut, read.ObjectsFailed, read.RecordsRead, read.RecordsSkipped);

@@ -5,7 +5,11 @@ using Spoor.Sql;
 namespace Spoor.Audit.Traces;
 
 /// <summary>Finds what an id names.</summary>
-internal sealed partial class TraceSearch(AuditSession session, TraceTables tables, string id)
+/// <param name="session">The audit's tables.</param>
+/// <param name="tables">What of them is in memory.</param>
+/// <param name="id">What is looked for.</param>
+/// <param name="window">Says which part of the logs was looked at; null for all of it.</param>
+internal sealed partial class TraceSearch(AuditSession session, TraceTables tables, string id, string? window)
 {
     private const int MostNearest = 3;
 
@@ -153,8 +157,8 @@ internal sealed partial class TraceSearch(AuditSession session, TraceTables tabl
         return new QueryException(
             ErrorCode.NotFound,
             null,
-            $"'{id}' names nothing that a Cognito identity pool gave or that was done with it",
-            nearest.Count > 0 ? $"Did you mean {string.Join(" or ", nearest)}? {tried}" : $"{tried} spoor audit cognito lists what there is.");
+            $"'{id}' names nothing that a Cognito identity pool gave or that was done with it{(window is null ? "" : " in the window")}",
+            $"{window}{(nearest.Count > 0 ? $"Did you mean {string.Join(" or ", nearest)}? {tried}" : $"{tried} spoor audit cognito lists what there is.")}");
     }
 
     [GeneratedRegex("^arn:[^:]+:sts::([0-9]+):assumed-role/([^/]+)/?(.*)$")]

@@ -20,17 +20,19 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
     private const int MostKeysOfAStatement = 500;
 
     private readonly Dictionary<string, KnownObject> _known = state.KnownObjects();
+    private readonly List<WatchProblem> _noLogs = [];
     private readonly List<WatchProblem> _problems = [];
     private int _listed;
+    private int _leftOut;
     private int _objects;
     private long _recordsRead;
     private int _records;
 
     /// <summary>Reads all that is new, batch by batch; each is a transaction.</summary>
-    /// <returns>Logs listed, objects read, the records in these and those kept, and what could not be read.</returns>
-    public async Task<(int Listed, int Objects, long RecordsRead, int Records, ValueList<WatchProblem> Problems)> ReadAsync(CancellationToken cancellationToken)
+    public async Task<WatchReading> ReadAsync(CancellationToken cancellationToken)
     {
-        (_listed, _objects, _recordsRead, _records) = (0, 0, 0, 0);
+        (_listed, _leftOut, _objects, _recordsRead, _records) = (0, 0, 0, 0, 0);
+        _noLogs.Clear();
         _problems.Clear();
         var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
         var batch = new List<ObjectEntry>();
@@ -49,8 +51,11 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
             await ReadBatchAsync(store, table, batch, cancellationToken);
         }
 
-        return (_listed, _objects, _recordsRead, _records, _problems.Select(problem => problem with { Object = LogsTable.WithNamesBelow(request.Logs, problem.Object) }).ToValueList());
+        return new WatchReading(_listed, _leftOut, _objects, _recordsRead, _records, Named(_noLogs), Named(_problems));
     }
+
+    private ValueList<WatchProblem> Named(List<WatchProblem> problems) =>
+        problems.Select(problem => problem with { Object = LogsTable.WithNamesBelow(request.Logs, problem.Object) }).ToValueList();
 
     private async Task<List<ObjectEntry>> ListNewAsync(IObjectStore store, Table table, CancellationToken cancellationToken)
     {
@@ -64,6 +69,7 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
         {
             var logs = page.Where(entry => ObjectSelection.ReasonToLeaveOut(entry, RecordFormat.LooseCloudTrail) is null).ToList();
             _listed += logs.Count;
+            _leftOut += page.Count - logs.Count;
             fresh.AddRange(logs.Where(IsNew));
         }
 
@@ -84,6 +90,7 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
                 var signals = await session.ReadLogsAsync("signals", KeptColumns.Select(SignalsCondition()), BadDataPolicy.Skip);
                 var ids = Remember(batch, signals);
                 leftOut = (int)signals.ObjectsLeftOut;
+                _noLogs.AddRange(signals.Problems.Where(problem => problem.IsLeftOut).Select(problem => new WatchProblem(problem.Object, problem.Reason, 1)));
                 _recordsRead += signals.RecordsRead - signals.RecordsSkipped;
                 await session.ForEachAsync("SELECT * FROM signals", row => kept += Keep(KeptRecord.Read(row)));
                 await session.ReadLogsAsync("key_uses", StatementFile.Read("Watching", "key_uses"), BadDataPolicy.Skip);

@@ -54,14 +54,19 @@ public sealed class TrailWatch : IDisposable
     public async Task<WatchPoll> PollAsync(CancellationToken cancellationToken)
     {
         var undelivered = await DeliverAsync(cancellationToken); // What a killed process left over comes first.
-        var (listed, objects, recordsRead, records, problems) = await _reader.ReadAsync(cancellationToken);
+        var reading = await _reader.ReadAsync(cancellationToken);
         var (sessions, findings, updates) = _state.IsDirty ? await _rules.RunAsync(DateTimeOffset.UtcNow, cancellationToken) : (0, 0, 0);
         if (sessions + findings + updates > 0)
         {
             undelivered = await DeliverAsync(cancellationToken);
         }
 
-        return new WatchPoll(listed, objects, recordsRead, records, sessions, findings, problems, undelivered) { Updates = updates };
+        return new WatchPoll(reading.Listed, reading.Objects, reading.RecordsRead, reading.Records, sessions, findings, reading.Problems, undelivered)
+        {
+            Updates = updates,
+            ObjectsLeftOut = reading.LeftOut,
+            NoLogs = reading.NoLogs,
+        };
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,12 @@ namespace Spoor.Audit.Watching;
 /// <param name="Undelivered">Receivers that could not be told all, each with the reason. They are told later.</param>
 public sealed record WatchPoll(int ObjectsListed, int Objects, long RecordsRead, int Records, int Sessions, int Findings, ValueList<WatchProblem> Problems, ValueList<string> Undelivered)
 {
+    /// <summary>Objects whose names say that they are no logs (digests, insights, other services').</summary>
+    public int ObjectsLeftOut { get; init; }
+
+    /// <summary>New objects that were looked into, as their names do not say what they are, and are no logs.</summary>
+    public ValueList<WatchProblem> NoLogs { get; init; } = [];
+
     /// <summary>Findings told before that have changed.</summary>
     public int Updates { get; init; }
 }

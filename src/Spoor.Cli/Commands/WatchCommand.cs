@@ -70,7 +70,7 @@ internal sealed class WatchCommand
         while (true)
         {
             var poll = await watch.PollAsync(cancellationToken);
-            await ReportAsync(poll);
+            await ReportAsync(poll, isOnce);
             if (!request.SkipsBad && poll.Problems.FirstOrDefault(problem => isOnce || problem.IsFinal) is { } problem)
             {
                 throw new QueryException(ErrorCode.HiveCursorError, null, $"{problem.Object} cannot be read: {problem.Reason}", "It was not remembered as read: mend it, or give objects up that stay unreadable with --skip-bad.");
@@ -90,12 +90,22 @@ internal sealed class WatchCommand
         }
     }
 
-    private async Task ReportAsync(WatchPoll poll)
+    private async Task ReportAsync(WatchPoll poll, bool isOnce)
     {
         if (poll.Objects > 0)
         {
+            var leftOut = poll.ObjectsLeftOut == 0 ? "" : $" ({Quantity.Count(poll.ObjectsLeftOut)} beside them left out as no logs)";
             await _console.Error.WriteLineAsync(
-                $"spoor: {Quantity.Of(poll.Objects, "new object")}, {Quantity.Of(poll.Records, "record")} kept; {Quantity.Of(poll.Sessions, "new session")}, {Quantity.Of(poll.Findings, "new finding")}{(poll.Updates == 0 ? "" : $", {Quantity.Of(poll.Updates, "update")}")}");
+                $"spoor: {Quantity.Of(poll.Objects, "new object")} of {Quantity.Of(poll.ObjectsListed, "log")}{leftOut}, {Quantity.Of(poll.RecordsRead, "record")} read, {Quantity.Count(poll.Records)} kept; {Quantity.Of(poll.Sessions, "new session")}, {Quantity.Of(poll.Findings, "new finding")}{(poll.Updates == 0 ? "" : $", {Quantity.Of(poll.Updates, "update")}")}");
+        }
+        else if (isOnce && poll.ObjectsListed > 0)
+        {
+            await _console.Error.WriteLineAsync($"spoor: nothing new among {Quantity.Of(poll.ObjectsListed, "log")}");
+        }
+
+        foreach (var noLog in poll.NoLogs)
+        {
+            await _console.Error.WriteLineAsync(VisibleText.Of($"spoor: left out: {noLog.Object}: {noLog.Reason}"));
         }
 
         foreach (var problem in poll.Problems)
@@ -113,6 +123,7 @@ internal sealed class WatchCommand
     private static void RequireSeen(string logs, WatchPoll poll)
     {
         var problem = poll.ObjectsListed == 0 ? $"There is no log in '{logs}', so there is nothing to watch"
+            : poll.NoLogs.Count > 0 && poll.NoLogs.Count == poll.ObjectsListed ? $"There is no log in '{logs}': {Quantity.Of(poll.ObjectsListed, "file")} looked into and left out"
             : poll is { Objects: > 0, RecordsRead: 0 } ? $"No record was read in '{logs}': {Quantity.Of(poll.Objects, "new object")} without one"
             : null;
         if (problem is not null)

@@ -67,6 +67,18 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
     }
 
     [Fact]
+    public async Task An_id_that_the_window_does_not_show_is_not_said_to_be_unknown()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("records.json", $$"""{"Records":[{{string.Join(',', Records())}}]}""");
+        var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var error = await Assert.ThrowsAsync<QueryException>(() => TraceAudit.RunAsync(new TraceRequest("ASIAFAR", folder.Path, from), new EngineOptions(), TestContext.Current.CancellationToken));
+        Assert.Equal("'ASIAFAR' names nothing that a Cognito identity pool gave or that was done with it in the window", error.Message);
+        Assert.StartsWith("The window begins at 2026-01-01T00:00:00Z; the records that were read happened from 2025-03-03T", error.Hint, StringComparison.Ordinal);
+        Assert.Contains("; without --from and --to all of them are searched. ", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pool_has_all_its_identities()
     {
         var report = await TraceAsync(Pool);
