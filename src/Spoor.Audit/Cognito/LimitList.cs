@@ -153,6 +153,7 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
         AddCount("aggregates", totals.Aggregates, "summary (category Aggregated) is no call and was not counted.", "summaries (category Aggregated) are no calls and were not counted.");
         AddCount("insights", totals.Insights, "insight record is no call and was not counted.", "insight records are no calls and were not counted.");
         AddCount("records_without_time", totals.RecordsWithoutTime, "record has no eventTime and belongs to every window.", "records have no eventTime and belong to every window.");
+        AddCount("invalid_utf8", scan.RecordsRepaired, "record has bytes that are not UTF-8; U+FFFD stands in their place.", "records have bytes that are not UTF-8; U+FFFD stands in their place.");
         AddCount("records_skipped", totals.RecordsSkipped, "record could not be read and was skipped.", "records could not be read and were skipped.");
     }
 

@@ -67,6 +67,11 @@ internal static class StatisticsLine
             output.WriteLine($"Hint: {VisibleText.Of(hint)}");
         }
 
+        if (statistics.RecordsRepaired > 0)
+        {
+            output.WriteLine($"Hint: values of {Quantity.Of(statistics.RecordsRepaired, "record")} have bytes that are not UTF-8; U+FFFD stands in their place.");
+        }
+
         if (statistics.Hints.Count == 0 && Unseen(statistics) is { } unseen)
         {
             output.WriteLine($"Hint: {unseen}");

@@ -215,8 +215,13 @@ internal sealed class ScanReader : IScanReader
         var fault = _request.BadData == BadDataPolicy.Skip ? _conversion.Check(record, cutter.Slots, cutter.RecordOffset) : null;
         if (fault is null)
         {
+            _conversion.Context.HasRepaired = false;
             fault = _conversion.Write(record, cutter.Slots, cutter.RecordOffset, writers, row);
             _objectValues.Write(writers[_request.Columns.Count..], row, cutter, isFollowed, _identity);
+            if (_conversion.Context.HasRepaired)
+            {
+                _statistics.AddRecordRepaired();
+            }
         }
 
         if (fault is null)

@@ -22,7 +22,7 @@ public sealed class ScanStatistics
     private bool _countsDuplicates;
     private int _keptLeftOut, _keptBad;
     private long _objectsListed, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
-    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _conflictingEventIds, _recordsWithoutEventId, _rowsDelivered, _recordsInWindow;
+    private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _conflictingEventIds, _recordsWithoutEventId, _rowsDelivered, _recordsInWindow, _recordsRepaired;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
     public bool HasScan => Volatile.Read(ref _hasScan);
@@ -82,6 +82,9 @@ public sealed class ScanStatistics
 
     /// <summary>Those of <see cref="RecordsRead"/> that have no <c>eventID</c> or a masked one, so that nothing tells whether they are duplicates; counted when <see cref="Duplicates"/> are.</summary>
     public long RecordsWithoutEventId => Interlocked.Read(ref _recordsWithoutEventId);
+
+    /// <summary>Records of which a value that was given has bytes that are not UTF-8: it has U+FFFD in their place.</summary>
+    public long RecordsRepaired => Interlocked.Read(ref _recordsRepaired);
 
     /// <summary>Those of <see cref="RecordsRead"/> that lie in the window of a following scan, or have no time that can be told.</summary>
     public long RecordsInWindow => Interlocked.Read(ref _recordsInWindow);
@@ -248,6 +251,9 @@ public sealed class ScanStatistics
         Interlocked.Add(ref _recordsRead, recordsRead);
         Interlocked.Add(ref _rowsDelivered, rowsDelivered);
     }
+
+    /// <summary>Counts a record of which a value is given with U+FFFD for what is not UTF-8.</summary>
+    public void AddRecordRepaired() => Interlocked.Increment(ref _recordsRepaired);
 
     /// <summary>Adds when a reader's records happened.</summary>
     /// <param name="first">Earliest time, as records write it; empty for none.</param>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Spoor.Audit.Cognito;
 using Spoor.CloudTrail.Scan;
 using Spoor.Sql;
@@ -141,6 +142,16 @@ public sealed class HandWrittenAuditTests : IDisposable
         var report = await Truth.AuditAsync(new CognitoAuditRequest(_folder, BadData: BadDataPolicy.Skip));
         Assert.Equal((1, 1), (report.Totals.ObjectsFailed, report.Issues.Count));
         Assert.Contains(report.Limits, limit => limit.Id == "unreadable" && limit.Text.StartsWith($"{_folder}/b.json at byte ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_UTF8_in_what_is_used_are_a_limit()
+    {
+        // Latin-1's "ü", as of a session name that another program wrote.
+        var log = $$"""{"Records":[{{StsIssue("i1", "09:00:00", "ASIA1")}},{{Use("u1", "09:30:00", "ASIA1", "")}}]}""".Replace("\"eventID\":\"u1\"", "\"eventID\":\"u\u00fc\"", StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "records.json"), Encoding.Latin1.GetBytes(log), TestContext.Current.CancellationToken);
+        var report = await Truth.AuditAsync(new CognitoAuditRequest(_folder));
+        Assert.Equal(1, Assert.Single(report.Limits, limit => limit.Id == "invalid_utf8").Count);
     }
 
     private Task<CognitoAuditReport> AuditAsync(params string[] records)

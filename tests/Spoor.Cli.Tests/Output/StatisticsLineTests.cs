@@ -106,6 +106,15 @@ public class StatisticsLineTests
         Assert.Equal("Hint: No partition meets it.\n", output.ToString());
     }
 
+    [Fact]
+    public void Records_with_bytes_that_are_not_UTF8_are_told()
+    {
+        _statistics.AddRecordRepaired();
+        using var output = new StringWriter { NewLine = "\n" };
+        StatisticsLine.WriteHints(output, _statistics);
+        Assert.Equal("Hint: values of 1 record have bytes that are not UTF-8; U+FFFD stands in their place.\n", output.ToString());
+    }
+
     [Theory]
     [InlineData(0, 0, 0, 0, "Hint: no object was found where the statement looked. Check the table's LOCATION and partitions, and the folder of --bucket.\n")]
     [InlineData(1, 1, 0, 0, "Hint: all objects were left out as no logs. Check the table's LOCATION.\n")]

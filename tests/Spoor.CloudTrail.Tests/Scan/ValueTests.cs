@@ -118,11 +118,12 @@ public class ValueTests
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
-    public void Bytes_that_are_no_UTF8_become_replacement_characters(int columns)
+    public void Bytes_that_are_no_UTF8_become_replacement_characters_and_their_record_is_counted(int columns)
     {
         byte[] log = [.. "{\"Records\":[{\"v\":\"a"u8, 0xFF, .. "b\"},{\"v\":\"é\"}]}"u8];
-        var rows = Read(log, [.. Enumerable.Repeat(Text("v"), columns)]).Rows;
-        Assert.Equal([string.Join('|', Enumerable.Repeat("a\uFFFDb", columns)), string.Join('|', Enumerable.Repeat("é", columns))], rows);
+        var read = Read(log, [.. Enumerable.Repeat(Text("v"), columns)]);
+        Assert.Equal([string.Join('|', Enumerable.Repeat("a\uFFFDb", columns)), string.Join('|', Enumerable.Repeat("é", columns))], read.Rows);
+        Assert.Equal(1, read.Statistics.RecordsRepaired);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : 
     /// <summary>Whether the record at hand is known to be valid UTF-8, so that its values are too; else each of them is validated.</summary>
     public bool IsValidUtf8 { get; set; }
 
+    /// <summary>Whether a value since this was last reset has bytes that are not UTF-8, so that it was given with U+FFFD in their place.</summary>
+    public bool HasRepaired { get; set; }
+
     /// <summary>The offending value as written, shortened.</summary>
     public string FaultValue { get; private set; } = "";
 
@@ -56,20 +59,26 @@ internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : 
         }
 
         var text = value.HasEscapes ? Unescaped(value.Text) : value.Text;
-        return IsValidUtf8 || Utf8.IsValid(text) ? text : JsonText.Repair(text);
+        return IsValidUtf8 || Utf8.IsValid(text) ? text : Repaired(text);
     }
 
     /// <summary>An object's or array's text without insignificant white space. Valid until the next call.</summary>
     public ReadOnlySpan<byte> CompactText(scoped in JsonValue value)
     {
         var text = value.HasWhiteSpace ? Compacted(value.Text) : value.Text;
-        return IsValidUtf8 || Utf8.IsValid(text) ? text : JsonText.Repair(text);
+        return IsValidUtf8 || Utf8.IsValid(text) ? text : Repaired(text);
     }
 
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_scratch);
         _scratch = [];
+    }
+
+    private byte[] Repaired(ReadOnlySpan<byte> text)
+    {
+        HasRepaired = true;
+        return JsonText.Repair(text);
     }
 
     private ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> raw)
