@@ -20,7 +20,7 @@ internal abstract class CsvColumn(SqlType type, CsvFrame frame, TextBuffer outpu
     /// <summary>A column of a type that a scan can deliver.</summary>
     public static CsvColumn Create(SqlType type, CsvFrame frame, TextBuffer output) => type switch
     {
-        VarcharType or ScalarType { Name: "json" } => new CsvText(type, frame, output),
+        VarcharType or ScalarType { Kind: ScalarKind.Json } => new CsvText(type, frame, output),
         ArrayType array => new CsvArray(array, frame, output),
         RowType { Fields.Count: > 0 } row => new CsvRow(row, frame, output),
         _ => new CsvStored(type, frame, output),

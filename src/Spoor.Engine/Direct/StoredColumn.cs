@@ -24,9 +24,10 @@ internal abstract class StoredColumn(SqlType type) : ColumnWriter
         MapType map => new StoredList(type, Create(map.Key), Create(map.Value)),
         RowType row => new StoredRow(row, [.. row.Fields.Select(field => Create(field.Type))]),
         DecimalType => new StoredDecimals(type),
-        VarcharType or CharType or ScalarType { Name: "json" or "varbinary" } => new StoredBytes(type),
-        ScalarType { Name: "real" or "double" } => new StoredDoubles(type),
-        _ => new StoredIntegers(type),
+        VarcharType or CharType or ScalarType { Kind: ScalarKind.Json or ScalarKind.Varbinary } => new StoredBytes(type),
+        ScalarType { IsFloatingPoint: true } => new StoredDoubles(type),
+        TimeType or TimestampType or ScalarType { IsInteger: true } or ScalarType { Kind: ScalarKind.Boolean or ScalarKind.Date or ScalarKind.Unknown } => new StoredIntegers(type),
+        _ => throw new UnreachableException($"A scan cannot deliver {type}."),
     };
 
     /// <summary>Forgets all values: none is NULL until it is written so.</summary>

@@ -43,7 +43,7 @@ internal sealed class StoredDoubles : StoredColumn
         : base(type)
     {
         Reader = new DoubleReader(this);
-        _isReal = type is ScalarType { Name: "real" };
+        _isReal = type is ScalarType { Kind: ScalarKind.Real };
     }
 
     public override ColumnReader Reader { get; }

@@ -18,6 +18,7 @@ internal static class TypePrinter
     public static string Print(SqlType type) => type switch
     {
         ScalarType scalar => PrintScalar(scalar),
+        QuantileDigestType => "BLOB",
         VarcharType or CharType => "VARCHAR",
         DecimalType number => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({number.Precision},{number.Scale})"),
         TimeType time => time.WithTimeZone ? "TIMETZ" : "TIME",
@@ -31,21 +32,21 @@ internal static class TypePrinter
     /// <summary>The name of a row's field in DuckDB: Trino's may be missing, repeated, or differ by case only.</summary>
     public static string FieldName(int index) => string.Create(CultureInfo.InvariantCulture, $"f{index}");
 
-    private static string PrintScalar(ScalarType type) => type.Name switch
+    private static string PrintScalar(ScalarType type) => type.Kind switch
     {
-        "unknown" => "\"NULL\"",
-        "boolean" => "BOOLEAN",
-        "tinyint" => "TINYINT",
-        "smallint" => "SMALLINT",
-        "integer" => "INTEGER",
-        "bigint" => "BIGINT",
-        "real" => "FLOAT",
-        "double" => "DOUBLE",
-        "varbinary" => "BLOB",
-        "date" => "DATE",
-        "json" or "ipaddress" or "JsonPath" or "JoniRegExp" or "CodePoints" or "color" => "VARCHAR",
-        "uuid" => "UUID",
-        "interval day to second" or "interval year to month" => "INTERVAL",
-        _ => "BLOB",
+        ScalarKind.Unknown => "\"NULL\"",
+        ScalarKind.Boolean => "BOOLEAN",
+        ScalarKind.TinyInt => "TINYINT",
+        ScalarKind.SmallInt => "SMALLINT",
+        ScalarKind.Integer => "INTEGER",
+        ScalarKind.BigInt => "BIGINT",
+        ScalarKind.Real => "FLOAT",
+        ScalarKind.Double => "DOUBLE",
+        ScalarKind.Date => "DATE",
+        ScalarKind.Json or ScalarKind.IpAddress or ScalarKind.Color or ScalarKind.JsonPath or ScalarKind.JoniRegExp or ScalarKind.CodePoints => "VARCHAR",
+        ScalarKind.Uuid => "UUID",
+        ScalarKind.IntervalDayToSecond or ScalarKind.IntervalYearToMonth => "INTERVAL",
+        ScalarKind.Varbinary or ScalarKind.HyperLogLog or ScalarKind.P4HyperLogLog or ScalarKind.SetDigest or ScalarKind.TDigest => "BLOB",
+        _ => throw new UnreachableException($"No DuckDB type for {type.Kind}."),
     };
 }

@@ -19,8 +19,8 @@ internal static class Constants
     public static string? ColumnText(BoundExpression expression) => Unwrap(expression) switch
     {
         BoundLiteral { Value: string text, Type: VarcharType } => text,
-        BoundLiteral { Value: long days, Type: ScalarType { Name: "date" } } => DateTime.UnixEpoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        BoundLiteral { Value: long number, Type: ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } } => number.ToString(CultureInfo.InvariantCulture),
+        BoundLiteral { Value: long days, Type: ScalarType { Kind: ScalarKind.Date } } => DateTime.UnixEpoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        BoundLiteral { Value: long number, Type: ScalarType { IsInteger: true } } => number.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
 }

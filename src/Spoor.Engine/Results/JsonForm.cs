@@ -29,7 +29,7 @@ internal static class JsonForm
             case RowType row:
                 WriteRow(row, column, index, output);
                 break;
-            case ScalarType { Name: "boolean" }:
+            case ScalarType { Kind: ScalarKind.Boolean }:
                 output.WriteBooleanValue(column.GetBoolean(index));
                 break;
             case var type when IsBareNumber(type, column, index):
@@ -45,8 +45,8 @@ internal static class JsonForm
     private static bool IsBareNumber(SqlType type, ColumnReader column, int index) => type switch
     {
         DecimalType => true,
-        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } => true,
-        ScalarType { Name: "real" or "double" } => double.IsFinite(column.GetDouble(index)),
+        ScalarType { IsInteger: true } => true,
+        ScalarType { IsFloatingPoint: true } => double.IsFinite(column.GetDouble(index)),
         _ => false,
     };
 

@@ -96,5 +96,5 @@ public sealed class TableResultWriter(TextWriter output, int maxColumnWidth = 80
     }
 
     private static bool IsNumber(SqlType type) =>
-        type is DecimalType or ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" };
+        type is DecimalType or ScalarType { IsNumber: true };
 }

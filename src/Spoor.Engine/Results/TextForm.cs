@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Spoor.Sql.Types;
@@ -58,46 +59,54 @@ internal static class TextForm
                 DateTimeText.WriteTime(column.GetInt64(index), time.Precision, output);
                 output.Write(time.WithTimeZone ? "+00:00"u8 : default);
                 break;
-            default:
-                WriteByName(column, index, output);
+            case QuantileDigestType:
+                WriteHex(column.GetBytes(index), output);
                 break;
+            case ScalarType scalar:
+                WriteByKind(scalar.Kind, column, index, output);
+                break;
+            default:
+                throw new UnreachableException($"No text form for {column.Type}.");
         }
     }
 
-    private static void WriteByName(ColumnReader column, int index, IBufferWriter<byte> output)
+    private static void WriteByKind(ScalarKind kind, ColumnReader column, int index, IBufferWriter<byte> output)
     {
-        switch (column.Type.ToString())
+        switch (kind)
         {
-            case "boolean":
+            case ScalarKind.Boolean:
                 output.Write(column.GetBoolean(index) ? "true"u8 : "false"u8);
                 break;
-            case "tinyint" or "smallint" or "integer" or "bigint":
+            case ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt:
                 NumberText.WriteInteger(column.GetInt64(index), output);
                 break;
-            case "real":
+            case ScalarKind.Real:
                 NumberText.WriteReal((float)column.GetDouble(index), output);
                 break;
-            case "double":
+            case ScalarKind.Double:
                 NumberText.WriteDouble(column.GetDouble(index), output);
                 break;
-            case "date":
+            case ScalarKind.Date:
                 DateTimeText.WriteDate(column.GetInt64(index), output);
                 break;
-            case "uuid":
+            case ScalarKind.Uuid:
                 output.Write(Encoding.ASCII.GetBytes(UuidText(column.GetInt128(index))));
                 break;
-            case "interval day to second":
+            case ScalarKind.IntervalDayToSecond:
                 DateTimeText.WriteDayToSecond(column.GetInterval(index).Microseconds / 1000, output);
                 break;
-            case "interval year to month":
+            case ScalarKind.IntervalYearToMonth:
                 DateTimeText.WriteYearToMonth(column.GetInterval(index).Months, output);
                 break;
-            case "json" or "ipaddress" or "JsonPath" or "color":
+            case ScalarKind.Json or ScalarKind.IpAddress or ScalarKind.JsonPath or ScalarKind.JoniRegExp or ScalarKind.CodePoints or ScalarKind.Color:
                 output.Write(column.GetBytes(index));
                 break;
-            default:
+            case ScalarKind.Varbinary or ScalarKind.HyperLogLog or ScalarKind.P4HyperLogLog or ScalarKind.SetDigest or ScalarKind.TDigest:
                 WriteHex(column.GetBytes(index), output);
                 break;
+            case ScalarKind.Unknown: // It has no value but NULL.
+            default:
+                throw new UnreachableException($"No text form for {kind}.");
         }
     }
 

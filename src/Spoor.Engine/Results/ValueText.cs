@@ -25,8 +25,8 @@ internal abstract class ValueText
     /// <summary>The text form of a type.</summary>
     public static ValueText Of(SqlType type) => type switch
     {
-        VarcharType or ScalarType { Name: "json" } => new Bytes(),
-        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } => new Integer(),
+        VarcharType or ScalarType { Kind: ScalarKind.Json } => new Bytes(),
+        ScalarType { IsInteger: true } => new Integer(),
         RowType row => new Row(row),
         ArrayType array => new Array(Of(array.Element)),
         MapType map => new Map(Of(map.Key), Of(map.Value)),

@@ -64,7 +64,7 @@ internal static class PartitionSpecifications
 
     private static bool Compare(SqlType type, string actual, string comparison, string expected)
     {
-        var isNumber = type is DecimalType || type is ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" };
+        var isNumber = type is DecimalType || type is ScalarType { IsNumber: true };
         var order = isNumber
             && decimal.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
             && decimal.TryParse(expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var right)

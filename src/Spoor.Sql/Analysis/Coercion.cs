@@ -35,8 +35,8 @@ internal static class Coercion
     {
         (null, _, _) => literal with { Type = type },
         (string, VarcharType, VarcharType to) when to.Length is null || literal.Type is VarcharType { Length: { } length } && length <= to.Length => literal with { Type = type },
-        (long, ScalarType { Name: "tinyint" or "smallint" or "integer" }, ScalarType { Name: "smallint" or "integer" or "bigint" }) => literal with { Type = type },
-        (long value, ScalarType { Name: "tinyint" or "smallint" or "integer" }, ScalarType { Name: "double" }) => literal with { Value = (double)value, Type = type },
+        (long, ScalarType { Kind: ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer }, ScalarType { Kind: ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt }) => literal with { Type = type },
+        (long value, ScalarType { Kind: ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer }, ScalarType { Kind: ScalarKind.Double }) => literal with { Value = (double)value, Type = type },
         _ => null,
     };
 }

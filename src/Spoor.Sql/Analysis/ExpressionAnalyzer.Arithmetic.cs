@@ -54,11 +54,11 @@ internal sealed partial class ExpressionAnalyzer
         new(ErrorCode.TypeMismatch, place, $"Cannot apply operator: {left} {symbol} {right}", OperatorHint.For(left, right));
 
     private static bool IsNumeric(SqlType type) =>
-        type is DecimalType or ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" };
+        type is DecimalType or ScalarType { IsNumber: true };
 
     private static bool IsWholeNumber(SqlType type) =>
-        type is DecimalType { Scale: 0 } or ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" };
+        type is DecimalType { Scale: 0 } or ScalarType { IsInteger: true };
 
     private static bool IsDateTime(SqlType type) =>
-        type is TimeType or TimestampType or ScalarType { Name: "date" or "interval day to second" or "interval year to month" };
+        type is TimeType or TimestampType or ScalarType { Kind: ScalarKind.Date or ScalarKind.IntervalDayToSecond or ScalarKind.IntervalYearToMonth };
 }

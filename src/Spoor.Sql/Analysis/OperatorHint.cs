@@ -11,11 +11,11 @@ internal static class OperatorHint
         (VarcharType, VarcharType) => null,
         (TimestampType, VarcharType) or (VarcharType, TimestampType) =>
             "A text is not a timestamp: write TIMESTAMP '2024-01-31 00:00:00', or from_iso8601_timestamp(column) for a column that holds text.",
-        (ScalarType { Name: "date" }, VarcharType) or (VarcharType, ScalarType { Name: "date" }) =>
+        (ScalarType { Kind: ScalarKind.Date }, VarcharType) or (VarcharType, ScalarType { Kind: ScalarKind.Date }) =>
             "A text is not a date: write DATE '2024-01-31', or CAST(column AS date) for a column that holds text.",
-        (VarcharType, ScalarType { Name: "integer" or "bigint" or "double" }) or (ScalarType { Name: "integer" or "bigint" or "double" }, VarcharType) =>
+        (VarcharType, ScalarType { Kind: ScalarKind.Integer or ScalarKind.BigInt or ScalarKind.Double }) or (ScalarType { Kind: ScalarKind.Integer or ScalarKind.BigInt or ScalarKind.Double }, VarcharType) =>
             "A text is not a number: put quotes around the constant, or CAST the text to a number.",
-        (VarcharType, ScalarType { Name: "boolean" }) or (ScalarType { Name: "boolean" }, VarcharType) =>
+        (VarcharType, ScalarType { Kind: ScalarKind.Boolean }) or (ScalarType { Kind: ScalarKind.Boolean }, VarcharType) =>
             "A text is not a boolean: compare it with 'true' or 'false'.",
         _ => null,
     };

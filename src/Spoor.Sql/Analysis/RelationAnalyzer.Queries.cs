@@ -116,5 +116,5 @@ internal sealed partial class RelationAnalyzer
     private Expression ParameterValue(Expression node) =>
         node is Parameter parameter && State.Context.Parameters is { } parameters ? parameters[parameter.Ordinal] : node;
 
-    private static bool IsWhole(SqlType type) => type is ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" };
+    private static bool IsWhole(SqlType type) => type is ScalarType { IsInteger: true };
 }

@@ -17,8 +17,8 @@ internal sealed record FormalAny : FormalType;
 /// <summary>A type whose lengths are variables, or in a result sums of them: <c>varchar(x)</c>, <c>decimal(min(38, p + 1), s)</c>.</summary>
 internal sealed record FormalLengths(string Name, bool WithTimeZone, ValueList<string> Lengths) : FormalType
 {
-    /// <summary>Trino's base name of the type.</summary>
-    public string Base => WithTimeZone ? $"{Name} with time zone" : Name;
+    /// <summary>The type with lengths that any such type has, to compare bases.</summary>
+    public SqlType Smallest => ToType(Lengths.Count == 2 ? [1, 0] : [1]);
 
     /// <summary>The type with these lengths.</summary>
     /// <exception cref="QueryException">TypeNotFound, InvalidFunctionArgument: a length is out of range.</exception>

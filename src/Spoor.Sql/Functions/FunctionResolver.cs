@@ -63,7 +63,7 @@ public static class FunctionResolver
 
     // Trino compiles patterns and paths by casting text to types of their own; here functions take the text itself.
     private static SqlType WithoutPatternTypes(SqlType type) =>
-        type is ScalarType { Name: "JoniRegExp" or "JsonPath" or "CodePoints" } ? VarcharType.Unbounded : type;
+        type is ScalarType { Kind: ScalarKind.JoniRegExp or ScalarKind.JsonPath or ScalarKind.CodePoints } ? VarcharType.Unbounded : type;
 
     // A body is asked for its type once per overload and round; nested lambdas would multiply that.
     private static CallArgument Memoize(CallArgument argument)

@@ -178,7 +178,7 @@ internal sealed class SignatureBinder
     private BindingProgress Solve(LengthsConstraint constraint)
     {
         var formal = constraint.Formal;
-        if (TypeCoercion.Widen(constraint.Actual, formal.Base) is not { } widened)
+        if (TypeCoercion.Widen(constraint.Actual, formal.Smallest) is not { } widened)
         {
             return BindingProgress.Unsolvable;
         }

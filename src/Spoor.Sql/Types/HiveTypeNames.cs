@@ -7,9 +7,9 @@ public static class HiveTypeNames
     public static string Print(SqlType type) => type switch
     {
         VarcharType { Length: null } => "string",
-        ScalarType { Name: "integer" } => "int",
-        ScalarType { Name: "real" } => "float",
-        ScalarType { Name: "varbinary" } => "binary",
+        ScalarType { Kind: ScalarKind.Integer } => "int",
+        ScalarType { Kind: ScalarKind.Real } => "float",
+        ScalarType { Kind: ScalarKind.Varbinary } => "binary",
         TimestampType { WithTimeZone: false } => "timestamp",
         ArrayType array => $"array<{Print(array.Element)}>",
         MapType map => $"map<{Print(map.Key)},{Print(map.Value)}>",

@@ -10,14 +10,8 @@ internal static class NamedTypes
     /// <summary>Athena's precision of TIME and TIMESTAMP where none is written.</summary>
     private const int DefaultDateTimePrecision = 3;
 
-    private static readonly Dictionary<string, SqlType> s_simple = new SqlType[]
-    {
-        ScalarTypes.Unknown, ScalarTypes.Boolean, ScalarTypes.TinyInt, ScalarTypes.SmallInt, ScalarTypes.Integer, ScalarTypes.BigInt,
-        ScalarTypes.Real, ScalarTypes.Double, ScalarTypes.Varbinary, ScalarTypes.Date, ScalarTypes.Json, ScalarTypes.IpAddress,
-        ScalarTypes.Uuid, ScalarTypes.Color, ScalarTypes.HyperLogLog, ScalarTypes.P4HyperLogLog, ScalarTypes.JsonPath,
-        ScalarTypes.IntervalDayToSecond, ScalarTypes.IntervalYearToMonth,
-        new ScalarType("SetDigest"), new ScalarType("tdigest"), new ScalarType("JoniRegExp"), new ScalarType("CodePoints"),
-    }.ToDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, SqlType> s_simple =
+        Enum.GetValues<ScalarKind>().Select(kind => (SqlType)new ScalarType(kind)).ToDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The type of that name, or null when there is none or it takes other parameters.</summary>
     /// <exception cref="QueryException">InvalidFunctionArgument, NumericValueOutOfRange: a precision or scale is out of range.</exception>
@@ -30,7 +24,7 @@ internal static class NamedTypes
             {
                 ("array", 1, 0) => new ArrayType(types[0]),
                 ("map", 2, 0) => new MapType(types[0], types[1]),
-                ("qdigest", 1, 0) => new ScalarType($"qdigest({types[0]})"),
+                ("qdigest", 1, 0) => new QuantileDigestType(types[0]),
                 _ => null,
             };
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Spoor.Sql.Types;
 
 /// <summary>A Trino type. Two types are the same type when they are equal.</summary>
@@ -15,16 +17,54 @@ public abstract record SqlType
 }
 
 /// <summary>A type without parameters; see <see cref="ScalarTypes"/> for the instances.</summary>
-/// <param name="Name">Trino's spelling: <c>bigint</c>, <c>boolean</c>, <c>json</c>, <c>unknown</c>.</param>
-public sealed record ScalarType(string Name) : SqlType
+public sealed record ScalarType(ScalarKind Kind) : SqlType
 {
-    private static readonly HashSet<string> s_notComparable = ["HyperLogLog", "P4HyperLogLog", "qdigest", "tdigest", "SetDigest", "JsonPath", "KHyperLogLog"];
+    /// <summary>Trino's spelling: <c>bigint</c>, <c>boolean</c>, <c>json</c>, <c>unknown</c>.</summary>
+    public string Name => Kind switch
+    {
+        ScalarKind.Unknown => "unknown",
+        ScalarKind.Boolean => "boolean",
+        ScalarKind.TinyInt => "tinyint",
+        ScalarKind.SmallInt => "smallint",
+        ScalarKind.Integer => "integer",
+        ScalarKind.BigInt => "bigint",
+        ScalarKind.Real => "real",
+        ScalarKind.Double => "double",
+        ScalarKind.Varbinary => "varbinary",
+        ScalarKind.Date => "date",
+        ScalarKind.Json => "json",
+        ScalarKind.IpAddress => "ipaddress",
+        ScalarKind.Uuid => "uuid",
+        ScalarKind.Color => "color",
+        ScalarKind.IntervalDayToSecond => "interval day to second",
+        ScalarKind.IntervalYearToMonth => "interval year to month",
+        ScalarKind.HyperLogLog => "HyperLogLog",
+        ScalarKind.P4HyperLogLog => "P4HyperLogLog",
+        ScalarKind.SetDigest => "SetDigest",
+        ScalarKind.TDigest => "tdigest",
+        ScalarKind.JsonPath => "JsonPath",
+        ScalarKind.JoniRegExp => "JoniRegExp",
+        ScalarKind.CodePoints => "CodePoints",
+        _ => throw new UnreachableException($"No name for {Kind}."),
+    };
+
+    /// <summary>tinyint, smallint, integer or bigint.</summary>
+    public bool IsInteger => Kind is ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt;
+
+    /// <summary>real or double.</summary>
+    public bool IsFloatingPoint => Kind is ScalarKind.Real or ScalarKind.Double;
+
+    /// <summary>A number of any kind but decimal, which has parameters.</summary>
+    public bool IsNumber => IsInteger || IsFloatingPoint;
+
+    /// <summary>One of the two intervals.</summary>
+    public bool IsInterval => Kind is ScalarKind.IntervalDayToSecond or ScalarKind.IntervalYearToMonth;
 
     /// <inheritdoc/>
-    public override bool IsComparable => !s_notComparable.Contains(Name.Split('(')[0]);
+    public override bool IsComparable => Kind is not (ScalarKind.HyperLogLog or ScalarKind.P4HyperLogLog or ScalarKind.SetDigest or ScalarKind.TDigest or ScalarKind.JsonPath);
 
     /// <inheritdoc/>
-    public override bool IsOrderable => IsComparable && Name is not ("json" or "color" or "Geometry");
+    public override bool IsOrderable => IsComparable && Kind is not (ScalarKind.Json or ScalarKind.Color);
 
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -34,26 +74,40 @@ public sealed record ScalarType(string Name) : SqlType
 public static class ScalarTypes
 {
 #pragma warning disable CS1591 // Trino documents its types.
-    public static ScalarType Unknown { get; } = new("unknown");
-    public static ScalarType Boolean { get; } = new("boolean");
-    public static ScalarType TinyInt { get; } = new("tinyint");
-    public static ScalarType SmallInt { get; } = new("smallint");
-    public static ScalarType Integer { get; } = new("integer");
-    public static ScalarType BigInt { get; } = new("bigint");
-    public static ScalarType Real { get; } = new("real");
-    public static ScalarType Double { get; } = new("double");
-    public static ScalarType Varbinary { get; } = new("varbinary");
-    public static ScalarType Date { get; } = new("date");
-    public static ScalarType Json { get; } = new("json");
-    public static ScalarType IpAddress { get; } = new("ipaddress");
-    public static ScalarType Uuid { get; } = new("uuid");
-    public static ScalarType Color { get; } = new("color");
-    public static ScalarType HyperLogLog { get; } = new("HyperLogLog");
-    public static ScalarType P4HyperLogLog { get; } = new("P4HyperLogLog");
-    public static ScalarType JsonPath { get; } = new("JsonPath");
-    public static ScalarType IntervalDayToSecond { get; } = new("interval day to second");
-    public static ScalarType IntervalYearToMonth { get; } = new("interval year to month");
+    public static ScalarType Unknown { get; } = new(ScalarKind.Unknown);
+    public static ScalarType Boolean { get; } = new(ScalarKind.Boolean);
+    public static ScalarType TinyInt { get; } = new(ScalarKind.TinyInt);
+    public static ScalarType SmallInt { get; } = new(ScalarKind.SmallInt);
+    public static ScalarType Integer { get; } = new(ScalarKind.Integer);
+    public static ScalarType BigInt { get; } = new(ScalarKind.BigInt);
+    public static ScalarType Real { get; } = new(ScalarKind.Real);
+    public static ScalarType Double { get; } = new(ScalarKind.Double);
+    public static ScalarType Varbinary { get; } = new(ScalarKind.Varbinary);
+    public static ScalarType Date { get; } = new(ScalarKind.Date);
+    public static ScalarType Json { get; } = new(ScalarKind.Json);
+    public static ScalarType IpAddress { get; } = new(ScalarKind.IpAddress);
+    public static ScalarType Uuid { get; } = new(ScalarKind.Uuid);
+    public static ScalarType Color { get; } = new(ScalarKind.Color);
+    public static ScalarType HyperLogLog { get; } = new(ScalarKind.HyperLogLog);
+    public static ScalarType P4HyperLogLog { get; } = new(ScalarKind.P4HyperLogLog);
+    public static ScalarType SetDigest { get; } = new(ScalarKind.SetDigest);
+    public static ScalarType TDigest { get; } = new(ScalarKind.TDigest);
+    public static ScalarType JsonPath { get; } = new(ScalarKind.JsonPath);
+    public static ScalarType JoniRegExp { get; } = new(ScalarKind.JoniRegExp);
+    public static ScalarType CodePoints { get; } = new(ScalarKind.CodePoints);
+    public static ScalarType IntervalDayToSecond { get; } = new(ScalarKind.IntervalDayToSecond);
+    public static ScalarType IntervalYearToMonth { get; } = new(ScalarKind.IntervalYearToMonth);
 #pragma warning restore CS1591
+}
+
+/// <summary><c>qdigest(value)</c>, a sketch of a distribution.</summary>
+public sealed record QuantileDigestType(SqlType Value) : SqlType
+{
+    /// <inheritdoc/>
+    public override bool IsComparable => false;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"qdigest({Value})";
 }
 
 /// <summary><c>varchar</c> (length null) or <c>varchar(n)</c>.</summary>

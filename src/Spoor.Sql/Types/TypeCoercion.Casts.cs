@@ -3,9 +3,6 @@ namespace Spoor.Sql.Types;
 /// <content>Which CASTs exist.</content>
 public static partial class TypeCoercion
 {
-    private static readonly string[] s_dateTimes =
-        ["date", "time", "time with time zone", "timestamp", "timestamp with time zone"];
-
     /// <summary>Whether <c>CAST</c> takes a value of <paramref name="from"/> to <paramref name="to"/>; the cast of a single value may still fail.</summary>
     public static bool CanCast(SqlType from, SqlType to) => (from, to) switch
     {
@@ -13,29 +10,41 @@ public static partial class TypeCoercion
         (RowType a, RowType b) => a.Fields.Count == b.Fields.Count && a.Fields.Zip(b.Fields).All(pair => CanCast(pair.First.Type, pair.Second.Type)),
         (ArrayType a, ArrayType b) => CanCast(a.Element, b.Element),
         (MapType a, MapType b) => CanCast(a.Key, b.Key) && CanCast(a.Value, b.Value),
-        (_, ScalarType { Name: "json" }) => CanCastToJson(from),
-        (ScalarType { Name: "json" }, _) => CanCastFromJson(to),
-        _ => CanCastScalar(TypeBase.Of(from), TypeBase.Of(to)),
+        (_, ScalarType { Kind: ScalarKind.Json }) => CanCastToJson(from),
+        (ScalarType { Kind: ScalarKind.Json }, _) => CanCastFromJson(to),
+        _ => CanCastScalar(from, to),
     };
 
-    private static bool CanCastScalar(string from, string to) => from switch
+    private static bool CanCastScalar(SqlType from, SqlType to) => from switch
     {
-        "boolean" or "tinyint" or "smallint" or "integer" or "bigint" or "decimal" or "real" or "double" =>
-            IsBooleanOrNumber(to) || to == "varchar",
-        "varchar" => IsBooleanOrNumber(to) || s_dateTimes.Contains(to)
-            || to is "varchar" or "char" or "varbinary" or "json" or "ipaddress" or "uuid" or "JsonPath" or "JoniRegExp" or "CodePoints",
-        "char" => to is "varchar" or "char" or "JsonPath" or "JoniRegExp" or "CodePoints",
-        "varbinary" => to is "ipaddress" or "uuid" or "HyperLogLog" or "P4HyperLogLog" or "SetDigest" or "tdigest"
-            || to.StartsWith("qdigest", StringComparison.Ordinal),
-        "ipaddress" or "uuid" => to is "varchar" or "varbinary",
-        "date" => to is "varchar" or "timestamp" or "timestamp with time zone",
-        "time" or "time with time zone" => to == "varchar" || (s_dateTimes.Contains(to) && to != "date"),
-        "timestamp" or "timestamp with time zone" => to == "varchar" || s_dateTimes.Contains(to),
-        "interval day to second" or "interval year to month" => to == "varchar",
-        "HyperLogLog" => to is "varbinary" or "P4HyperLogLog",
-        "P4HyperLogLog" or "SetDigest" or "tdigest" => to == "varbinary",
-        _ => from.StartsWith("qdigest", StringComparison.Ordinal) && to == "varbinary",
+        _ when IsBooleanOrNumber(from) => IsBooleanOrNumber(to) || to is VarcharType,
+        VarcharType => IsBooleanOrNumber(to) || IsDateTime(to) || IsText(to)
+            || to is ScalarType { Kind: ScalarKind.Varbinary or ScalarKind.Json or ScalarKind.IpAddress or ScalarKind.Uuid },
+        CharType => IsText(to),
+        TimeType => to is VarcharType or TimeType or TimestampType,
+        TimestampType => to is VarcharType || IsDateTime(to),
+        QuantileDigestType => to is ScalarType { Kind: ScalarKind.Varbinary },
+        ScalarType { IsInterval: true } => to is VarcharType,
+        ScalarType scalar => CanCastScalar(scalar.Kind, to),
+        _ => false,
     };
+
+    private static bool CanCastScalar(ScalarKind from, SqlType to) => from switch
+    {
+        ScalarKind.Varbinary => to is QuantileDigestType
+            or ScalarType { Kind: ScalarKind.IpAddress or ScalarKind.Uuid or ScalarKind.HyperLogLog or ScalarKind.P4HyperLogLog or ScalarKind.SetDigest or ScalarKind.TDigest },
+        ScalarKind.IpAddress or ScalarKind.Uuid => to is VarcharType or ScalarType { Kind: ScalarKind.Varbinary },
+        ScalarKind.Date => to is VarcharType or TimestampType,
+        ScalarKind.HyperLogLog => to is ScalarType { Kind: ScalarKind.Varbinary or ScalarKind.P4HyperLogLog },
+        ScalarKind.P4HyperLogLog or ScalarKind.SetDigest or ScalarKind.TDigest => to is ScalarType { Kind: ScalarKind.Varbinary },
+        _ => false,
+    };
+
+    /// <summary>Texts, and what Trino makes of them to be used as patterns and paths.</summary>
+    private static bool IsText(SqlType type) =>
+        type is VarcharType or CharType or ScalarType { Kind: ScalarKind.JsonPath or ScalarKind.JoniRegExp or ScalarKind.CodePoints };
+
+    private static bool IsDateTime(SqlType type) => type is TimeType or TimestampType or ScalarType { Kind: ScalarKind.Date };
 
     // https://trino.io/docs/456/functions/json.html#cast-to-json
     private static bool CanCastToJson(SqlType type) => type switch
@@ -44,7 +53,7 @@ public static partial class TypeCoercion
         MapType map => IsJsonObjectKey(map.Key) && CanCastToJson(map.Value),
         RowType row => row.Fields.All(field => CanCastToJson(field.Type)),
         TimestampType { WithTimeZone: false } => true,
-        ScalarType { Name: "json" or "date" } => true,
+        ScalarType { Kind: ScalarKind.Json or ScalarKind.Date } => true,
         _ => IsJsonObjectKey(type),
     };
 
@@ -54,12 +63,12 @@ public static partial class TypeCoercion
         ArrayType array => CanCastFromJson(array.Element),
         MapType map => map.Key != ScalarTypes.Unknown && IsJsonObjectKey(map.Key) && CanCastFromJson(map.Value),
         RowType row => row.Fields.All(field => CanCastFromJson(field.Type)),
-        ScalarType { Name: "json" } => true,
+        ScalarType { Kind: ScalarKind.Json } => true,
         _ => type != ScalarTypes.Unknown && IsJsonObjectKey(type),
     };
 
     private static bool IsJsonObjectKey(SqlType type) =>
-        type == ScalarTypes.Unknown || type is VarcharType || IsBooleanOrNumber(TypeBase.Of(type));
+        type == ScalarTypes.Unknown || type is VarcharType || IsBooleanOrNumber(type);
 
-    private static bool IsBooleanOrNumber(string typeBase) => typeBase == "boolean" || s_numbers.Contains(typeBase);
+    private static bool IsBooleanOrNumber(SqlType type) => type is ScalarType { Kind: ScalarKind.Boolean } || NumberRank(type) is not null;
 }

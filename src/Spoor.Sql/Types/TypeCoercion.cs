@@ -7,8 +7,6 @@ public static partial class TypeCoercion
     private const int MaxDecimalPrecision = 38;
     private const int MaxCharLength = 65536;
 
-    private static readonly string[] s_numbers = ["tinyint", "smallint", "integer", "bigint", "decimal", "real", "double"];
-
     /// <summary>The type that values of both types can be brought to: <c>bigint</c> for integer and bigint; null when there is none.</summary>
     public static SqlType? CommonSuperType(SqlType first, SqlType second) => Compare(first, second)?.SuperType;
 
@@ -27,65 +25,71 @@ public static partial class TypeCoercion
     /// <summary>Whether a value of <paramref name="from"/> may stand where <paramref name="to"/> is expected, without a CAST.</summary>
     public static bool CanCoerce(SqlType from, SqlType to) => Compare(from, to) is { IsCoercible: true };
 
-    /// <summary>The smallest type of the base <paramref name="targetBase"/> that holds all values of <paramref name="source"/>; null when none does.</summary>
-    internal static SqlType? Widen(SqlType source, string targetBase)
+    /// <summary>The smallest type of the same base as <paramref name="target"/> (<c>varchar</c> of any length) that holds all values of <paramref name="source"/>; null when none does.</summary>
+    internal static SqlType? Widen(SqlType source, SqlType target)
     {
-        if (TypeBase.Of(source) == targetBase)
+        if (HaveSameBase(source, target))
         {
             return source;
         }
 
-        return source switch
+        return (source, target) switch
         {
-            ScalarType { Name: "unknown" } => WidenUnknown(targetBase),
-            ScalarType { Name: "P4HyperLogLog" } => targetBase == "HyperLogLog" ? ScalarTypes.HyperLogLog : null,
-            ScalarType { Name: "date" } => targetBase switch
-            {
-                "timestamp" => new TimestampType(0, WithTimeZone: false),
-                "timestamp with time zone" => new TimestampType(0, WithTimeZone: true),
-                _ => null,
-            },
-            TimeType { WithTimeZone: false } time => targetBase == "time with time zone" ? time with { WithTimeZone = true } : null,
-            TimestampType { WithTimeZone: false } timestamp => targetBase == "timestamp with time zone" ? timestamp with { WithTimeZone = true } : null,
-            VarcharType varchar when targetBase == "char" => new CharType(Math.Min(MaxCharLength, varchar.Length ?? MaxCharLength)),
-            VarcharType or CharType => targetBase is "JsonPath" or "JoniRegExp" or "CodePoints" ? new ScalarType(targetBase) : null,
-            ScalarType or DecimalType => WidenNumber(source, targetBase),
+            (ScalarType { Kind: ScalarKind.Unknown }, _) => WidenUnknown(target),
+            (ScalarType { Kind: ScalarKind.P4HyperLogLog }, ScalarType { Kind: ScalarKind.HyperLogLog }) => target,
+            (ScalarType { Kind: ScalarKind.Date }, TimestampType timestamp) => timestamp with { Precision = 0 },
+            (TimeType { WithTimeZone: false } time, TimeType) => time with { WithTimeZone = true },
+            (TimestampType { WithTimeZone: false } timestamp, TimestampType) => timestamp with { WithTimeZone = true },
+            (VarcharType varchar, CharType) => new CharType(Math.Min(MaxCharLength, varchar.Length ?? MaxCharLength)),
+            (VarcharType or CharType, ScalarType { Kind: ScalarKind.JsonPath or ScalarKind.JoniRegExp or ScalarKind.CodePoints }) => target,
+            _ when NumberRank(source) is { } from && NumberRank(target) is { } to && from < to => target is DecimalType ? AsDecimal(source) : target,
             _ => null,
         };
     }
 
-    private static SqlType? WidenNumber(SqlType source, string targetBase)
+    /// <summary>Whether the types differ in their parameters only; what coercion rules speak of.</summary>
+    private static bool HaveSameBase(SqlType first, SqlType second) => (first, second) switch
     {
-        var from = Array.IndexOf(s_numbers, TypeBase.Of(source));
-        var to = Array.IndexOf(s_numbers, targetBase);
-        if (from < 0 || to <= from)
-        {
-            return null;
-        }
+        (ScalarType a, ScalarType b) => a.Kind == b.Kind,
+        (QuantileDigestType a, QuantileDigestType b) => a == b,
+        (TimeType a, TimeType b) => a.WithTimeZone == b.WithTimeZone,
+        (TimestampType a, TimestampType b) => a.WithTimeZone == b.WithTimeZone,
+        _ => first.GetType() == second.GetType(),
+    };
 
-        return targetBase == "decimal" ? AsDecimal(source) : new ScalarType(targetBase);
-    }
+    /// <summary>Numbers by how much they hold; null for other types.</summary>
+    private static int? NumberRank(SqlType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.TinyInt } => 0,
+        ScalarType { Kind: ScalarKind.SmallInt } => 1,
+        ScalarType { Kind: ScalarKind.Integer } => 2,
+        ScalarType { Kind: ScalarKind.BigInt } => 3,
+        DecimalType => 4,
+        ScalarType { Kind: ScalarKind.Real } => 5,
+        ScalarType { Kind: ScalarKind.Double } => 6,
+        _ => null,
+    };
 
     /// <summary>The decimal that holds all values of an integer type.</summary>
     internal static DecimalType? AsDecimal(SqlType type) => type switch
     {
         DecimalType itself => itself,
-        ScalarType { Name: "tinyint" } => new DecimalType(3, 0),
-        ScalarType { Name: "smallint" } => new DecimalType(5, 0),
-        ScalarType { Name: "integer" } => new DecimalType(10, 0),
-        ScalarType { Name: "bigint" } => new DecimalType(19, 0),
+        ScalarType { Kind: ScalarKind.TinyInt } => new DecimalType(3, 0),
+        ScalarType { Kind: ScalarKind.SmallInt } => new DecimalType(5, 0),
+        ScalarType { Kind: ScalarKind.Integer } => new DecimalType(10, 0),
+        ScalarType { Kind: ScalarKind.BigInt } => new DecimalType(19, 0),
         _ => null,
     };
 
-    private static SqlType? WidenUnknown(string targetBase) => targetBase switch
+    private static SqlType? WidenUnknown(SqlType target) => target switch
     {
-        "varchar" => new VarcharType(0),
-        "char" => new CharType(0),
-        "decimal" => new DecimalType(1, 0),
-        "time" or "time with time zone" => new TimeType(0, targetBase.EndsWith("zone", StringComparison.Ordinal)),
-        "timestamp" or "timestamp with time zone" => new TimestampType(0, targetBase.EndsWith("zone", StringComparison.Ordinal)),
-        "array" or "map" or "row" or "function" => null,
-        _ => new ScalarType(targetBase),
+        VarcharType => new VarcharType(0),
+        CharType => new CharType(0),
+        DecimalType => new DecimalType(1, 0),
+        TimeType time => time with { Precision = 0 },
+        TimestampType timestamp => timestamp with { Precision = 0 },
+        ScalarType or QuantileDigestType => target,
+        _ => null,
     };
 
     private static Compatibility? Compare(SqlType from, SqlType to)
@@ -100,17 +104,17 @@ public static partial class TypeCoercion
             return new(from, IsCoercible: false);
         }
 
-        if (TypeBase.Of(from) == TypeBase.Of(to))
+        if (HaveSameBase(from, to))
         {
             return CompareSameBase(from, to);
         }
 
-        if (Widen(from, TypeBase.Of(to)) is { } widened)
+        if (Widen(from, to) is { } widened)
         {
             return Compare(widened, to);
         }
 
-        return Widen(to, TypeBase.Of(from)) is { } other && Compare(from, other) is { } reverse
+        return Widen(to, from) is { } other && Compare(from, other) is { } reverse
             ? reverse with { IsCoercible = false }
             : null;
     }

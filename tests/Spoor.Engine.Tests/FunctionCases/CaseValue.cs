@@ -30,8 +30,8 @@ internal static class CaseValue
         (JsonValueKind.False, _) => "false",
         (_, DecimalType) => Exact(value.ToString()),
         (JsonValueKind.Number, _) => Number(value.GetRawText()),
-        (_, ScalarType { Name: "varbinary" }) => $"x{value.GetString()?.Replace(" ", "", StringComparison.Ordinal)}",
-        (_, ScalarType { Name: "double" or "real" }) => $"{value.GetString()}",
+        (_, ScalarType { Kind: ScalarKind.Varbinary }) => $"x{value.GetString()?.Replace(" ", "", StringComparison.Ordinal)}",
+        (_, ScalarType { IsFloatingPoint: true }) => $"{value.GetString()}",
         _ => $"'{value.GetString()}'",
     };
 
@@ -50,9 +50,9 @@ internal static class CaseValue
 
     private static string OfKey(string text, SqlType type) => type switch
     {
-        DecimalType or ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" or "double" or "real" } => Number(text),
-        ScalarType { Name: "boolean" } => text,
-        ScalarType { Name: "varbinary" } => $"x{text.Replace(" ", "", StringComparison.Ordinal)}",
+        DecimalType or ScalarType { IsNumber: true } => Number(text),
+        ScalarType { Kind: ScalarKind.Boolean } => text,
+        ScalarType { Kind: ScalarKind.Varbinary } => $"x{text.Replace(" ", "", StringComparison.Ordinal)}",
         _ => $"'{text}'",
     };
 

@@ -162,19 +162,19 @@ public class ValueTextTests
     {
         switch (writer.Type)
         {
-            case VarcharType or CharType or ScalarType { Name: "varbinary" }:
+            case VarcharType or CharType or ScalarType { Kind: ScalarKind.Varbinary }:
                 writer.WriteText(index, Encoding.UTF8.GetBytes(s_texts[random.Next(s_texts.Length)]));
                 break;
             case DecimalType:
                 writer.WriteDecimal(index, random.NextInt64(-1_000_000, 1_000_000));
                 break;
-            case ScalarType { Name: "double" }:
+            case ScalarType { Kind: ScalarKind.Double }:
                 writer.WriteDouble(index, random.NextDouble() * 1e10);
                 break;
-            case ScalarType { Name: "boolean" }:
+            case ScalarType { Kind: ScalarKind.Boolean }:
                 writer.WriteBoolean(index, random.Next(2) == 0);
                 break;
-            case ScalarType { Name: "date" }:
+            case ScalarType { Kind: ScalarKind.Date }:
                 writer.WriteInt64(index, random.Next(-100_000, 100_000));
                 break;
             default:

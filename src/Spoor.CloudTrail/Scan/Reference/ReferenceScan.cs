@@ -80,10 +80,10 @@ internal static class ReferenceScan
             case VarcharType:
                 writer.WriteText(index, Encoding.UTF8.GetBytes(ScalarOrCompact(present)));
                 break;
-            case ScalarType { Name: "boolean" }:
+            case ScalarType { Kind: ScalarKind.Boolean }:
                 writer.WriteBoolean(index, Scalar(present).Equals("true", StringComparison.OrdinalIgnoreCase));
                 break;
-            case ScalarType { Name: "bigint" }:
+            case ScalarType { Kind: ScalarKind.BigInt }:
                 writer.WriteInt64(index, long.Parse(Scalar(present), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
                 break;
             case RowType row:

@@ -12,8 +12,8 @@ internal static partial class ArithmeticPrinter
     /// <summary>Prints <c>left operator right</c>.</summary>
     internal static string Print(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType, SqlType result) => result switch
     {
-        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } integer => PrintInteger(op, left, right, integer),
-        ScalarType { Name: "real" or "double" } => PrintFloat(op, left, right, result),
+        ScalarType { IsInteger: true } integer => PrintInteger(op, left, right, integer),
+        ScalarType { IsFloatingPoint: true } => PrintFloat(op, left, right, result),
         DecimalType number => PrintDecimal(op, left, right, number),
         _ => PrintTime(op, left, leftType, right, rightType, result),
     };
@@ -22,7 +22,7 @@ internal static partial class ArithmeticPrinter
     internal static string PrintNegate(string value, SqlType type) => type switch
     {
         // Negating a constant would fold to a wider type and not overflow.
-        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } integer => $"spoor_negate_{integer.Name}({value})",
+        ScalarType { IsInteger: true } integer => $"spoor_negate_{integer.Name}({value})",
         _ => $"(-({value}))",
     };
 
@@ -57,14 +57,14 @@ internal static partial class ArithmeticPrinter
 
     private static string PrintTime(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType, SqlType result) => result switch
     {
-        ScalarType { Name: "interval day to second" or "interval year to month" } => PrintInterval(op, left, leftType, right, rightType),
+        ScalarType { IsInterval: true } => PrintInterval(op, left, leftType, right, rightType),
         TimestampType { WithTimeZone: true } when IsInterval(rightType) => $"spoor_zoned_add({left}, {Sign(op)}{Part(right)})",
         TimestampType { WithTimeZone: true } => $"spoor_zoned_add({right}, {left})",
-        ScalarType { Name: "date" } => $"CAST(({Days(left, leftType)} {op.ToSymbol()} {Days(right, rightType)}) AS DATE)",
+        ScalarType { Kind: ScalarKind.Date } => $"CAST(({Days(left, leftType)} {op.ToSymbol()} {Days(right, rightType)}) AS DATE)",
         _ => $"({left} {op.ToSymbol()} {right})",
     };
 
-    private static string Days(string text, SqlType type) => type is ScalarType { Name: "interval day to second" } ? $"spoor_whole_days({text})" : text;
+    private static string Days(string text, SqlType type) => type is ScalarType { Kind: ScalarKind.IntervalDayToSecond } ? $"spoor_whole_days({text})" : text;
 
     private static string PrintInterval(ArithmeticOperator op, string left, SqlType leftType, string right, SqlType rightType) => op switch
     {
@@ -72,17 +72,17 @@ internal static partial class ArithmeticPrinter
         ArithmeticOperator.Multiply => Multiplied(right, left, leftType),
         ArithmeticOperator.Divide => $"spoor_interval_divide({left}, CAST({right} AS DOUBLE))",
         _ when IsInterval(leftType) && IsInterval(rightType) => $"spoor_interval_{(op == ArithmeticOperator.Add ? "add" : "subtract")}({left}, {right})",
-        _ when leftType is ScalarType { Name: "date" } => $"to_milliseconds(CAST({left} - {right} AS BIGINT) * 86400000)",
+        _ when leftType is ScalarType { Kind: ScalarKind.Date } => $"to_milliseconds(CAST({left} - {right} AS BIGINT) * 86400000)",
         _ when leftType is TimestampType => $"to_milliseconds(CAST(round((epoch_us({ComparisonPrinter.Key(left, leftType)}) - epoch_us({ComparisonPrinter.Key(right, rightType)})) / 1000.0) AS BIGINT))",
         _ when leftType is TimeType { WithTimeZone: false } => $"to_milliseconds(CAST(round((epoch_us(DATE '1970-01-01' + {left}) - epoch_us(DATE '1970-01-01' + {right})) / 1000.0) AS BIGINT))",
         _ => throw new QueryException(ErrorCode.NotSupported, span: null, $"The difference of two values of {leftType} is not yet available in Spoor"),
     };
 
-    private static string Multiplied(string interval, string number, SqlType type) => type is ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" }
+    private static string Multiplied(string interval, string number, SqlType type) => type is ScalarType { IsInteger: true }
         ? $"spoor_interval_times({interval}, {number})"
         : $"spoor_interval_multiply({interval}, CAST({number} AS DOUBLE))";
 
-    private static bool IsInterval(SqlType type) => type is ScalarType { Name: "interval day to second" or "interval year to month" };
+    private static bool IsInterval(SqlType type) => type is ScalarType { IsInterval: true };
 
     private static string Sign(ArithmeticOperator op) => op == ArithmeticOperator.Subtract ? "-" : "";
 

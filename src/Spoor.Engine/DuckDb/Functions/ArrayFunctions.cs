@@ -183,7 +183,7 @@ internal static class ArrayFunctions
 
     private static string PrintSequence(FunctionCallText call) => call.Type(0) switch
     {
-        ScalarType { Name: "bigint" } => call.Count == 3
+        ScalarType { Kind: ScalarKind.BigInt } => call.Count == 3
             ? $"spoor_sequence({call.All})"
             : $"spoor_sequence({call[0]}, {call[1]}, CASE WHEN {call[0]} <= {call[1]} THEN 1 ELSE -1 END)",
         ScalarType => $"CAST(spoor_sequence_timestamp(CAST({call[0]} AS TIMESTAMP), CAST({call[1]} AS TIMESTAMP), {(call.Count == 3 ? call[2] : $"CASE WHEN {call[0]} <= {call[1]} THEN to_days(1) ELSE to_days(-1) END")}) AS DATE[])",

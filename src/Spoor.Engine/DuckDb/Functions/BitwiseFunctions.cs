@@ -31,7 +31,7 @@ internal static class BitwiseFunctions
         new ScalarFunction($"spoor_{name}", [BigInt, BigInt, BigInt], BigInt, (ref row) => Run(ref row, compute)));
 
     private static int Bits(SqlType type) => type is ScalarType scalar
-        ? scalar.Name switch { "tinyint" => 8, "smallint" => 16, "integer" => 32, _ => 64 }
+        ? scalar.Kind switch { ScalarKind.TinyInt => 8, ScalarKind.SmallInt => 16, ScalarKind.Integer => 32, _ => 64 }
         : 64;
 
     private static void Run(ref ScalarFunctionRow row, Func<long, int, int, long> compute)

@@ -35,16 +35,16 @@ internal static class CastPrinter
     internal static string Print(string value, SqlType from, SqlType to, int depth) => (from, to) switch
     {
         _ when from == to => value,
-        (ScalarType { Name: "unknown" }, _) => Plain(value, to),
-        (VarcharType or CharType, ScalarType { Name: "JsonPath" or "CodePoints" or "JoniRegExp" or "LikePattern" or "color" }) => TextCastPrinter.Padded(value, from),
-        (_, ScalarType { Name: "json" }) => JsonCastPrinter.ToJson(value, from, depth),
-        (ScalarType { Name: "json" }, _) => JsonCastPrinter.FromJson(value, to, depth),
+        (ScalarType { Kind: ScalarKind.Unknown }, _) => Plain(value, to),
+        (VarcharType or CharType, ScalarType { Kind: ScalarKind.JsonPath or ScalarKind.CodePoints or ScalarKind.JoniRegExp or ScalarKind.Color }) => TextCastPrinter.Padded(value, from),
+        (_, ScalarType { Kind: ScalarKind.Json }) => JsonCastPrinter.ToJson(value, from, depth),
+        (ScalarType { Kind: ScalarKind.Json }, _) => JsonCastPrinter.FromJson(value, to, depth),
         (_, VarcharType or CharType) => TextCastPrinter.ToText(value, from, to),
         (VarcharType or CharType, _) => TextCastPrinter.FromText(TextCastPrinter.Padded(value, from), to),
         (ArrayType source, ArrayType target) => PrintArray(value, source, target, depth),
         (MapType source, MapType target) => PrintMap(value, source, target, depth),
         (RowType source, RowType target) => PrintRow(value, source, target, depth),
-        (TimestampType or TimeType or ScalarType { Name: "date" }, _) => TimeCastPrinter.Print(value, from, to),
+        (TimestampType or TimeType or ScalarType { Kind: ScalarKind.Date }, _) => TimeCastPrinter.Print(value, from, to),
         _ => PrintNumber(value, from, to),
     };
 
@@ -55,32 +55,32 @@ internal static class CastPrinter
 
     private static string PrintNumber(string value, SqlType from, SqlType to) => (from, to) switch
     {
-        (ScalarType { Name: "boolean" }, _) => Plain(value, to),
-        (_, ScalarType { Name: "boolean" }) => $"({value} <> 0)",
+        (ScalarType { Kind: ScalarKind.Boolean }, _) => Plain(value, to),
+        (_, ScalarType { Kind: ScalarKind.Boolean }) => $"({value} <> 0)",
         (_, DecimalType target) => ToDecimal(value, from, target),
-        (ScalarType { Name: "double" }, ScalarType { Name: "real" }) => $"spoor_double_to_real({value})",
-        (ScalarType { Name: "double" or "real" }, ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" }) => Plain($"round({value})", to),
-        (ScalarType { Name: "ipaddress" }, ScalarType { Name: "varbinary" }) => $"spoor_ipaddress_to_varbinary({value})",
-        (ScalarType { Name: "varbinary" }, ScalarType { Name: "ipaddress" }) => $"spoor_varbinary_to_ipaddress({value})",
-        (ScalarType { Name: "uuid" }, ScalarType { Name: "varbinary" }) => $"spoor_uuid_to_varbinary(CAST({value} AS VARCHAR))",
-        (ScalarType { Name: "varbinary" }, ScalarType { Name: "uuid" }) => $"CAST(spoor_varbinary_to_uuid({value}) AS UUID)",
+        (ScalarType { Kind: ScalarKind.Double }, ScalarType { Kind: ScalarKind.Real }) => $"spoor_double_to_real({value})",
+        (ScalarType { IsFloatingPoint: true }, ScalarType { IsInteger: true }) => Plain($"round({value})", to),
+        (ScalarType { Kind: ScalarKind.IpAddress }, ScalarType { Kind: ScalarKind.Varbinary }) => $"spoor_ipaddress_to_varbinary({value})",
+        (ScalarType { Kind: ScalarKind.Varbinary }, ScalarType { Kind: ScalarKind.IpAddress }) => $"spoor_varbinary_to_ipaddress({value})",
+        (ScalarType { Kind: ScalarKind.Uuid }, ScalarType { Kind: ScalarKind.Varbinary }) => $"spoor_uuid_to_varbinary(CAST({value} AS VARCHAR))",
+        (ScalarType { Kind: ScalarKind.Varbinary }, ScalarType { Kind: ScalarKind.Uuid }) => $"CAST(spoor_varbinary_to_uuid({value}) AS UUID)",
         _ => Plain(value, to),
     };
 
     // Only where the number may not fit is it worth a function of ours, for Trino's error.
     private static string ToDecimal(string value, SqlType from, DecimalType to) => from switch
     {
-        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } integer => to.Precision - to.Scale >= Digits(integer)
+        ScalarType { IsInteger: true } integer => to.Precision - to.Scale >= Digits(integer)
             ? Plain(value, to)
             : Checked($"CAST({value} AS VARCHAR)", integer.Name.ToUpperInvariant(), to),
-        ScalarType { Name: "double" or "real" } number => Checked($"spoor_{number.Name}_to_json({value})", number.Name.ToUpperInvariant(), to),
+        ScalarType { IsFloatingPoint: true } number => Checked($"spoor_{number.Name}_to_json({value})", number.Name.ToUpperInvariant(), to),
         DecimalType source => to.Precision - to.Scale > source.Precision - source.Scale || (to.Precision - to.Scale == source.Precision - source.Scale && to.Scale >= source.Scale)
             ? Plain(value, to)
             : Checked(TextCastPrinter.DecimalText(value, source), $"DECIMAL({source.Precision}, {source.Scale})", to),
         _ => Plain(value, to),
     };
 
-    private static int Digits(ScalarType integer) => integer.Name switch { "tinyint" => 3, "smallint" => 5, "integer" => 10, _ => 19 };
+    private static int Digits(ScalarType integer) => integer.Kind switch { ScalarKind.TinyInt => 3, ScalarKind.SmallInt => 5, ScalarKind.Integer => 10, _ => 19 };
 
     private static string Checked(string text, string from, DecimalType to) =>
         Plain(string.Create(CultureInfo.InvariantCulture, $"spoor_to_decimal({text}, '{from}', {to.Precision}, {to.Scale})"), to);

@@ -13,7 +13,7 @@ internal static class ComparisonPrinter
     /// <summary>Prints <c>left operator right</c>.</summary>
     internal static string Print(ComparisonOperator op, string left, string right, SqlType type) => type switch
     {
-        ScalarType { Name: "double" or "real" } => PrintFloat(op, left, right, isTruth: false),
+        ScalarType { IsFloatingPoint: true } => PrintFloat(op, left, right, isTruth: false),
         ArrayType or MapType or RowType when op == ComparisonOperator.Equal => NestedEquality.Print(left, right, type),
         ArrayType or MapType or RowType when op == ComparisonOperator.NotEqual => $"(NOT {NestedEquality.Print(left, right, type)})",
         ArrayType or RowType => PrintNestedOrder(op, left, right, type),
@@ -24,16 +24,16 @@ internal static class ComparisonPrinter
     internal static string Key(string value, SqlType type) => ValueKey.Order(value, type, unorderedFirst: false);
 
     /// <summary>Whether DuckDB's <c>=</c> over keys is Trino's: NaN equals nothing, and neither do nested values with NULL or NaN inside.</summary>
-    internal static bool HasPlainEquality(SqlType type) => type is not (ArrayType or MapType or RowType or ScalarType { Name: "double" or "real" });
+    internal static bool HasPlainEquality(SqlType type) => type is not (ArrayType or MapType or RowType or ScalarType { IsFloatingPoint: true });
 
     /// <summary>Prints a comparison of which only matters where it is true.</summary>
     internal static string PrintTruth(ComparisonOperator op, string left, string right, SqlType type) =>
-        type is ScalarType { Name: "double" or "real" } ? PrintFloat(op, left, right, isTruth: true) : Print(op, left, right, type);
+        type is ScalarType { IsFloatingPoint: true } ? PrintFloat(op, left, right, isTruth: true) : Print(op, left, right, type);
 
     /// <summary>Prints BETWEEN. A number between NaN and anything or anything and NaN is none.</summary>
     internal static string PrintBetween(string value, string min, string max, SqlType type)
     {
-        if (type is not (ArrayType or RowType or ScalarType { Name: "double" or "real" }))
+        if (type is not (ArrayType or RowType or ScalarType { IsFloatingPoint: true }))
         {
             return $"({Key(value, type)} BETWEEN {Key(min, type)} AND {Key(max, type)})";
         }
@@ -47,7 +47,7 @@ internal static class ComparisonPrinter
     internal static string PrintBetweenTruth(string value, string min, string max, SqlType type)
     {
         var text = $"{Key(value, type)} BETWEEN {Key(min, type)} AND {Key(max, type)}";
-        return type is ScalarType { Name: "double" or "real" } && !IsNumber(max) ? $"({text} AND NOT isnan({max}))" : $"({text})";
+        return type is ScalarType { IsFloatingPoint: true } && !IsNumber(max) ? $"({text} AND NOT isnan({max}))" : $"({text})";
     }
 
     /// <summary>Prints LIKE.</summary>

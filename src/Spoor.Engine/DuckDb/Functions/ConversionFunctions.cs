@@ -22,7 +22,7 @@ internal static partial class ConversionFunctions
         Expression("version", "'456'"),
         Expression("parse_data_size", call => $"CAST(spoor_parse_data_size({call[0]}) AS DECIMAL(38,0))",
             new ScalarFunction("spoor_parse_data_size", [Varchar], Varchar, ParseDataSize)),
-        Expression("format_number", call => call.Type(0) is ScalarType { Name: "double" } ? $"spoor_format_double({call[0]})" : $"spoor_format_number(CAST({call[0]} AS BIGINT))",
+        Expression("format_number", call => call.Type(0) is ScalarType { Kind: ScalarKind.Double } ? $"spoor_format_double({call[0]})" : $"spoor_format_number(CAST({call[0]} AS BIGINT))",
             new("spoor_format_number", [BigInt], Varchar, (ref row) => row.SetText(FormatNumber(row.Value<long>(0)))),
             new("spoor_format_double", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(FormatNumber(Whole(row.Value<double>(0)))))),
         Expression("char2hexint", "hex(encode({0}))"),

@@ -81,7 +81,7 @@ internal static class DateTimeFunctions
 
     private static string PrintField(string name, string template, FunctionCallText call) => call.Type(0) switch
     {
-        ScalarType { Name: "interval day to second" } => PrintIntervalField(name, call[0]),
+        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => PrintIntervalField(name, call[0]),
         TimeType { WithTimeZone: true } => throw NotSupported(call),
         _ => $"CAST({template.Replace("{0}", Local(call, 0), StringComparison.Ordinal)} AS BIGINT)",
     };

@@ -18,7 +18,7 @@ internal static class ExtremeAggregates
         }
 
         // Two passes over numbers are quicker than one over structs.
-        return call is { Count: 1 } && call.Type(0) is ScalarType { Name: "double" or "real" }
+        return call is { Count: 1 } && call.Type(0) is ScalarType { IsFloatingPoint: true }
             ? new AggregateText([new(name, call[0], $"NOT isnan({call[0]})"), new(name, call[0])], calls => $"coalesce({calls[0]}, {calls[1]})")
             : new AggregateText($"arg_{name}", string.Join(", ", [call[0], Key(call, 0, isMax), .. call.Arguments.Skip(1)]));
     }

@@ -17,19 +17,19 @@ internal static class FormatFunction
 
     private static string Argument(string text, SqlType type) => type switch
     {
-        ScalarType { Name: "unknown" } => "CAST(NULL AS VARCHAR)",
+        ScalarType { Kind: ScalarKind.Unknown } => "CAST(NULL AS VARCHAR)",
         ArrayType or MapType or RowType => $"'s' || CAST({text} AS VARCHAR)",
         _ => $"'{Letter(type)}' || {CastPrinter.Print(TextCastPrinter.Padded(text, type), type is CharType ? VarcharType.Unbounded : type, VarcharType.Unbounded, isTry: false)}",
     };
 
     private static char Letter(SqlType type) => type switch
     {
-        ScalarType { Name: "boolean" } => 'b',
-        ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" } => 'l',
-        ScalarType { Name: "real" } => 'f',
-        ScalarType { Name: "double" } => 'd',
+        ScalarType { Kind: ScalarKind.Boolean } => 'b',
+        ScalarType { IsInteger: true } => 'l',
+        ScalarType { Kind: ScalarKind.Real } => 'f',
+        ScalarType { Kind: ScalarKind.Double } => 'd',
         DecimalType => 'n',
-        ScalarType { Name: "date" } => 'D',
+        ScalarType { Kind: ScalarKind.Date } => 'D',
         TimeType { WithTimeZone: false } => 'T',
         TimestampType timestamp => timestamp.WithTimeZone ? 'Z' : 'L',
         _ => 's',

@@ -8,8 +8,8 @@ internal static class IntervalAggregates
     /// <summary>Prints the call; null when the argument is no interval.</summary>
     internal static AggregateText? TryPrint(FunctionCallText call, string name) => call.Type(0) switch
     {
-        ScalarType { Name: "interval day to second" } => new AggregateText(name, $"epoch_us({call[0]})", text => $"to_milliseconds(CAST(round({text} / 1000) AS BIGINT))"),
-        ScalarType { Name: "interval year to month" } => new AggregateText(
+        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => new AggregateText(name, $"epoch_us({call[0]})", text => $"to_milliseconds(CAST(round({text} / 1000) AS BIGINT))"),
+        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => new AggregateText(
             name, $"(date_part('year', {call[0]}) * 12 + date_part('month', {call[0]}))", text => $"to_months(CAST(round({text}) AS INTEGER))"),
         _ => null,
     };

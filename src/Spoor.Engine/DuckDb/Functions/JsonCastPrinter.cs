@@ -8,11 +8,11 @@ internal static class JsonCastPrinter
 {
     internal static string ToJson(string value, SqlType from, int depth) => from switch
     {
-        ScalarType { Name: "unknown" } => "CAST(NULL AS VARCHAR)",
-        ScalarType { Name: "json" } => value,
-        ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" } => $"CAST({value} AS VARCHAR)",
+        ScalarType { Kind: ScalarKind.Unknown } => "CAST(NULL AS VARCHAR)",
+        ScalarType { Kind: ScalarKind.Json } => value,
+        ScalarType { Kind: ScalarKind.Boolean or ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt } => $"CAST({value} AS VARCHAR)",
         DecimalType number => TextCastPrinter.DecimalText(value, number),
-        ScalarType { Name: "real" or "double" } number => $"spoor_{number.Name}_to_json({value})",
+        ScalarType { IsFloatingPoint: true } number => $"spoor_{number.Name}_to_json({value})",
         ArrayType array => $"spoor_json_array(list_transform({value}, lambda {CastPrinter.Variable(depth)}: {ToJson(CastPrinter.Variable(depth), array.Element, depth + 1)}))",
         MapType map => MapToJson(value, map, depth),
         RowType row => RowToJson(value, row, depth),
@@ -41,7 +41,7 @@ internal static class JsonCastPrinter
     {
         VarcharType { Length: { } length } => $"left(spoor_json_to_varchar({value}{whole}), {length})",
         VarcharType => $"spoor_json_to_varchar({value}{whole})",
-        ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" } scalar =>
+        ScalarType { Kind: ScalarKind.Boolean or ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt or ScalarKind.Real or ScalarKind.Double } scalar =>
             $"CAST(spoor_json_to_{scalar.Name}({value}{whole}) AS {TypePrinter.Print(to)})",
         DecimalType number => $"CAST(spoor_json_to_decimal({value}, {number.Precision}, {number.Scale}{whole}) AS {TypePrinter.Print(to)})",
         ArrayType array => ArrayFromJson(value, array, depth, whole),
@@ -53,7 +53,7 @@ internal static class JsonCastPrinter
     private static string MapToJson(string value, MapType map, int depth)
     {
         var entry = CastPrinter.Variable(depth);
-        var key = map.Key is ScalarType { Name: "double" or "real" } number
+        var key = map.Key is ScalarType { IsFloatingPoint: true } number
             ? $"trim(spoor_{number.Name}_to_json({entry}.key), '\"')"
             : CastPrinter.Print($"{entry}.key", map.Key, VarcharType.Unbounded, depth + 1);
         var item = ToJson($"{entry}.value", map.Value, depth + 1);
@@ -96,5 +96,5 @@ internal static class JsonCastPrinter
 
     // A part that is JSON null is SQL NULL already, save where the part itself is wanted as json.
     private static string FromJsonPart(string value, SqlType to, int depth, string whole) =>
-        to is ScalarType { Name: "json" } ? $"coalesce({value}, 'null')" : FromJson(value, to, depth, whole);
+        to is ScalarType { Kind: ScalarKind.Json } ? $"coalesce({value}, 'null')" : FromJson(value, to, depth, whole);
 }

@@ -39,7 +39,7 @@ internal static class JsonFunctions
     private delegate bool TokenTest(ref Utf8JsonReader reader);
 
     private static string PrintArrayContains(FunctionCallText call) =>
-        $"spoor_json_array_contains_{(call.Type(1) is ScalarType { Name: "boolean" or "bigint" or "double" } type ? type.Name : "varchar")}({call.All})";
+        $"spoor_json_array_contains_{(call.Type(1) is ScalarType { Kind: ScalarKind.Boolean or ScalarKind.BigInt or ScalarKind.Double } type ? type.Name : "varchar")}({call.All})";
 
     private static void ExtractScalar(ref ScalarFunctionRow row)
     {

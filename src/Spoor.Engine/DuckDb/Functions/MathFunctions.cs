@@ -53,9 +53,9 @@ internal static class MathFunctions
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
-    private static bool IsInteger(FunctionCallText call) => call.Type(0) is ScalarType { Name: "tinyint" or "smallint" or "integer" or "bigint" };
+    private static bool IsInteger(FunctionCallText call) => call.Type(0) is ScalarType { IsInteger: true };
 
-    private static bool IsFloat(FunctionCallText call) => call.Type(0) is ScalarType { Name: "double" or "real" };
+    private static bool IsFloat(FunctionCallText call) => call.Type(0) is ScalarType { IsFloatingPoint: true };
 
     private static string Typed(FunctionCallText call, string text) => $"CAST({text} AS {TypePrinter.Print(call.Result)})";
 
@@ -92,7 +92,7 @@ internal static class MathFunctions
         return call.Type(0) switch
         {
             DecimalType => Typed(call, $"spoor_round_decimal(CAST({call[0]} AS VARCHAR), {digits}, {((DecimalType)call.Result).Precision})"),
-            ScalarType { Name: "double" or "real" } => Typed(call, $"spoor_round({call[0]}, {digits})"),
+            ScalarType { IsFloatingPoint: true } => Typed(call, $"spoor_round({call[0]}, {digits})"),
             _ => call.Count == 1 ? call[0] : Typed(call, $"spoor_round_integer({call.All})"),
         };
     }

@@ -63,5 +63,5 @@ internal static class StatisticsAggregates
 
     private static string Typed(FunctionCallText call, string value) => $"CAST({value} AS {TypePrinter.Print(call.Result)})";
 
-    private static bool IsFloat(FunctionCallText call, int index) => call.Type(index) is ScalarType { Name: "double" or "real" };
+    private static bool IsFloat(FunctionCallText call, int index) => call.Type(index) is ScalarType { IsFloatingPoint: true };
 }

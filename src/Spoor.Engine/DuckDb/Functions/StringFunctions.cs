@@ -23,7 +23,7 @@ internal static class StringFunctions
     [
         CSharp("lower", [Varchar], Varchar, (ref row) => CaseMapping.Map(ref row, isUpper: false)),
         CSharp("upper", [Varchar], Varchar, (ref row) => CaseMapping.Map(ref row, isUpper: true)),
-        Expression("length", call => call.Type(0) is ScalarType { Name: "varbinary" } ? $"octet_length({call[0]})" : $"length({call[0]})"),
+        Expression("length", call => call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary } ? $"octet_length({call[0]})" : $"length({call[0]})"),
         Expression("starts_with", "starts_with({0}, {1})"),
         Expression("ends_with", "ends_with({0}, {1})"),
         Expression("translate", "translate({0}, {1}, {2})"),
@@ -82,10 +82,10 @@ internal static class StringFunctions
     }
 
     private static string PrintPad(FunctionCallText call, string name) =>
-        call.Type(0) is ScalarType { Name: "varbinary" } ? $"spoor_{name}_bytes({call.All})" : $"spoor_{name}({call.All})";
+        call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary } ? $"spoor_{name}_bytes({call.All})" : $"spoor_{name}({call.All})";
 
     private static string PrintSubstring(FunctionCallText call) =>
-        call.Type(0) is ScalarType { Name: "varbinary" } ? $"spoor_substr_bytes({call.All})" : $"spoor_substr({call.All})";
+        call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary } ? $"spoor_substr_bytes({call.All})" : $"spoor_substr({call.All})";
 
     private static void SubstringOfBytes(ref ScalarFunctionRow row)
     {

@@ -15,17 +15,17 @@ internal static class TextCastPrinter
         (CharType source, CharType target) => source.Length <= target.Length ? value : $"rtrim(left({value}, {target.Length}), ' ')",
         (VarcharType source, CharType target) => $"rtrim({Truncate(value, source.Length, target.Length)}, ' ')",
         (_, CharType target) => $"rtrim({ToText(value, from, new VarcharType(target.Length))}, ' ')",
-        (ScalarType { Name: "real" or "double" }, VarcharType { Length: { } length }) => $"spoor_fit_number({PrintAny(value, from)}, {length})",
+        (ScalarType { IsFloatingPoint: true }, VarcharType { Length: { } length }) => $"spoor_fit_number({PrintAny(value, from)}, {length})",
         (_, VarcharType { Length: { } length }) => $"spoor_fit({PrintAny(value, from)}, {length})",
         _ => PrintAny(value, from),
     };
 
     internal static string FromText(string value, SqlType to) => to switch
     {
-        ScalarType { Name: "boolean" or "tinyint" or "smallint" or "integer" or "bigint" or "real" or "double" or "date" or "ipaddress" } scalar =>
+        ScalarType { Kind: ScalarKind.Boolean or ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt or ScalarKind.Real or ScalarKind.Double or ScalarKind.Date or ScalarKind.IpAddress } scalar =>
             $"CAST(spoor_varchar_to_{scalar.Name}({value}) AS {TypePrinter.Print(to)})",
-        ScalarType { Name: "uuid" } => $"CAST(spoor_varchar_to_uuid({value}) AS UUID)",
-        ScalarType { Name: "varbinary" } => $"encode({value})",
+        ScalarType { Kind: ScalarKind.Uuid } => $"CAST(spoor_varchar_to_uuid({value}) AS UUID)",
+        ScalarType { Kind: ScalarKind.Varbinary } => $"encode({value})",
         DecimalType number => $"CAST(spoor_varchar_to_decimal({value}, {number.Precision}, {number.Scale}) AS {TypePrinter.Print(to)})",
         TimestampType timestamp => $"spoor_varchar_to_timestamp{(timestamp.WithTimeZone ? "_zoned" : "")}({value}, {timestamp.Precision})",
         TimeType { WithTimeZone: false } time => $"spoor_varchar_to_time({value}, {time.Precision})",
@@ -36,10 +36,10 @@ internal static class TextCastPrinter
 
     private static string PrintAny(string value, SqlType from) => from switch
     {
-        ScalarType { Name: "real" or "double" } number => $"spoor_{number.Name}_to_varchar({value})",
-        ScalarType { Name: "varbinary" } => $"spoor_from_utf8_text({value})",
-        ScalarType { Name: "interval day to second" } => $"spoor_interval_day_to_varchar({value})",
-        ScalarType { Name: "interval year to month" } => $"spoor_interval_year_to_varchar({value})",
+        ScalarType { IsFloatingPoint: true } number => $"spoor_{number.Name}_to_varchar({value})",
+        ScalarType { Kind: ScalarKind.Varbinary } => $"spoor_from_utf8_text({value})",
+        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => $"spoor_interval_day_to_varchar({value})",
+        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => $"spoor_interval_year_to_varchar({value})",
         TimestampType { WithTimeZone: true } timestamp => $"spoor_zoned_to_varchar({value}, {timestamp.Precision})",
         TimestampType timestamp => $"spoor_timestamp_to_varchar({value}, {timestamp.Precision})",
         TimeType { WithTimeZone: false } time => $"spoor_time_to_varchar({value}, {time.Precision})",

@@ -29,8 +29,8 @@ internal static class ValueKey
     internal static bool HasPlainOrder(SqlType type, bool unorderedFirst) => type switch
     {
         TimestampType zoned => !zoned.WithTimeZone,
-        ScalarType { Name: "ipaddress" } => false,
-        ScalarType { Name: "double" or "real" } => !unorderedFirst,
+        ScalarType { Kind: ScalarKind.IpAddress } => false,
+        ScalarType { IsFloatingPoint: true } => !unorderedFirst,
         ArrayType array => HasPlainOrder(array.Element, unorderedFirst),
         RowType row => row.Fields.All(field => HasPlainOrder(field.Type, unorderedFirst)),
         _ => true,
@@ -56,7 +56,7 @@ internal static class ValueKey
     {
         _ when HasPlainOrder(type, unorderedFirst) => value,
         TimestampType => Instant(value),
-        ScalarType { Name: "ipaddress" } => $"spoor_ipaddress_to_varbinary({value})",
+        ScalarType { Kind: ScalarKind.IpAddress } => $"spoor_ipaddress_to_varbinary({value})",
         ArrayType array => Elements(value, depth, element => Order(element, array.Element, unorderedFirst, depth + 1)),
         RowType row => Fields(value, row, depth, (field, fieldType) => Order(field, fieldType, unorderedFirst, depth + 1)),
         _ => CastPrinter.Once(value, Variable(depth), $"CASE WHEN {Variable(depth)} IS NOT NULL THEN {{'n': NOT isnan({Variable(depth)}), 'v': {Variable(depth)}}} END"),

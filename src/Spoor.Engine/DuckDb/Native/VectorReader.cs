@@ -56,7 +56,7 @@ internal sealed unsafe class VectorReader : ColumnReader
         DecimalType { Precision: <= 4 } => ((short*)_data)[index],
         DecimalType { Precision: <= 9 } => ((int*)_data)[index],
         DecimalType { Precision: <= 18 } => ((long*)_data)[index],
-        ScalarType { Name: "uuid" } => ((Int128*)_data)[index] ^ Int128.MinValue, // The sign bit is flipped so that the numbers sort as the texts do.
+        ScalarType { Kind: ScalarKind.Uuid } => ((Int128*)_data)[index] ^ Int128.MinValue, // The sign bit is flipped so that the numbers sort as the texts do.
         _ => ((Int128*)_data)[index],
     };
 

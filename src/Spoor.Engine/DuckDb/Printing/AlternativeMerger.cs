@@ -36,7 +36,7 @@ internal static class AlternativeMerger
 
     // The column, its casts and the type in which it is compared; null for other terms. Floating-point numbers have rules of their own (NaN).
     private static (int Column, string Casts)? ComparedColumn(BoundExpression term) =>
-        term is BoundComparison { Operator: ComparisonOperator.Equal, Left.Type: not (ArrayType or MapType or RowType or ScalarType { Name: "double" or "real" }) } comparison
+        term is BoundComparison { Operator: ComparisonOperator.Equal, Left.Type: not (ArrayType or MapType or RowType or ScalarType { IsFloatingPoint: true }) } comparison
         && IsConstant(comparison.Right)
             ? PathOf(comparison.Left)
             : null;

@@ -45,7 +45,7 @@ internal sealed partial class ExpressionPrinter
 
     private string PrintMembership(BoundInSubquery membership) => membership.Value.Type switch
     {
-        ScalarType { Name: "double" or "real" } => PrintFloatMembership(membership),
+        ScalarType { IsFloatingPoint: true } => PrintFloatMembership(membership),
         ArrayType or MapType or RowType => PrintEach(membership.Value, ComparisonOperator.Equal, membership.Query, isAll: false),
         _ => $"({PrintComparable(membership.Value)} IN ({relations.PrintColumn(membership.Query, ComparisonPrinter.Key)}))",
     };

@@ -20,9 +20,9 @@ internal static class LiteralPrinter
         {
             (null, _) => literal.Type == ScalarTypes.Unknown ? "NULL" : $"CAST(NULL AS {type})",
             (bool value, _) => value ? "TRUE" : "FALSE",
-            (string value, ScalarType { Name: "uuid" }) => $"CAST({SqlText.Literal(value)} AS UUID)",
-            (string value, ScalarType { Name: "json" }) => $"spoor_json_parse({SqlText.Literal(value)})",
-            (string value, ScalarType { Name: "ipaddress" }) => $"spoor_varchar_to_ipaddress({SqlText.Literal(value)})",
+            (string value, ScalarType { Kind: ScalarKind.Uuid }) => $"CAST({SqlText.Literal(value)} AS UUID)",
+            (string value, ScalarType { Kind: ScalarKind.Json }) => $"spoor_json_parse({SqlText.Literal(value)})",
+            (string value, ScalarType { Kind: ScalarKind.IpAddress }) => $"spoor_varchar_to_ipaddress({SqlText.Literal(value)})",
             (string value, _) => SqlText.Literal(value),
             (double value, _) => $"CAST('{DoubleText(value)}' AS {type})",
             (Int128 unscaled, DecimalType number) => $"CAST('{DecimalText(unscaled, number.Scale)}' AS {type})",
@@ -39,9 +39,9 @@ internal static class LiteralPrinter
     {
         TimeType => $"CAST('{TimeText(value / PicosecondsPerMicrosecond)}' AS TIME)",
         TimestampType => string.Create(CultureInfo.InvariantCulture, $"make_timestamp(CAST({value} AS BIGINT))"),
-        ScalarType { Name: "date" } => string.Create(CultureInfo.InvariantCulture, $"(DATE '1970-01-01' + CAST({value} AS INTEGER))"),
-        ScalarType { Name: "interval day to second" } => string.Create(CultureInfo.InvariantCulture, $"to_milliseconds(CAST({value} AS BIGINT))"),
-        ScalarType { Name: "interval year to month" } => string.Create(CultureInfo.InvariantCulture, $"to_months(CAST({value} AS INTEGER))"),
+        ScalarType { Kind: ScalarKind.Date } => string.Create(CultureInfo.InvariantCulture, $"(DATE '1970-01-01' + CAST({value} AS INTEGER))"),
+        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => string.Create(CultureInfo.InvariantCulture, $"to_milliseconds(CAST({value} AS BIGINT))"),
+        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => string.Create(CultureInfo.InvariantCulture, $"to_months(CAST({value} AS INTEGER))"),
         _ => string.Create(CultureInfo.InvariantCulture, $"CAST({value} AS {printedType})"),
     };
 

@@ -49,7 +49,7 @@ internal sealed partial class RelationPrinter
     /// <summary>Months have another length in each zone, and DuckDB sees instants only.</summary>
     private static void CheckFrame(BoundFrame frame, ValueList<BoundSortKey> keys)
     {
-        var months = new[] { frame.StartOffset, frame.EndOffset }.OfType<BoundExpression>().FirstOrDefault(offset => offset.Type is ScalarType { Name: "interval year to month" });
+        var months = new[] { frame.StartOffset, frame.EndOffset }.OfType<BoundExpression>().FirstOrDefault(offset => offset.Type is ScalarType { Kind: ScalarKind.IntervalYearToMonth });
         if (frame.Unit == FrameUnit.Range && months is not null && keys[0].Key.Type is TimestampType { WithTimeZone: true })
         {
             throw new QueryException(

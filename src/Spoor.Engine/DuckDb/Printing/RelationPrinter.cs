@@ -98,7 +98,7 @@ internal sealed partial class RelationPrinter
     private string PrintSortKey(BoundSortKey key)
     {
         var text = _expressions.Print(key.Key);
-        var isNegated = key is { NullsFirst: true, Key.Type: ScalarType { Name: "double" or "real" } };
+        var isNegated = key is { NullsFirst: true, Key.Type: ScalarType { IsFloatingPoint: true } };
         var shown = isNegated ? $"(-{text})" : ValueKey.Order(text, key.Key.Type, unorderedFirst: key.NullsFirst);
         return $"{shown} {(key.IsDescending != isNegated ? "DESC" : "ASC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}";
     }
