@@ -6,56 +6,32 @@ using Spoor.Testing;
 
 namespace Spoor.Engine.Tests.FunctionCases;
 
-/// <summary>Runs the cases of Trino's own tests through the engine.</summary>
+/// <summary>Runs the cases of Trino's own tests and of its documentation through the engine.</summary>
 internal sealed class CaseRunner : IAsyncDisposable
 {
     private readonly QueryEngine _engine = new(new MemoryCatalog(), new MemoryObjectStore(), new EngineOptions(Threads: 1));
 
-    /// <summary>Why a case fails; null when it agrees.</summary>
-    public async Task<CaseDifference?> RunAsync(JsonElement testCase, CancellationToken cancellationToken)
+    /// <summary>How the answer to a case differs from the one expected; null when it agrees.</summary>
+    public async Task<CaseDifference?> RunAsync(TrinoCase one, CancellationToken cancellationToken)
     {
-        var sql = Text(testCase, "sql")!; // Every case has one.
+        var isErrorExpected = IsError(one.Content);
         try
         {
-            var rows = await RowsAsync(sql, cancellationToken);
-            if (IsError(testCase))
-            {
-                return new CaseDifference($"no error, but {string.Join("; ", rows)}", IsMissingError: true);
-            }
-
-            return Compare(rows, await ExpectedRowsAsync(testCase, cancellationToken), testCase.TryGetProperty("ordered", out _));
+            // Examples of the documentation have a kind, and their expected value as a text.
+            return one.Content.TryGetProperty("kind", out _)
+                ? CompareTexts(Text(one.Content, "expected")!, await TextAsync(one.Sql, cancellationToken))
+                : CompareRows(await RowsAsync(one.Sql, cancellationToken), isErrorExpected ? null : await ExpectedRowsAsync(one.Content, cancellationToken), one.Content.TryGetProperty("ordered", out _));
         }
         catch (QueryException error)
         {
-            var difference = IsError(testCase) ? CheckError(testCase, error) : $"{error.Code.ToTrinoName()}: {error.Message}";
-            return difference is null ? null : new CaseDifference(difference);
+            var difference = isErrorExpected ? CheckError(one.Content, error) : $"{error.Code.ToTrinoName()}: {error.Message}";
+            return difference is null ? null : new CaseDifference(CaseOutcome.Error, difference);
         }
 #pragma warning disable CA1031 // One case that crashes must not hide the others.
         catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return new CaseDifference($"crash: {error.GetType().Name}: {error.Message}");
-        }
-    }
-
-    /// <summary>Why an example of the documentation fails; null when it agrees.</summary>
-    public async Task<string?> RunExampleAsync(JsonElement example, CancellationToken cancellationToken)
-    {
-        var expected = Text(example, "expected")!; // Examples of kind scalar have one.
-        try
-        {
-            var shown = await TextAsync(Text(example, "sql")!, cancellationToken);
-            return shown == expected || Plain(shown) == Plain(expected) ? null : $"expected {expected} but got {shown}";
-        }
-        catch (QueryException error)
-        {
-            return $"{error.Code.ToTrinoName()}: {error.Message}";
-        }
-#pragma warning disable CA1031 // As in RunAsync.
-        catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            return $"crash: {error.GetType().Name}: {error.Message}";
+            return new CaseDifference(CaseOutcome.Error, $"crash: {error.GetType().Name}: {error.Message}");
         }
     }
 
@@ -87,11 +63,19 @@ internal sealed class CaseRunner : IAsyncDisposable
             : await RowsAsync(Text(testCase, "expected_sql") ?? throw new InvalidOperationException("A case without an expectation."), cancellationToken);
     }
 
-    private static CaseDifference? Compare(List<string> rows, List<string> expected, bool isOrdered)
+    private static CaseDifference? CompareRows(List<string> rows, List<string>? expected, bool isOrdered)
     {
+        if (expected is null)
+        {
+            return new CaseDifference(CaseOutcome.NoError, $"no error, but {string.Join("; ", rows)}");
+        }
+
         var isEqual = isOrdered ? rows.SequenceEqual(expected) : rows.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal));
-        return isEqual ? null : new CaseDifference($"expected {string.Join("; ", expected)} but got {string.Join("; ", rows)}", IsOfRows: true);
+        return isEqual ? null : new CaseDifference(CaseOutcome.Value, $"expected {string.Join("; ", expected)} but got {string.Join("; ", rows)}");
     }
+
+    private static CaseDifference? CompareTexts(string expected, string shown) =>
+        shown == expected || Plain(shown) == Plain(expected) ? null : new CaseDifference(CaseOutcome.Value, $"expected {expected} but got {shown}");
 
     private static bool IsError(JsonElement testCase) => testCase.EnumerateObject().Any(member => member.Name.StartsWith("error", StringComparison.Ordinal));
 
