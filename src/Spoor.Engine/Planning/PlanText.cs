@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Spoor.CloudTrail.Scan;
 using Spoor.Sql.Analysis.Nodes;
@@ -90,7 +91,8 @@ internal static class PlanText
         BoundJoin join => [join.Left, join.Right],
         BoundSetOperation operation => [operation.Left, operation.Right],
         BoundWith with => [with.Body, .. with.Queries.SelectMany(query => query.RecursiveStep is { } step ? new[] { query.Query, step } : [query.Query])],
-        _ => [],
+        PlannedScan or StoredScan or BoundSingleRow or BoundValues or BoundUnnest or BoundNamedQueryScan => [],
+        _ => throw new UnreachableException($"No line of a plan for {relation.GetType().Name}."),
     };
 
     private static string Name(Symbol symbol) => symbol.Name.Length > 0 ? symbol.Name : string.Create(CultureInfo.InvariantCulture, $"#{symbol.Id}");
