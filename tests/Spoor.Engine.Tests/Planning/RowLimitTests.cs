@@ -22,7 +22,7 @@ public sealed class RowLimitTests : IAsyncLifetime
             CREATE EXTERNAL TABLE days (eventname string, n bigint) PARTITIONED BY (day string)
             ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe' STORED AS INPUTFORMAT 'com.amazon.emr.cloudtrail.CloudTrailInputFormat' OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat'
             LOCATION 's3://logs/days/'
-            TBLPROPERTIES ('projection.enabled'='true', 'projection.day.type'='integer', 'projection.day.range'='1,9', 'storage.location.template'='s3://logs/days/${day}/')
+            TBLPROPERTIES ('projection.enabled'='true', 'projection.day.type'='integer', 'projection.day.range'='0,9', 'storage.location.template'='s3://logs/days/${day}/')
             """,
             Stop);
         await _trail.Engine.MaterializeAsync("names", "SELECT 'A' AS name", TrailFixture.Session, Stop);
@@ -53,6 +53,7 @@ public sealed class RowLimitTests : IAsyncLifetime
     [InlineData("SELECT DISTINCT eventname FROM days LIMIT 5", 2)]
     [InlineData("SELECT eventname FROM days WHERE eventname = 'A' AND random() < 2 LIMIT 5", 5)]
     [InlineData("SELECT eventname FROM days WHERE EXISTS (SELECT 1 FROM session.names WHERE name = eventname AND length(day) = 2) LIMIT 5", 0)]
+    [InlineData("SELECT eventname FROM days WHERE 10 / CAST(day AS integer) = 1 LIMIT 5", 5)] // Pruning fails on day 0, which has no rows, and so cannot decide.
     [InlineData("SELECT eventname FROM days WHERE day = '1' OR eventname = 'C' LIMIT 5", 5)]
     [InlineData("SELECT eventname FROM days TABLESAMPLE BERNOULLI (100) LIMIT 5", 5)]
     [InlineData("SELECT days.eventname FROM days JOIN session.names ON name = eventname LIMIT 5", 5)]
