@@ -26,7 +26,7 @@ internal sealed partial class RelationAnalyzer
         var name = node.Operator.ToString().ToUpperInvariant();
         if (left.Fields.Count != right.Fields.Count)
         {
-            throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"{name} query has different number of fields: {left.Fields.Count}, {right.Fields.Count}");
+            throw new QueryException(ErrorCode.TypeMismatch, node.OperatorSpan, $"{name} query has different number of fields: {left.Fields.Count}, {right.Fields.Count}");
         }
 
         var types = new List<SqlType>(left.Fields.Count);
@@ -34,14 +34,14 @@ internal sealed partial class RelationAnalyzer
         {
             var (leftType, rightType) = (left.Fields[i].Type, right.Fields[i].Type);
             types.Add(TypeCoercion.CommonSuperType(leftType, rightType)
-                ?? throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"column {i + 1} in {name} query has incompatible types: {leftType}, {rightType}"));
+                ?? throw new QueryException(ErrorCode.TypeMismatch, node.OperatorSpan, $"column {i + 1} in {name} query has incompatible types: {leftType}, {rightType}"));
         }
 
         var needsComparison = node.Operator != SetOperator.Union || node.IsDistinct;
         if (needsComparison && types.Find(type => !type.IsComparable) is { } incomparable)
         {
             var distinct = node.Operator == SetOperator.Union ? " DISTINCT" : "";
-            throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"Type {incomparable} is not comparable and therefore cannot be used in {name}{distinct}");
+            throw new QueryException(ErrorCode.TypeMismatch, node.OperatorSpan, $"Type {incomparable} is not comparable and therefore cannot be used in {name}{distinct}");
         }
 
         return types;

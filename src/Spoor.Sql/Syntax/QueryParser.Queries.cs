@@ -82,10 +82,11 @@ internal sealed partial class QueryParser
         for (var length = 1; Is(Keyword.Union) || Is(Keyword.Except); length++)
         {
             TokenCursor.CheckChain(length);
+            var place = Here;
             var setOperator = _cursor.Take().Keyword == Keyword.Union ? SetOperator.Union : SetOperator.Except;
             var isDistinct = ParseSetOperationIsDistinct();
             var right = ParseIntersection();
-            left = new SetOperation(setOperator, isDistinct, left, right, _cursor.SpanFrom(start));
+            left = new SetOperation(setOperator, isDistinct, left, right, place, _cursor.SpanFrom(start));
         }
 
         return left;
@@ -95,12 +96,14 @@ internal sealed partial class QueryParser
     {
         var start = Here;
         var left = ParseQueryPrimary();
-        for (var length = 1; Accept(Keyword.Intersect); length++)
+        for (var length = 1; Is(Keyword.Intersect); length++)
         {
             TokenCursor.CheckChain(length);
+            var place = Here;
+            _cursor.Take();
             var isDistinct = ParseSetOperationIsDistinct();
             var right = ParseQueryPrimary();
-            left = new SetOperation(SetOperator.Intersect, isDistinct, left, right, _cursor.SpanFrom(start));
+            left = new SetOperation(SetOperator.Intersect, isDistinct, left, right, place, _cursor.SpanFrom(start));
         }
 
         return left;

@@ -49,7 +49,7 @@ internal sealed class TreeBuilder(byte[] tape)
 
     private QueryBody Body() => Deeper<QueryBody>(Specification, () => Next(8) switch
     {
-        0 => new SetOperation(Flag() ? SetOperator.Union : SetOperator.Except, Flag(), Body(), Flag() ? Specification() : Intersection(), default),
+        0 => new SetOperation(Flag() ? SetOperator.Union : SetOperator.Except, Flag(), Body(), Flag() ? Specification() : Intersection(), default, default),
         1 => Intersection(),
         2 => new Values(List(1, Expression), default),
         3 => new TableBody(Qualified(), default),
@@ -57,7 +57,7 @@ internal sealed class TreeBuilder(byte[] tape)
         _ => Specification(),
     });
 
-    private SetOperation Intersection() => new(SetOperator.Intersect, Flag(), Specification(), Specification(), default);
+    private SetOperation Intersection() => new(SetOperator.Intersect, Flag(), Specification(), Specification(), default, default);
 
     private QuerySpecification Specification() => new(
         Flag(),

@@ -43,7 +43,7 @@ public enum SetOperator
 }
 
 /// <summary><c>left UNION [ALL] right</c>; left-associative, INTERSECT binds tighter.</summary>
-public sealed record SetOperation(SetOperator Operator, bool IsDistinct, QueryBody Left, QueryBody Right, TextSpan Span) : QueryBody(Span);
+public sealed record SetOperation(SetOperator Operator, bool IsDistinct, QueryBody Left, QueryBody Right, TextSpan OperatorSpan, TextSpan Span) : QueryBody(Span);
 
 /// <summary><c>VALUES (1, 'a'), (2, 'b')</c>; a row is an expression, a RowConstructor when it has several columns.</summary>
 public sealed record Values(ValueList<Expression> Rows, TextSpan Span) : QueryBody(Span);
