@@ -1,10 +1,15 @@
 using Spoor.CloudTrail.Scan.Json;
+using Spoor.Testing;
 using Xunit;
 
 namespace Spoor.CloudTrail.Tests.Scan;
 
-public class PlainTextTests
+public sealed class PlainTextTests : IDisposable
 {
+    private readonly GuardedMemory _memory = new(capacity: 1 << 16);
+
+    public void Dispose() => _memory.Dispose();
+
     [Fact]
     public void Every_length_and_place_of_an_ending_byte_gives_the_scalar_result()
     {
@@ -21,7 +26,7 @@ public class PlainTextTests
                     text[place] = endings[(length + place) % endings.Length];
                 }
 
-                Assert.Equal(place, PlainText.Length(text));
+                Assert.Equal(place, PlainText.Length(_memory.AtEnd(text)));
                 Assert.Equal(place, PlainText.Scalar(text));
             }
         }
