@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.CloudTrail.Scan;
 
@@ -126,9 +127,7 @@ public sealed class LikePattern : IEquatable<LikePattern>
     public override int GetHashCode() => HashCode.Combine(Pattern, Escape);
 
     /// <summary>As written in SQL.</summary>
-    public override string ToString() => Escape is null ? Quote(Pattern) : $"{Quote(Pattern)} ESCAPE {Quote(Escape)}";
-
-    private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    public override string ToString() => Escape is null ? SqlLiteral.Text(Pattern) : $"{SqlLiteral.Text(Pattern)} ESCAPE {SqlLiteral.Text(Escape)}";
 
     private static void Flush(StringBuilder literal, List<Piece> pieces)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Sql.Analysis;
 
@@ -32,19 +33,17 @@ internal static partial class ExpressionFormatter
         IntegerLiteral literal => literal.Text,
         DecimalLiteral literal => $"DECIMAL '{literal.Text}'",
         DoubleLiteral literal => literal.Text,
-        StringLiteral literal => Quoted(literal.Value),
+        StringLiteral literal => SqlLiteral.Text(literal.Value),
         BinaryLiteral literal => $"X'{Convert.ToHexString(literal.Value.AsSpan())}'",
-        TypedLiteral literal => $"{FormatType(literal.Type)} {Quoted(literal.Value)}",
+        TypedLiteral literal => $"{FormatType(literal.Type)} {SqlLiteral.Text(literal.Value)}",
         IntervalLiteral literal => FormatInterval(literal),
         _ => throw new UnreachableException($"No format for {node.GetType().Name}."),
     };
 
-    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
     private static string FormatInterval(IntervalLiteral literal)
     {
         var end = literal.EndField is { } field ? $" TO {field.ToString().ToUpperInvariant()}" : "";
-        return $"INTERVAL {(literal.IsNegative ? "- " : "")}{Quoted(literal.Value)} {literal.StartField.ToString().ToUpperInvariant()}{end}";
+        return $"INTERVAL {(literal.IsNegative ? "- " : "")}{SqlLiteral.Text(literal.Value)} {literal.StartField.ToString().ToUpperInvariant()}{end}";
     }
 
     private static string FormatType(TypeName type) => type switch

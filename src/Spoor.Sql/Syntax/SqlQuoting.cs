@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Sql.Syntax;
 
@@ -44,7 +45,7 @@ internal static class SqlQuoting
     {
         if (dialect == Dialect.Trino)
         {
-            return $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+            return SqlLiteral.Text(value);
         }
 
         var escaped = new StringBuilder("'");

@@ -1,5 +1,6 @@
 using System.Text;
 using Spoor.CloudTrail.Scan.Following;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.CloudTrail.Scan.Cutting;
 
@@ -88,7 +89,7 @@ internal abstract class RecordPrefilter
         private readonly SearchAhead _search = new(text.Bytes);
         private readonly HiddenText? _hidden = text.IsNested ? null : new HiddenText(text.Bytes);
 
-        public override string ToString() => $"'{Encoding.UTF8.GetString(text.Bytes).Replace("'", "''", StringComparison.Ordinal)}'";
+        public override string ToString() => SqlLiteral.Text(Encoding.UTF8.GetString(text.Bytes));
 
         public override void Reset() => _search.Reset();
 
