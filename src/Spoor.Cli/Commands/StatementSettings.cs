@@ -40,6 +40,3 @@ internal sealed class StatementSettings(CliConsole console)
             _ => console.IsOutputTerminal ? ResultFormat.Table : ResultFormat.Csv,
         });
 }
-
-/// <summary>How statements run and are printed.</summary>
-internal sealed record StatementOptions(QuerySession Session, ResultFormat Format);

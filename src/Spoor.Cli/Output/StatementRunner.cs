@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Spoor.Cli.Commands;
 using Spoor.Engine;
 using Spoor.Engine.Results;
 using Spoor.Sql;
