@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using Spoor.Audit.Logs;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Fetching;
 using Spoor.Sql;
@@ -11,11 +11,10 @@ namespace Spoor.Audit;
 /// <remarks>Where <c>AWSLogs/</c> trees lie below the location, what lies beside them is not the trails' and is not passed on.</remarks>
 /// <param name="store">The logs.</param>
 /// <param name="root">Absolute folder of the logs, in which their keys begin; empty for an <c>s3://</c> prefix, below which keys are whole.</param>
-/// <param name="from">Objects that CloudTrail delivered before are not passed on; null for none.</param>
-internal sealed class LogsListing(IObjectStore store, string root, DateTimeOffset? from = null) : IObjectStore
+/// <param name="window">Objects that cannot hold records of it are not passed on.</param>
+internal sealed class LogsListing(IObjectStore store, string root, RecordWindow window = default) : IObjectStore
 {
     private const int PageLength = 1000;
-    private const string DeliveryMinute = "yyyyMMdd'T'HHmm";
     private readonly Dictionary<ObjectName, List<ObjectEntry>> _listed = [];
 
     /// <summary>What keys have to be put behind to be whole.</summary>
@@ -82,12 +81,7 @@ internal sealed class LogsListing(IObjectStore store, string root, DateTimeOffse
     private List<ObjectEntry> Ordered(List<ObjectEntry> entries)
     {
         var timed = entries.Select(entry => (Entry: entry, Time: DeliveryTime(entry.Name.Key))).ToList();
-        if (from?.UtcDateTime.ToString(DeliveryMinute, CultureInfo.InvariantCulture) is { } earliest)
-        {
-            // Names may tell seconds too. What has no time in its name may be of any.
-            LeftBefore += timed.RemoveAll(item => item.Time.Length >= earliest.Length && string.CompareOrdinal(item.Time[..earliest.Length], earliest) < 0);
-        }
-
+        LeftBefore += timed.RemoveAll(item => !window.MayHold(item.Time));
         return [.. timed.OrderBy(item => item.Time, StringComparer.Ordinal).Select(item => item.Entry)];
     }
 

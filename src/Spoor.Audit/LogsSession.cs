@@ -1,14 +1,17 @@
+using Spoor.Audit.Logs;
 using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine;
+using Spoor.Engine.Results;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 using Spoor.Storage;
 
 namespace Spoor.Audit;
 
 /// <summary>An engine over the logs of one report, and the tables that its statements build up there.</summary>
-internal sealed class LogsSession : IAsyncDisposable
+internal sealed class LogsSession : IAnswers, IAsyncDisposable
 {
     /// <summary>Where the engine keeps materialised tables.</summary>
     private const string StoredDatabase = "session";
@@ -26,35 +29,29 @@ internal sealed class LogsSession : IAsyncDisposable
     }
 
     /// <summary>Runs a query over the logs and keeps its answer as a table.</summary>
-    public Task<ScanStatistics> ReadLogsAsync(string name, string sql, BadDataPolicy badData, ScanFollowing? following = null) =>
-        _engine.MaterializeAsync(name, sql, new QuerySession(BadData: badData) { Following = following }, _cancellationToken);
+    public Task<ScanStatistics> ReadLogsAsync(string name, SqlFragment sql, BadDataPolicy badData, ScanFollowing? following = null) =>
+        _engine.MaterializeAsync(name, sql.ToString(), new QuerySession(BadData: badData) { Following = following }, _cancellationToken);
 
     /// <summary>Hands on the rows of a query over the logs, one by one.</summary>
-    public Task<ScanStatistics> ForEachInLogsAsync(string sql, BadDataPolicy badData, Action<AuditRow> take) => ForEachAsync(sql, new QuerySession(BadData: badData), take);
+    public Task<ScanStatistics> ForEachInLogsAsync<TColumn>(SqlFragment sql, BadDataPolicy badData, Action<AnswerRow<TColumn>> take)
+        where TColumn : struct, Enum => AskAsync(sql, new QuerySession(BadData: badData), Answers.ByName(take));
 
     /// <summary>Runs a query over tables kept before and keeps its answer as another.</summary>
-    public Task KeepAsync(string name, string sql) => _engine.MaterializeAsync(name, sql, new QuerySession(StoredDatabase), _cancellationToken);
+    public Task KeepAsync(string name, SqlFragment sql) => _engine.MaterializeAsync(name, sql.ToString(), new QuerySession(StoredDatabase), _cancellationToken);
 
     /// <summary>Names a query over tables kept before. It runs with each query that reads it.</summary>
-    public void Define(string name, string sql) => _engine.Define(name, sql);
+    public void Define(string name, SqlFragment sql) => _engine.Define(name, sql.ToString());
 
-    /// <summary>The rows of a query over tables kept before.</summary>
-    public async Task<List<T>> ReadAsync<T>(string sql, Func<AuditRow, T> read)
-    {
-        var rows = new List<T>();
-        await ForEachAsync(sql, row => rows.Add(read(row)));
-        return rows;
-    }
-
-    /// <summary>Hands on the rows of a query over tables kept before, one by one: for answers that need not be in memory as a whole.</summary>
-    public Task ForEachAsync(string sql, Action<AuditRow> take) => ForEachAsync(sql, new QuerySession(StoredDatabase), take);
+    /// <summary>Asks tables kept before.</summary>
+    public Task AskAsync(SqlFragment sql, Func<IReadOnlyList<ResultColumn>, Action<AuditRow>> begin) => AskAsync(sql, new QuerySession(StoredDatabase), begin);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
-    private async Task<ScanStatistics> ForEachAsync(string sql, QuerySession session, Action<AuditRow> take)
+    private async Task<ScanStatistics> AskAsync(SqlFragment sql, QuerySession session, Func<IReadOnlyList<ResultColumn>, Action<AuditRow>> begin)
     {
-        await using var result = await _engine.ExecuteAsync(sql, session, _cancellationToken);
+        await using var result = await _engine.ExecuteAsync(sql.ToString(), session, _cancellationToken);
+        var take = begin(result.Columns);
         await foreach (var batch in result.Batches.WithCancellation(_cancellationToken))
         {
             for (var row = 0; row < batch.RowCount; row++)

@@ -1,5 +1,7 @@
 using Spoor.Audit.Events;
+using Spoor.Audit.Logs;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Audit.Cognito;
 
@@ -17,62 +19,229 @@ internal sealed class AnswerReader(AuditSession session)
     }
 
     private async Task<AuditAnswers> ReadAllAsync() => new(
-        (await session.ReadAsync("totals", row => new WindowTotals(
-            row.Number(0), row.Number(1), row.Number(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6), row.Number(7), row.Number(8), row.Number(9), row.Number(10))))[0],
-        await session.ReadAsync("evidence", row => new PoolEvidence(
-            row.Name(0), row.Name(1), row.Number(2), row.Number(3), row.Text(4), row.Text(5))),
-        await session.ReadAsync("pool_facts", row => new PoolFacts(row.Name(0), row.Text(1), row.IsTrue(2), row.Texts(3))),
-        await session.ReadAsync("first_events", row => (row.Name(0), row.Name(1))),
-        await session.ReadAsync("sources", row => new SourceRow(
-            row.Name(0), row.Name(1), row.Text(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6))),
-        await session.ReadAsync("evidence_events", row => new EvidenceEvent(
-            row.Name(0), row.Text(1), Name(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8))),
-        await session.ReadAsync("issue_list", Issue),
-        await session.ReadAsync("session_list", Session),
-        await session.ReadAsync("use_list", Use),
-        await session.ReadAsync("actions", row => new ActionRow(CertaintyOf(row.Name(0)), Name(row, 1), new ActionReport(
-            Name(row, 2), Name(row, 3), row.Number(4), row.Number(4) - row.Number(5), row.Number(5), row.Text(6), row.Text(7)))),
-        await session.ReadAsync("identities", row => new IdentityRow(
-            Text(row, 0), Name(row, 1), (int)row.Number(2), row.Number(3), row.Number(4), row.Text(5), row.Text(6))),
-        await session.ReadAsync("providers", row => new ProviderRow(Name(row, 0), Text(row, 1), Text(row, 2))),
-        await session.ReadAsync("users", row => new UserRow(Name(row, 0), new UserLink(Text(row, 1), Name(row, 2), row.Name(3)))),
-        await session.ReadAsync("sign_ins", row => new SignInEvent(
-            row.Name(0), row.Text(1), Text(row, 2), Text(row, 3), Text(row, 4), Name(row, 5), Text(row, 6), Name(row, 7), Text(row, 8), Text(row, 9), Text(row, 10), Text(row, 11))),
-        await session.ReadAsync("config_list", row => new ConfigChange(
-            row.Name(0), row.Text(1), row.IsTrue(2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10), row.Text(11), Text(row, 12))),
-        await session.ReadAsync("dormant", row => new DormantReport(row.Name(0), row.Name(1), row.Text(2), row.Text(3), row.Name(5), row.Name(4))),
-        await session.ReadAsync("known_names", row => (row.Name(0), row.Name(1))),
-        await session.ReadAsync("data_services", row => row.Name(0)),
-        await session.ReadAsync("conflicts", row => row.Name(0)),
-        await session.ReadAsync("identity_conflicts", row => row.Name(0)));
+        Totals: (await ReadAsync<TotalsColumn, WindowTotals>("totals", Totals))[0],
+        PoolEvidence: await ReadAsync<EvidenceColumn, PoolEvidence>("evidence", Evidence),
+        PoolFacts: await ReadAsync<PoolFactColumn, PoolFacts>("pool_facts", Facts),
+        FirstEvents: await ReadAsync("first_events", (AnswerRow<FirstEventColumn> row) => (row.Name(FirstEventColumn.Pool), row.Name(FirstEventColumn.EventId))),
+        Sources: await ReadAsync<SourceColumn, SourceRow>("sources", Source),
+        Evidence: await ReadAsync<EvidenceEventColumn, EvidenceEvent>("evidence_events", EvidenceEvent),
+        Issues: await ReadAsync<IssueColumn, IssueEvent>("issue_list", Issue),
+        Sessions: await ReadAsync<SessionColumn, SessionReport>("session_list", Session),
+        Uses: await ReadAsync<UseColumn, UseRow>("use_list", Use),
+        Actions: await ReadAsync<ActionColumn, ActionRow>("actions", Action),
+        Identities: await ReadAsync<IdentityColumn, IdentityRow>("identities", Identity),
+        Providers: await ReadAsync<ProviderColumn, ProviderRow>("providers", Provider),
+        Users: await ReadAsync<UserColumn, UserRow>("users", User),
+        SignIns: await ReadAsync<SignInColumn, SignInEvent>("sign_ins", SignIn),
+        ConfigChanges: await ReadAsync<ConfigColumn, ConfigChange>("config_list", Change),
+        Dormant: await ReadAsync<DormantColumn, DormantReport>("dormant", Dormant),
+        KnownNames: await ReadAsync("known_names", (AnswerRow<NameColumn> row) => (row.Name(NameColumn.Kind), row.Name(NameColumn.Name))),
+        DataServices: await TextsAsync("data_services"),
+        Conflicts: await TextsAsync("conflicts"),
+        IdentityConflicts: await TextsAsync("identity_conflicts"));
 
-    private IssueEvent Issue(AuditRow row) => new(
-        [.. Ids(row, 15, 16), .. row.Texts(17)], Certainty.Proved, row.Text(0), Name(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9),
-        row.Text(10), Text(row, 11), Text(row, 12), Text(row, 13), Text(row, 19), row.Number(14), row.Texts(18))
+    private Task<List<T>> ReadAsync<TColumn, T>(string name, Func<AnswerRow<TColumn>, T> read)
+        where TColumn : struct, Enum => session.ReadAsync(Statement(name), read);
+
+    private Task<List<string>> TextsAsync(string name) => session.TextsAsync(Statement(name));
+
+    private SqlFragment Statement(string name) => session.Statements.Read(typeof(AnswerReader), name);
+
+    private static WindowTotals Totals(AnswerRow<TotalsColumn> row) => new(
+        Records: row.Number(TotalsColumn.Records),
+        Repeated: row.Number(TotalsColumn.RepeatedRecords),
+        Aggregates: row.Number(TotalsColumn.Aggregates),
+        Insights: row.Number(TotalsColumn.Insights),
+        WithoutTime: row.Number(TotalsColumn.WithoutTime),
+        FirstTime: row.Text(TotalsColumn.FirstTime),
+        LastTime: row.Text(TotalsColumn.LastTime),
+        WithoutId: row.Number(TotalsColumn.WithoutId),
+        ConflictingIds: row.Number(TotalsColumn.ConflictingIds),
+        Corrected: row.Number(TotalsColumn.Corrected),
+        Copies: row.Number(TotalsColumn.Copies));
+
+    private static PoolEvidence Evidence(AnswerRow<EvidenceColumn> row) => new(
+        Pool: row.Name(EvidenceColumn.Pool),
+        Action: row.Name(EvidenceColumn.Action),
+        Events: row.Number(EvidenceColumn.Events),
+        Errors: row.Number(EvidenceColumn.Errors),
+        FirstTime: row.Text(EvidenceColumn.FirstTime),
+        LastTime: row.Text(EvidenceColumn.LastTime));
+
+    private static PoolFacts Facts(AnswerRow<PoolFactColumn> row) => new(
+        Pool: row.Name(PoolFactColumn.Pool),
+        Account: row.Text(PoolFactColumn.Account),
+        HasDataEvents: row.IsTrue(PoolFactColumn.HasDataEvents),
+        Flows: row.Texts(PoolFactColumn.Flows));
+
+    private static SourceRow Source(AnswerRow<SourceColumn> row) => new(
+        Pool: row.Name(SourceColumn.Pool),
+        SourceIp: row.Name(SourceColumn.SourceIp),
+        UserAgent: row.Text(SourceColumn.UserAgent),
+        Issues: row.Number(SourceColumn.Issues),
+        Calls: row.Number(SourceColumn.Calls),
+        FirstTime: row.Text(SourceColumn.FirstTime),
+        LastTime: row.Text(SourceColumn.LastTime));
+
+    private EvidenceEvent EvidenceEvent(AnswerRow<EvidenceEventColumn> row) => new(
+        EventId: row.Name(EvidenceEventColumn.EventId),
+        Time: row.Text(EvidenceEventColumn.EventTime),
+        Action: Name(row, EvidenceEventColumn.Action),
+        Pool: Text(row, EvidenceEventColumn.Pool),
+        Identity: Text(row, EvidenceEventColumn.Identity),
+        Account: Text(row, EvidenceEventColumn.Account),
+        SourceIp: Text(row, EvidenceEventColumn.SourceIp),
+        ErrorCode: Text(row, EvidenceEventColumn.ErrorCode),
+        ErrorMessage: Text(row, EvidenceEventColumn.ErrorMessage));
+
+    private IssueEvent Issue(AnswerRow<IssueColumn> row) => new(
+        EventIds: [.. Ids(row, IssueColumn.CognitoEventId, IssueColumn.StsEventId), .. row.Texts(IssueColumn.OtherEventIds)],
+        Certainty: Certainty.Proved,
+        Time: row.Text(IssueColumn.EventTime),
+        Flow: Name(row, IssueColumn.Flow),
+        Pool: Text(row, IssueColumn.Pool),
+        Identity: Text(row, IssueColumn.Identity),
+        Access: Text(row, IssueColumn.Access),
+        Account: Text(row, IssueColumn.Account),
+        Region: Text(row, IssueColumn.Region),
+        Role: Text(row, IssueColumn.Role),
+        SessionName: Text(row, IssueColumn.SessionName),
+        AccessKeyId: Text(row, IssueColumn.AccessKeyId),
+        Expiration: row.Text(IssueColumn.Expiration),
+        SourceIp: Text(row, IssueColumn.SourceIp),
+        UserAgent: Text(row, IssueColumn.UserAgent),
+        ErrorCode: Text(row, IssueColumn.ErrorCode),
+        ErrorMessage: Text(row, IssueColumn.ErrorMessage),
+        Calls: row.Number(IssueColumn.Calls),
+        OtherIdentities: row.Texts(IssueColumn.OtherIdentities))
     {
-        CognitoEventId = row.Text(15),
-        EventId = row.Text(16) ?? row.Name(15),
+        CognitoEventId = row.Text(IssueColumn.CognitoEventId),
+        EventId = row.Text(IssueColumn.StsEventId) ?? row.Name(IssueColumn.CognitoEventId),
     };
 
-    private SessionReport Session(AuditRow row) => new(
-        Name(row, 0), CertaintyOf(row.Name(1)), (int)row.Number(2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), row.Text(10),
-        row.Text(11), Text(row, 12), row.Text(13), row.Text(14), row.Number(15), row.Number(16), [.. Ids(row, 17, 18), .. row.Texts(20), .. Ids(row, 19)]);
+    private SessionReport Session(AnswerRow<SessionColumn> row) => new(
+        AccessKeyId: Name(row, SessionColumn.AccessKeyId),
+        Certainty: CertaintyOf(row.Name(SessionColumn.Certainty)),
+        Depth: (int)row.Number(SessionColumn.Depth),
+        ParentKey: Text(row, SessionColumn.ParentKey),
+        Flow: Text(row, SessionColumn.Flow),
+        Pool: Text(row, SessionColumn.Pool),
+        Identity: Text(row, SessionColumn.Identity),
+        Access: Text(row, SessionColumn.Access),
+        Role: Text(row, SessionColumn.Role),
+        SessionName: Text(row, SessionColumn.SessionName),
+        IssuedTime: row.Text(SessionColumn.IssuedTime),
+        Expiration: row.Text(SessionColumn.Expiration),
+        SourceIp: Text(row, SessionColumn.SourceIp),
+        FirstTime: row.Text(SessionColumn.FirstTime),
+        LastTime: row.Text(SessionColumn.LastTime),
+        Calls: row.Number(SessionColumn.Calls),
+        Errors: row.Number(SessionColumn.Errors),
+        EventIds: [.. Ids(row, SessionColumn.CognitoEventId, SessionColumn.IssueEventId), .. row.Texts(SessionColumn.OtherEventIds), .. Ids(row, SessionColumn.FirstCallEventId)]);
 
-    private UseRow Use(AuditRow row) => new(
-        new UseEvent(
-            row.Name(0), row.Text(1), Name(row, 2), CertaintyOf(row.Name(3)), (int)row.Number(4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9), Text(row, 10),
-            Text(row, 11), Text(row, 12), Text(row, 13), Text(row, 14), Text(row, 15), Text(row, 16), Text(row, 17), ReadOnly(row.Text(18)), Text(row, 19), Text(row, 20), Text(row, 21),
-            Text(row, 22))
+    private UseRow Use(AnswerRow<UseColumn> row) => new(
+        Use: new UseEvent(
+            EventId: row.Name(UseColumn.EventId),
+            Time: row.Text(UseColumn.EventTime),
+            Via: Name(row, UseColumn.Via),
+            Certainty: CertaintyOf(row.Name(UseColumn.Certainty)),
+            Depth: (int)row.Number(UseColumn.Depth),
+            Pool: Text(row, UseColumn.Pool),
+            Identity: Text(row, UseColumn.Identity),
+            Access: Text(row, UseColumn.Access),
+            Account: Text(row, UseColumn.Account),
+            CallerAccount: Text(row, UseColumn.CallerAccount),
+            Region: Text(row, UseColumn.Region),
+            Role: Text(row, UseColumn.Role),
+            OriginRole: Text(row, UseColumn.OriginRole),
+            SessionName: Text(row, UseColumn.SessionName),
+            AccessKeyId: Text(row, UseColumn.AccessKeyId),
+            IssueEventId: Text(row, UseColumn.IssueEventId),
+            Service: Text(row, UseColumn.Service),
+            Action: Text(row, UseColumn.Action),
+            ReadOnly: ReadOnly(row.Text(UseColumn.ReadOnly)),
+            SourceIp: Text(row, UseColumn.SourceIp),
+            UserAgent: Text(row, UseColumn.UserAgent),
+            InvokedBy: Text(row, UseColumn.InvokedBy),
+            ErrorCode: Text(row, UseColumn.ErrorCode))
         {
-            EventIds = _records.Of(row.Name(0)).ToValueList(),
+            EventIds = _records.Of(row.Name(UseColumn.EventId)).ToValueList(),
         },
-        Text(row, 23),
-        Text(row, 24),
-        Text(row, 25));
+        AskedRole: Text(row, UseColumn.AskedRole),
+        IssuedKey: Text(row, UseColumn.IssuedKey),
+        StatedMethods: Text(row, UseColumn.StatedMethods));
+
+    private ActionRow Action(AnswerRow<ActionColumn> row) => new(
+        Certainty: CertaintyOf(row.Name(ActionColumn.Certainty)),
+        Role: Name(row, ActionColumn.Role),
+        Action: new ActionReport(
+            Service: Name(row, ActionColumn.Service),
+            Action: Name(row, ActionColumn.Action),
+            Calls: row.Number(ActionColumn.Calls),
+            Granted: row.Number(ActionColumn.Calls) - row.Number(ActionColumn.Errors),
+            Errors: row.Number(ActionColumn.Errors),
+            FirstTime: row.Text(ActionColumn.FirstTime),
+            LastTime: row.Text(ActionColumn.LastTime)));
+
+    private IdentityRow Identity(AnswerRow<IdentityColumn> row) => new(
+        Pool: Text(row, IdentityColumn.Pool),
+        Identity: Name(row, IdentityColumn.Identity),
+        Access: (int)row.Number(IdentityColumn.Access),
+        Issues: row.Number(IdentityColumn.Issues),
+        Calls: row.Number(IdentityColumn.Calls),
+        FirstTime: row.Text(IdentityColumn.FirstTime),
+        LastTime: row.Text(IdentityColumn.LastTime));
+
+    private ProviderRow Provider(AnswerRow<ProviderColumn> row) => new(
+        Identity: Name(row, ProviderColumn.Identity),
+        Logins: Text(row, ProviderColumn.Logins),
+        Methods: Text(row, ProviderColumn.Methods));
+
+    private UserRow User(AnswerRow<UserColumn> row) => new(
+        Identity: Name(row, UserColumn.Identity),
+        User: new UserLink(UserPool: Text(row, UserColumn.UserPool), UserSub: Name(row, UserColumn.UserSub), EventId: row.Name(UserColumn.EventId)));
+
+    private SignInEvent SignIn(AnswerRow<SignInColumn> row) => new(
+        EventId: row.Name(SignInColumn.EventId),
+        Time: row.Text(SignInColumn.EventTime),
+        Action: Text(row, SignInColumn.Action),
+        EventType: Text(row, SignInColumn.EventType),
+        UserPool: Text(row, SignInColumn.UserPool),
+        UserSub: Name(row, SignInColumn.UserSub),
+        UserName: Text(row, SignInColumn.UserName),
+        Identity: Name(row, SignInColumn.Identity),
+        Pool: Text(row, SignInColumn.Pool),
+        SourceIp: Text(row, SignInColumn.SourceIp),
+        UserAgent: Text(row, SignInColumn.UserAgent),
+        ErrorCode: Text(row, SignInColumn.ErrorCode));
+
+    private ConfigChange Change(AnswerRow<ConfigColumn> row) => new(
+        EventId: row.Name(ConfigColumn.EventId),
+        Time: row.Text(ConfigColumn.EventTime),
+        InWindow: row.IsTrue(ConfigColumn.InWindow),
+        Service: Text(row, ConfigColumn.Service),
+        Action: Text(row, ConfigColumn.Action),
+        Account: Text(row, ConfigColumn.Account),
+        Pool: Text(row, ConfigColumn.Pool),
+        Role: Text(row, ConfigColumn.Role),
+        UserPool: Text(row, ConfigColumn.UserPool),
+        Caller: Text(row, ConfigColumn.CallerArn),
+        SourceIp: Text(row, ConfigColumn.SourceIp),
+        Request: row.Text(ConfigColumn.Request),
+        ErrorCode: Text(row, ConfigColumn.ErrorCode));
+
+    private static DormantReport Dormant(AnswerRow<DormantColumn> row) => new(
+        Kind: row.Name(DormantColumn.Kind),
+        Name: row.Name(DormantColumn.Name),
+        Pool: row.Text(DormantColumn.KnownPool),
+        LastTime: row.Text(DormantColumn.EventTime),
+        LastKind: row.Name(DormantColumn.LastKind),
+        EventId: row.Name(DormantColumn.EventId));
 
     private static bool? ReadOnly(string? text) => text switch { "true" => true, "false" => false, _ => null };
 
-    private ValueList<string> Ids(AuditRow row, params ReadOnlySpan<int> columns)
+    private ValueList<string> Ids<TColumn>(AnswerRow<TColumn> row, params ReadOnlySpan<TColumn> columns)
+        where TColumn : struct, Enum
     {
         var ids = new List<string>();
         foreach (var column in columns)
@@ -93,7 +262,9 @@ internal sealed class AnswerReader(AuditSession session)
         _ => Certainty.Candidate,
     };
 
-    private string Name(AuditRow row, int column) => Text(row, column) ?? "";
+    private string Name<TColumn>(AnswerRow<TColumn> row, TColumn column)
+        where TColumn : struct, Enum => Text(row, column) ?? "";
 
-    private string? Text(AuditRow row, int column) => row.Text(column, _texts);
+    private string? Text<TColumn>(AnswerRow<TColumn> row, TColumn column)
+        where TColumn : struct, Enum => row.Text(column, _texts);
 }

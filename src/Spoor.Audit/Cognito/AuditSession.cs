@@ -1,8 +1,13 @@
+using System.Globalization;
 using Spoor.Audit.Events;
+using Spoor.Audit.Lineage;
+using Spoor.Audit.Logs;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine;
+using Spoor.Engine.Results;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 using Spoor.Storage;
 
 namespace Spoor.Audit.Cognito;
@@ -13,7 +18,7 @@ namespace Spoor.Audit.Cognito;
 /// (<see cref="PoolKeys"/>); then, while the object is at hand, the calls with these keys. Objects that have a key which was learnt only later are read again.
 /// Records of others are not kept, so memory grows with the use of pools and not with the logs.
 /// </remarks>
-internal sealed class AuditSession : IAsyncDisposable
+internal sealed class AuditSession : IAnswers, IAsyncDisposable
 {
     /// <summary>Role chains are followed this far. AWS itself allows no limit to be relied on, and each link costs one statement.</summary>
     private const int DeepestChain = 32;
@@ -22,14 +27,13 @@ internal sealed class AuditSession : IAsyncDisposable
     private const long MostExecutorBytes = 512L << 20;
 
     private readonly LogsSession _session;
-    private readonly AuditStatements _statements;
-    private readonly CognitoAuditRequest _request;
+    private readonly LineageRequest _request;
     private readonly BegunTables _tables = new();
 
-    private AuditSession(LogsSession session, LogsListing listing, CognitoAuditRequest request)
+    private AuditSession(LogsSession session, LogsListing listing, LineageRequest request)
     {
         _session = session;
-        _statements = new AuditStatements(request);
+        Statements = new AuditStatements(request);
         _request = request;
         Listing = listing;
     }
@@ -37,11 +41,14 @@ internal sealed class AuditSession : IAsyncDisposable
     /// <summary>The logs as they were listed, once.</summary>
     public LogsListing Listing { get; }
 
+    /// <summary>The statements of what was asked.</summary>
+    public AuditStatements Statements { get; }
+
     /// <summary>Opens the request's logs.</summary>
-    public static async Task<AuditSession> OpenAsync(CognitoAuditRequest request, EngineOptions options, CancellationToken cancellationToken)
+    public static async Task<AuditSession> OpenAsync(LineageRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
         var (store, table) = await LogsTable.OpenAsync(request.Logs, CognitoLogColumns.All, request.Objects, cancellationToken);
-        var listing = new LogsListing(store, ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs), request.HistoryFrom);
+        var listing = new LogsListing(store, ObjectName.TryParse(request.Logs, out _) ? "" : Path.GetFullPath(request.Logs), request.ReadHistory);
         return new AuditSession(new LogsSession(listing, table, options with { MostExecutorBytes = MostExecutorBytes }, cancellationToken), listing, request);
     }
 
@@ -68,10 +75,10 @@ internal sealed class AuditSession : IAsyncDisposable
 
         _tables.Begin("events", EventTables.Statement("events"), sql => _session.Define("events", sql));
         BeginAll("cognito_events", "issue_groups", "handouts", "key_matches", "proved_uses");
-        _tables.Begin("pool_events", _statements.Read("pool_events"), sql => _session.Define("pool_events", sql));
-        _tables.Begin("proved", "SELECT * FROM proved_uses", FollowChainsAsync);
+        _tables.Begin("pool_events", Statements.Read("pool_events"), sql => _session.Define("pool_events", sql));
+        _tables.Begin("proved", $"SELECT * FROM proved_uses", FollowChainsAsync);
         BeginAll("candidates", "all_uses");
-        _tables.Begin("uses", _statements.Read("uses"), sql => _session.Define("uses", sql));
+        _tables.Begin("uses", Statements.Read("uses"), sql => _session.Define("uses", sql));
         BeginAll("issues", "sessions", "config_changes", "user_events", "identity_users");
         return statistics;
     }
@@ -79,7 +86,7 @@ internal sealed class AuditSession : IAsyncDisposable
     /// <summary>Refuses logs of which no record was read.</summary>
     /// <exception cref="QueryException">NotFound: there was none.</exception>
     public void RequireRecords(ScanStatistics statistics, bool canAllow) =>
-        SeenLogs.Require(_request.Logs, statistics, canAllow, (Listing.LeftBefore, $"delivered before {AuditTime.Text(_request.HistoryFrom ?? DateTimeOffset.MinValue)}, which --history leaves out"), (Listing.LeftBeside, "beside the AWSLogs/ trees"));
+        SeenLogs.Require(_request.Logs, statistics, canAllow, (Listing.LeftBefore, $"delivered before {AuditTime.Text(_request.ReadHistory.From ?? DateTimeOffset.MinValue)}, which --history leaves out"), (Listing.LeftBeside, "beside the AWSLogs/ trees"));
 
     /// <summary>Refuses logs that hold records, and none of the window: they cannot tell what happened in it.</summary>
     /// <exception cref="QueryException">NotFound: there was none.</exception>
@@ -101,32 +108,22 @@ internal sealed class AuditSession : IAsyncDisposable
     /// <summary>Ends when all tables are built.</summary>
     public Task BuiltAsync() => _tables.AllAsync();
 
-    /// <summary>The rows of the answer to <c>Queries/NAME.sql</c>.</summary>
-    public Task<List<T>> ReadAsync<T>(string name, Func<AuditRow, T> read) => QueryAsync(_statements.Read(name), read);
-
-    /// <summary>The rows of the answer to a statement over the session's tables.</summary>
-    public async Task<List<T>> QueryAsync<T>(string sql, Func<AuditRow, T> read)
+    /// <summary>Asks the session's tables, when those that the statement names are there.</summary>
+    public async Task AskAsync(SqlFragment sql, Func<IReadOnlyList<ResultColumn>, Action<AuditRow>> begin)
     {
         await _tables.NamedInAsync(sql);
-        return await _session.ReadAsync(sql, read);
-    }
-
-    /// <summary>Hands on the rows of the answer to a statement over the session's tables, one by one.</summary>
-    public async Task ForEachAsync(string sql, Action<AuditRow> take)
-    {
-        await _tables.NamedInAsync(sql);
-        await _session.ForEachAsync(sql, take);
+        await _session.AskAsync(sql, begin);
     }
 
     /// <summary>Keeps the answer to a statement over the session's tables as a table.</summary>
-    public async Task KeepAsync(string name, string sql)
+    public async Task KeepAsync(string name, SqlFragment sql)
     {
         await _tables.NamedInAsync(sql);
         await _session.KeepAsync(name, sql);
     }
 
     /// <summary>Begins to keep the answer to a statement over the session's tables as a table. Statements wait for it where they name it.</summary>
-    public void Begin(string name, string sql) => _tables.Begin(name, sql, text => _session.KeepAsync(name, text));
+    public void Begin(string name, SqlFragment sql) => _tables.Begin(name, sql, text => _session.KeepAsync(name, text));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -141,14 +138,14 @@ internal sealed class AuditSession : IAsyncDisposable
         var late = following.TakeLate();
         if (late.Count == 0)
         {
-            _session.Define("records", "SELECT * FROM first_records");
+            _session.Define("records", $"SELECT * FROM first_records");
             return;
         }
 
         Listing.Only = late;
         Account(first, again: await ReadLogsAsync("late_records", following));
         Listing.Only = null;
-        _session.Define("records", "SELECT * FROM first_records WHERE object NOT IN (SELECT object FROM late_records) UNION ALL SELECT * FROM late_records");
+        _session.Define("records", $"SELECT * FROM first_records WHERE object NOT IN (SELECT object FROM late_records) UNION ALL SELECT * FROM late_records");
     }
 
     /// <summary>Counts what only the second reading had to skip. An object that was counted as read has to be read again: without it calls would be missing.</summary>
@@ -174,7 +171,7 @@ internal sealed class AuditSession : IAsyncDisposable
     {
         try
         {
-            return await _session.ReadLogsAsync(name, _statements.ReadRecords(), _request.BadData, following);
+            return await _session.ReadLogsAsync(name, Statements.ReadRecords(), _request.BadData, following);
         }
         catch (QueryException error)
         {
@@ -183,7 +180,7 @@ internal sealed class AuditSession : IAsyncDisposable
         }
     }
 
-    private void Begin(string name) => Begin(name, _statements.Read(name));
+    private void Begin(string name) => Begin(name, Statements.Read(name));
 
     private void BeginAll(params ReadOnlySpan<string> names)
     {
@@ -194,21 +191,21 @@ internal sealed class AuditSession : IAsyncDisposable
     }
 
     /// <summary>Defines <c>proved</c>: what <paramref name="sql"/> gives, and link after link of role chains behind it until one is empty.</summary>
-    private async Task FollowChainsAsync(string sql)
+    private async Task FollowChainsAsync(SqlFragment sql)
     {
         _session.Define("proved", sql);
         var previous = "proved_uses";
         for (var depth = 1; depth <= DeepestChain; depth++)
         {
-            var next = $"chained_uses_{depth}";
-            await _session.KeepAsync(next, _statements.ReadLink("chained_uses", previous, depth));
-            var count = await _session.ReadAsync($"SELECT count(*) FROM {next}", row => row.Number(0));
-            if (count[0] == 0)
+            var next = string.Create(CultureInfo.InvariantCulture, $"chained_uses_{depth}");
+            var table = SqlFragment.Name(next);
+            await _session.KeepAsync(next, Statements.ReadLink("chained_uses", previous, depth));
+            if (await _session.TextsAsync($"SELECT count(*) FROM {table}") is ["0"])
             {
                 return;
             }
 
-            sql += $" UNION ALL SELECT * FROM {next}";
+            sql = $"{sql} UNION ALL SELECT * FROM {table}";
             _session.Define("proved", sql);
             previous = next;
         }

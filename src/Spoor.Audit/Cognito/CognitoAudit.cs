@@ -33,7 +33,7 @@ public static class CognitoAudit
 
             // Dozens of short statements, each too small to occupy all processors.
             var answers = Task.Run(new AnswerReader(session).ReadAsync, cancellationToken);
-            var findings = Task.Run(() => FindingSearch.RunAsync(session, request), cancellationToken);
+            var findings = Task.Run(() => FindingSearch.RunAsync(session, request, request.Rules), cancellationToken);
             await Task.WhenAll(answers, findings, session.BuiltAsync());
 
             if (!request.AllowsEmpty)

@@ -24,9 +24,9 @@ public sealed class CognitoReportHtml
     public static Task WriteAsync(CognitoAuditReport report, TextWriter output, CancellationToken cancellationToken) =>
         new HtmlPage(
             $"Cognito identity pools in {report.Scope.Logs}",
-            ["Cognito/Html/report.css"],
+            [EmbeddedFile.Read(typeof(CognitoReportHtml), "Html/report.css")],
             new CognitoReportHtml(report).Body(),
-            ["Cognito/Html/echarts.min.js", "Cognito/Html/report.js"]).WriteAsync(output, cancellationToken);
+            [EmbeddedFile.Read(typeof(CognitoReportHtml), "Html/echarts.min.js"), EmbeddedFile.Read(typeof(CognitoReportHtml), "Html/report.js")]).WriteAsync(output, cancellationToken);
 
     private Markup Body() => Markup.Join(
     [

@@ -162,8 +162,8 @@ internal sealed class LimitList(CognitoAuditRequest request, AuditAnswers answer
         AddCount(
             "objects_before_history",
             listing.LeftBefore,
-            $"object was delivered before {Time(request.HistoryFrom)} and was not read: configuration, issues and use from before that are not known.",
-            $"objects were delivered before {Time(request.HistoryFrom)} and were not read: configuration, issues and use from before that are not known.");
+            $"object was delivered before {Time(request.ReadHistory.From)} and was not read: configuration, issues and use from before that are not known.",
+            $"objects were delivered before {Time(request.ReadHistory.From)} and were not read: configuration, issues and use from before that are not known.");
         foreach (var leftOut in scan.LeftOut.OrderBy(objects => objects.Reason, StringComparer.Ordinal))
         {
             Add("objects_left_out", leftOut.Count, leftOut.ToSentence(name => LogsTable.WithNamesBelow(request.Logs, name)));

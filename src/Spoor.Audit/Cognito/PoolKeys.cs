@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Spoor.Audit.Lineage;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Following;
 using Spoor.Sql;
@@ -25,9 +26,9 @@ internal sealed class PoolKeys : IRecordLearner
     private readonly Dictionary<string, List<string>> _handedOut = new(StringComparer.Ordinal);
     private readonly FollowedTexts _texts;
 
-    private PoolKeys(CognitoAuditRequest request)
+    private PoolKeys(LineageRequest request)
     {
-        Following = new ScanFollowing(this, view => Wanted(request, view)) { Window = (TextOf(request.From), TextOf(request.To)) };
+        Following = new ScanFollowing(this, view => Wanted(request, view)) { Window = request.Window.Texts };
         _texts = Following.Texts;
     }
 
@@ -53,9 +54,7 @@ internal sealed class PoolKeys : IRecordLearner
     private ScanFollowing Following { get; }
 
     /// <summary>What makes a scan of the signals find the calls of pools' sessions too: those with a key that is learnt, and those that look like one.</summary>
-    public static ScanFollowing Follow(CognitoAuditRequest request) => new PoolKeys(request).Following;
-
-    private static string TextOf(DateTimeOffset? time) => time is { } known ? AuditTime.Text(known) : "";
+    public static ScanFollowing Follow(LineageRequest request) => new PoolKeys(request).Following;
 
     /// <inheritdoc/>
     public bool Learn(LeafTexts record)
@@ -78,7 +77,7 @@ internal sealed class PoolKeys : IRecordLearner
         return !isSts || isIssue || isStated;
     }
 
-    private static AllOf Wanted(CognitoAuditRequest request, FollowedView learnt)
+    private static AllOf Wanted(LineageRequest request, FollowedView learnt)
     {
         List<ScanFilter> any =
         [
@@ -97,15 +96,8 @@ internal sealed class PoolKeys : IRecordLearner
             any.Add(Like(s_issuedArn, $"%{SessionMark}{role[(role.LastIndexOf('/') + 1)..]}/%"));
         }
 
-        List<ScanFilter> all = [new AnyOf(any.ToValueList())];
-        all.AddRange(InTime(request.ReadFrom, from => new LeafRange(s_time, new TextBound(from, IsInclusive: true), null)));
-        all.AddRange(InTime(request.ReadTo, to => new LeafRange(s_time, null, new TextBound(to, IsInclusive: false))));
-        return new AllOf(all.ToValueList());
+        return new AllOf([new AnyOf(any.ToValueList()), .. request.Reach.Filters(s_time)]);
     }
-
-    /// <summary>Nobody knows when a record without a time was made.</summary>
-    private static IEnumerable<ScanFilter> InTime(DateTimeOffset? time, Func<string, ScanFilter> isInTime) =>
-        time is { } bound ? [new AnyOf([isInTime(AuditTime.Text(bound)), new LeafIsNull(s_time)])] : [];
 
     private static LeafLike Like(ScanLeaf leaf, string pattern) => new(leaf, LikePattern.TryParse(pattern, escape: null)!); // Without an escape every text is a pattern.
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Spoor.Audit.Logs;
 using Spoor.Engine;
 using Spoor.Sql;
 
@@ -20,7 +21,7 @@ public static class CoverageAudit
         await using var session = new LogsSession(listed, table, options, cancellationToken);
         using var sightings = new SightingFile(options.SpillFolder ?? Path.GetTempPath());
         var tally = new RecordTally(sightings);
-        var statistics = await session.ForEachInLogsAsync(StatementFile.Read("Coverage", "records"), request.BadData, tally.Add);
+        var statistics = await session.ForEachInLogsAsync<RecordColumn>(StatementTemplate.Beside(typeof(CoverageAudit), "records").Fill(), request.BadData, tally.Add);
         if (!request.AllowsEmpty)
         {
             SeenLogs.Require(request.Logs, statistics, canAllow: true, (listed.Outside, "in folders of days outside the window"));

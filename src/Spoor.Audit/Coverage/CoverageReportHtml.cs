@@ -19,7 +19,7 @@ public sealed class CoverageReportHtml
 
     /// <summary>Writes the report, UTF-8 by its own word. Every list is whole.</summary>
     public static Task WriteAsync(CoverageReport report, TextWriter output, CancellationToken cancellationToken) =>
-        new HtmlPage($"Coverage of {report.Scope.Logs}", ["Coverage/Html/coverage.css"], new CoverageReportHtml(report).Body(), []).WriteAsync(output, cancellationToken);
+        new HtmlPage($"Coverage of {report.Scope.Logs}", [EmbeddedFile.Read(typeof(CoverageReportHtml), "Html/coverage.css")], new CoverageReportHtml(report).Body(), []).WriteAsync(output, cancellationToken);
 
     private Markup Body() => Markup.Join(
     [

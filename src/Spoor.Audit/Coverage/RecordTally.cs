@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Spoor.Audit.Logs;
 using Spoor.CloudTrail.Scan.Identity;
 
 namespace Spoor.Audit.Coverage;
@@ -25,32 +26,32 @@ internal sealed class RecordTally(SightingFile sightings)
     private int _lastObject = -1;
 
     /// <summary>Takes a record: a row of <c>Queries/records.sql</c>. Those of one object come in its order; objects may come mixed.</summary>
-    public void Add(AuditRow row)
+    public void Add(AnswerRow<RecordColumn> row)
     {
-        var number = ObjectOf(row.Utf8(0));
-        var position = row.Number(1);
+        var number = ObjectOf(row.Utf8(RecordColumn.Object));
+        var position = row.Number(RecordColumn.Position);
         var progress = _progress[number];
         if (position < progress.Position)
         {
             throw new UnreachableException("The records of an object came out of order.");
         }
 
-        var time = row.Text(4);
+        var time = row.Text(RecordColumn.EventTime);
         var isEarlier = time is not null && progress.Time is not null && string.CompareOrdinal(time, progress.Time) < 0;
         _progress[number] = new ObjectProgress(position, time);
 
-        var partNumber = PartOf(number, Hour(time), row.Text(5, _texts), row.Text(6, _texts));
+        var partNumber = PartOf(number, Hour(time), row.Text(RecordColumn.Region, _texts), row.Text(RecordColumn.Account, _texts));
         var part = _parts[partNumber];
         part.Records++;
         part.EarlierThanBefore += isEarlier ? 1 : 0;
         part.See(time);
-        if (row.IsNull(3))
+        if (row.IsNull(RecordColumn.Content))
         {
             part.WithoutId++;
         }
         else
         {
-            sightings.Add(new EventSighting(EventIdKey.Of(row.Utf8(2)), row.Number(3), position, number, partNumber));
+            sightings.Add(new EventSighting(EventIdKey.Of(row.Utf8(RecordColumn.EventId)), row.Number(RecordColumn.Content), position, number, partNumber));
         }
     }
 

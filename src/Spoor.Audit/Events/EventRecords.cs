@@ -1,4 +1,4 @@
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Logs;
 
 namespace Spoor.Audit.Events;
 
@@ -11,21 +11,27 @@ internal sealed class EventRecords
     {
     }
 
+    private enum Column
+    {
+        EventId,
+        RecordId,
+    }
+
     /// <summary>Every event has one record.</summary>
     public static EventRecords None { get; } = new();
 
     /// <summary>Reads them from the session's tables.</summary>
-    public static async Task<EventRecords> ReadAsync(AuditSession session)
+    public static async Task<EventRecords> ReadAsync(IAnswers answers)
     {
         var records = new EventRecords();
-        await session.ForEachAsync(EventTables.Statement("event_records"), row =>
+        await answers.ForEachAsync<Column>(EventTables.Statement("event_records"), row =>
         {
-            if (!records._records.TryGetValue(row.Name(0), out var ids))
+            if (!records._records.TryGetValue(row.Name(Column.EventId), out var ids))
             {
-                records._records.Add(row.Name(0), ids = []);
+                records._records.Add(row.Name(Column.EventId), ids = []);
             }
 
-            ids.Add(row.Name(1));
+            ids.Add(row.Name(Column.RecordId));
         });
         return records;
     }

@@ -1,3 +1,6 @@
+using Spoor.Audit.Logs;
+using Spoor.Sql.Syntax.Printing;
+
 namespace Spoor.Audit.Events;
 
 /// <summary>From table <c>records</c> to <c>events</c>: each event once, whatever was delivered again, corrected or recorded in another account too.</summary>
@@ -12,7 +15,7 @@ internal static class EventTables
     public static string[] Names { get; } = ["shared_ids", "shared_records", "corrections", "settled_records"];
 
     /// <summary>The text of <c>Queries/NAME.sql</c>.</summary>
-    public static string Statement(string name) => StatementFile.Read("Events", name);
+    public static SqlFragment Statement(string name) => StatementTemplate.Beside(typeof(EventTables), name).Fill();
 
     /// <summary>Makes the tables and defines <c>events</c>.</summary>
     public static async Task KeepAsync(LogsSession session)

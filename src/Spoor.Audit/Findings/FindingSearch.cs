@@ -1,23 +1,33 @@
 using Spoor.Audit.Cognito;
 using Spoor.Audit.Events;
+using Spoor.Audit.Lineage;
+using Spoor.Audit.Logs;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Audit.Findings;
 
 /// <summary>Runs rules over the tables of a session.</summary>
 internal static class FindingSearch
 {
-    /// <summary>The findings of the request's rules whose last evidence lies in its window, most severe first, then by time.</summary>
+    private enum RecordPair
+    {
+        StsEventId,
+        CognitoEventId,
+    }
+
+    /// <summary>The findings of the rules whose last evidence lies in the request's window, most severe first, then by time.</summary>
     /// <param name="session">Has built its tables.</param>
     /// <param name="request">What was asked.</param>
+    /// <param name="rules">The rules to run.</param>
     /// <param name="isOneByOne">Findings are told as they come: each identity's apart.</param>
     /// <exception cref="QueryException">A rule's query is at fault; the message names its file and place.</exception>
-    public static async Task<ValueList<Finding>> RunAsync(AuditSession session, CognitoAuditRequest request, bool isOneByOne = false)
+    public static async Task<ValueList<Finding>> RunAsync(AuditSession session, LineageRequest request, ValueList<FindingRule> rules, bool isOneByOne = false)
     {
-        session.Begin("client_events", StatementFile.Read("Findings", "client_events"));
+        session.Begin("client_events", StatementTemplate.Beside(typeof(FindingSearch), "client_events").Fill());
         var condition = Condition(request);
-        var findings = new List<Finding>[request.Rules.Count];
-        await Parallel.ForAsync(0, findings.Length, async (rule, _) => findings[rule] = await RunAsync(session, request.Rules[rule], condition, isOneByOne));
+        var findings = new List<Finding>[rules.Count];
+        await Parallel.ForAsync(0, findings.Length, async (rule, _) => findings[rule] = await RunAsync(session, rules[rule], condition, isOneByOne));
         var all = await WithBothRecordsAsync(session, [.. findings.SelectMany(found => found)]);
         return (isOneByOne ? all : EqualFindings.Merge(all))
             .OrderByDescending(finding => finding.Severity)
@@ -29,32 +39,44 @@ internal static class FindingSearch
     }
 
     /// <summary>An issue of the enhanced flow is one event with two records. Tables name STS's; as evidence stands Cognito's before it, which knows the client.</summary>
-    private static async Task<IEnumerable<Finding>> WithBothRecordsAsync(AuditSession session, List<Finding> findings)
+    private static async Task<IEnumerable<Finding>> WithBothRecordsAsync(IAnswers answers, List<Finding> findings)
     {
         var named = findings.SelectMany(finding => finding.EventIds).ToHashSet(StringComparer.Ordinal);
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
-        await session.ForEachAsync("SELECT sts_event_id, cognito_event_id FROM issue_groups WHERE sts_event_id IS NOT NULL AND cognito_event_id IS NOT NULL", row =>
+        await answers.ForEachAsync<RecordPair>($"SELECT sts_event_id, cognito_event_id FROM issue_groups WHERE sts_event_id IS NOT NULL AND cognito_event_id IS NOT NULL", row =>
         {
-            if (named.Contains(row.Name(0)))
+            if (named.Contains(row.Name(RecordPair.StsEventId)))
             {
-                before[row.Name(0)] = row.Name(1);
+                before[row.Name(RecordPair.StsEventId)] = row.Name(RecordPair.CognitoEventId);
             }
         });
-        var records = await EventRecords.ReadAsync(session);
+        var records = await EventRecords.ReadAsync(answers);
         return findings.Select(finding => finding with
         {
             EventIds = finding.EventIds.SelectMany(id => before.TryGetValue(id, out var cognito) ? [cognito, id] : new[] { id }).SelectMany(records.Of).Distinct(StringComparer.Ordinal).ToValueList(),
         });
     }
 
-    private static async Task<List<Finding>> RunAsync(AuditSession session, FindingRule rule, string condition, bool isOneByOne)
+    private static async Task<List<Finding>> RunAsync(IAnswers answers, FindingRule rule, SqlFragment condition, bool isOneByOne)
     {
-        var statement = rule.Text.Fill(rule.Parameters, condition, isOneByOne);
+        var statement = rule.Text.Fill(rule.Parameters, condition.ToString(), isOneByOne);
         try
         {
-            return await session.QueryAsync(statement.Sql, row => new Finding(
-                rule.Id, SeverityOf(rule, row.Text(8)), rule.Title, row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Texts(7),
-                rule.Why, rule.WhatToDo, rule.FalseAlarm));
+            return await answers.ReadAsync(SqlFragment.Written(statement.Sql), (AnswerRow<FindingColumn> row) => new Finding(
+                RuleId: rule.Id,
+                Severity: SeverityOf(rule, row.Text(FindingColumn.Severity)),
+                Title: rule.Title,
+                Pool: row.Text(FindingColumn.Pool),
+                Identity: row.Text(FindingColumn.Identity),
+                Role: row.Text(FindingColumn.Role),
+                Subject: row.Text(FindingColumn.Subject),
+                Detail: row.Text(FindingColumn.Detail),
+                FirstTime: row.Text(FindingColumn.FirstTime),
+                LastTime: row.Text(FindingColumn.LastTime),
+                EventIds: row.Texts(FindingColumn.EventIds),
+                Why: rule.Why,
+                WhatToDo: rule.WhatToDo,
+                FalseAlarm: rule.FalseAlarm));
         }
         catch (QueryException exception)
         {
@@ -66,24 +88,19 @@ internal static class FindingSearch
     private static FindingSeverity SeverityOf(FindingRule rule, string? name) => name is not null && FindingSeverities.TryParse(name, out var severity) ? severity : rule.Severity;
 
     /// <summary>Rules see what leads up to the window and all pools' configuration; only what was asked for is reported.</summary>
-    private static string Condition(CognitoAuditRequest request)
+    private static SqlFragment Condition(LineageRequest request)
     {
-        var conditions = new List<string>();
-        if (request.From is { } from)
-        {
-            conditions.Add($"coalesce(CAST(last_time AS varchar), '9999') >= '{AuditTime.Text(from)}'");
-        }
-
+        var conditions = new List<SqlFragment> { (request.Window with { To = null }).Condition($"CAST(last_time AS varchar)") };
         if (request.Pool is { } pool)
         {
-            conditions.Add($"pool = '{pool.Replace("'", "''", StringComparison.Ordinal)}'");
+            conditions.Add($"pool = {pool}");
         }
 
         if (request.Role is not null)
         {
-            conditions.Add("pool IN (SELECT pool FROM uses UNION SELECT pool FROM issues)");
+            conditions.Add($"pool IN (SELECT pool FROM uses UNION SELECT pool FROM issues)");
         }
 
-        return conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
+        return $" WHERE {SqlFragment.Join(" AND ", conditions)}";
     }
 }

@@ -1,4 +1,5 @@
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Lineage;
 using Spoor.Engine;
 using Spoor.Sql;
 
@@ -21,10 +22,10 @@ public static class RuleCheck
         var folder = Directory.CreateTempSubdirectory("spoor-rules-").FullName;
         try
         {
-            var request = new CognitoAuditRequest(folder) { Rules = own };
+            var request = new LineageRequest(folder);
             await using var session = await AuditSession.OpenAsync(request, new EngineOptions(Threads: 1), cancellationToken);
             await session.BuildAsync();
-            await FindingSearch.RunAsync(session, request);
+            await FindingSearch.RunAsync(session, request, own);
         }
         finally
         {

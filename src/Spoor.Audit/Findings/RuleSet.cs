@@ -1,4 +1,3 @@
-using System.Reflection;
 using Spoor.Sql;
 
 namespace Spoor.Audit.Findings;
@@ -6,13 +5,11 @@ namespace Spoor.Audit.Findings;
 /// <summary>The rules of an audit: the built-in ones, and those of a folder.</summary>
 public static class RuleSet
 {
-    private const string Embedded = "Spoor.Audit.Findings.";
-
     /// <summary>The built-in rules with their own thresholds, by id.</summary>
     public static ValueList<FindingRule> BuiltIn { get; } = ReadBuiltIn();
 
     /// <summary>The default thresholds, with comments.</summary>
-    public static string DefaultThresholds => ReadEmbedded($"{Embedded}{Thresholds.FileName}");
+    public static string DefaultThresholds => EmbeddedFile.Read(typeof(RuleSet), Thresholds.FileName);
 
     /// <summary>The built-in rules and those of a folder, with the thresholds that are in force.</summary>
     /// <param name="folder">A folder with rules (<c>*.sql</c>) and perhaps a <c>thresholds.yaml</c>; null for none.</param>
@@ -69,19 +66,14 @@ public static class RuleSet
     private static ValueList<FindingRule> ReadBuiltIn()
     {
         var thresholds = Thresholds.Read(Thresholds.FileName, DefaultThresholds);
+        var folder = $"{typeof(RuleSet).Namespace}.";
         return typeof(RuleSet).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith($"{Embedded}Rules.", StringComparison.Ordinal))
+            .Where(name => name.StartsWith($"{folder}Rules.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => RuleFile.Read(name[Embedded.Length..], ReadEmbedded(name)))
+            .Select(name => name[folder.Length..])
+            .Select(name => RuleFile.Read(name, EmbeddedFile.Read(typeof(RuleSet), name)))
             .Select(rule => rule with { Parameters = thresholds.Of(rule.Id) })
             .ToValueList();
-    }
-
-    private static string ReadEmbedded(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new System.Diagnostics.UnreachableException($"{name} is not embedded.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 
     private static string ReadFile(string path)

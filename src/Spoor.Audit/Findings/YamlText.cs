@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -88,15 +89,13 @@ internal sealed partial class YamlText(string file, int firstLine = 1)
 
         if (scalar.Style != ScalarStyle.Plain)
         {
-            return (RuleParameterKind.Text, Literal(value));
+            return (RuleParameterKind.Text, SqlLiteral.Text(value));
         }
 
         return value is "true" or "false" ? (RuleParameterKind.Boolean, value)
             : Number().IsMatch(value) ? (RuleParameterKind.Number, value)
-            : (RuleParameterKind.Text, Literal(value));
+            : (RuleParameterKind.Text, SqlLiteral.Text(value));
     }
-
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private string Line(Mark mark) => (mark.Line + firstLine - 1).ToString(CultureInfo.InvariantCulture);
 

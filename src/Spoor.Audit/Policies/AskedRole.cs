@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Audit.Policies;
 
@@ -21,10 +22,12 @@ internal sealed partial record AskedRole(string? Arn, string Name, string? Accou
     }
 
     /// <summary>Equalities on one leaf each, so that the scan can look for the text in bytes it has not parsed.</summary>
-    public string Condition => Arn is not null
-        ? $"useridentity.sessioncontext.sessionissuer.arn = {SqlLiteral.Of(Arn)}"
-        : $"useridentity.sessioncontext.sessionissuer.username = {SqlLiteral.Of(Name)}"
-            + (Account is null ? "" : $" AND useridentity.sessioncontext.sessionissuer.accountid = {SqlLiteral.Of(Account)}");
+    public SqlFragment Condition => (Arn, Account) switch
+    {
+        ({ } arn, _) => $"useridentity.sessioncontext.sessionissuer.arn = {arn}",
+        (null, null) => $"useridentity.sessioncontext.sessionissuer.username = {Name}",
+        (null, { } account) => $"useridentity.sessioncontext.sessionissuer.username = {Name} AND useridentity.sessioncontext.sessionissuer.accountid = {account}",
+    };
 
     [GeneratedRegex(@"^arn:[^:]+:iam::(\d+):role/(?:.*/)?([^/]+)$")]
     private static partial Regex RoleArn();

@@ -8,18 +8,7 @@ internal static class CsvTable
     /// <summary>The rows of <c>Tables/NAME.csv</c>, cell by column name.</summary>
     public static List<IReadOnlyDictionary<string, string>> Read(string name)
     {
-        using var stream = typeof(CsvTable).Assembly.GetManifestResourceStream($"Spoor.Audit.Policies.Tables.{name}.csv")
-            ?? throw new UnreachableException($"Tables/{name}.csv is not embedded.");
-        using var reader = new StreamReader(stream);
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                lines.Add(line);
-            }
-        }
-
+        var lines = EmbeddedFile.Read(typeof(CsvTable), $"Tables/{name}.csv").ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToList();
         var columns = lines[0].Split(',');
         return [.. lines.Skip(1).Select(line => Row(name, columns, line))];
     }

@@ -1,7 +1,9 @@
 using Spoor.Audit.Events;
+using Spoor.Audit.Logs;
 using Spoor.Catalog;
 using Spoor.Engine;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 using Spoor.Sql.Types;
 
 namespace Spoor.Audit.Policies;
@@ -23,25 +25,26 @@ public static class PolicyAudit
         var scan = await session.ReadLogsAsync("records", Statement("records", request, asked), request.BadData);
         SeenLogs.Require(request.Logs, scan, canAllow: false);
         await EventTables.KeepAsync(session);
-        session.Define("calls", StatementFile.Read("Policies", "calls"));
-        var roles = await session.ReadAsync("SELECT DISTINCT role FROM calls WHERE role IS NOT NULL ORDER BY role", row => row.Name(0));
+        session.Define("calls", Statement("calls", request, asked));
+        var roles = await session.TextsAsync($"SELECT DISTINCT role FROM calls WHERE role IS NOT NULL ORDER BY role");
         if (roles.Count != 1)
         {
             throw roles.Count == 0 ? await NotFoundAsync(session, request, asked) : Ambiguous(request, roles);
         }
 
         var use = new RoleUse();
-        await session.ForEachAsync("SELECT * FROM calls ORDER BY event_time, event_id", row => use.Add(RoleCall.Read(row)));
+        await session.ForEachAsync<CallColumn>($"SELECT * FROM calls ORDER BY event_time, event_id", row => use.Add(RoleCall.Read(row)));
         await session.ReadLogsAsync("data_sources", Statement("data_sources", request, asked), request.BadData);
-        var sources = await session.ReadAsync("SELECT service FROM data_sources", row => ActionTable.Source(row.Name(0)));
-        return new PolicyReportBuilder(request, roles[0], use, sources.ToHashSet(StringComparer.OrdinalIgnoreCase), scan).Build();
+        var sources = await session.TextsAsync($"SELECT service FROM data_sources");
+        return new PolicyReportBuilder(request, roles[0], use, sources.Select(ActionTable.Source).ToHashSet(StringComparer.OrdinalIgnoreCase), scan).Build();
     }
 
-    private static string Statement(string name, PolicyRequest request, AskedRole asked) => StatementFile.Fill(
-        StatementFile.Read("Policies", name),
-        ("role", asked.Condition),
-        ("from", SqlLiteral.Of(request.From)),
-        ("to", SqlLiteral.Of(request.To)));
+    private static SqlFragment Statement(string name, PolicyRequest request, AskedRole asked) => StatementTemplate.Beside(typeof(PolicyAudit), name).Fill(place => place.Phrase switch
+    {
+        "role" => asked.Condition,
+        "in the window" => new RecordWindow(request.From, request.To).Condition(SqlFragment.Written(place.Column)),
+        _ => null,
+    });
 
     private static QueryException Ambiguous(PolicyRequest request, List<string> roles) => new(
         ErrorCode.AmbiguousName, null, $"'{request.Role}' is the name of {roles.Count} roles that made calls", $"Name one by its ARN: {string.Join(", ", roles.Take(MostRolesNamed))}.");
@@ -49,7 +52,7 @@ public static class PolicyAudit
     private static async Task<QueryException> NotFoundAsync(LogsSession session, PolicyRequest request, AskedRole asked)
     {
         await session.ReadLogsAsync("roles", Statement("roles", request, asked), request.BadData);
-        var roles = await session.ReadAsync("SELECT role FROM roles WHERE role IS NOT NULL ORDER BY role", row => row.Name(0));
+        var roles = await session.TextsAsync($"SELECT role FROM roles WHERE role IS NOT NULL ORDER BY role");
         var window = request is { From: null, To: null } ? "" : " in the window";
         var byName = roles.ToLookup(role => role[(role.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase);
         // A role of the same name in another account or under another path is nearer than any other name.

@@ -1,3 +1,5 @@
+using Spoor.Audit.Logs;
+
 namespace Spoor.Audit.Policies;
 
 /// <summary>A row of Queries/calls.sql.</summary>
@@ -21,6 +23,16 @@ internal sealed record RoleCall(
     /// <summary>Events of a service's own, and sign-ins, are no calls of the API.</summary>
     public bool IsApiCall => EventType is null or "AwsApiCall" or "AwsVpceEvent" or "AwsConsoleAction";
 
-    public static RoleCall Read(AuditRow row) => new(
-        row.Name(0), row.Text(1), row.Name(2), row.Name(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.Name(9), row.Text(10));
+    public static RoleCall Read(AnswerRow<CallColumn> row) => new(
+        EventId: row.Name(CallColumn.EventId),
+        Time: row.Text(CallColumn.EventTime),
+        Service: row.Name(CallColumn.Service),
+        Action: row.Name(CallColumn.Action),
+        Region: row.Text(CallColumn.Region),
+        EventType: row.Text(CallColumn.EventType),
+        ErrorCode: row.Text(CallColumn.ErrorCode),
+        Request: row.Text(CallColumn.Request),
+        Resources: row.Text(CallColumn.Resources),
+        Role: row.Name(CallColumn.Role),
+        Identity: row.Text(CallColumn.Identity));
 }

@@ -1,5 +1,7 @@
 using Spoor.Audit.Cognito;
 using Spoor.Audit.Events;
+using Spoor.Audit.Lineage;
+using Spoor.Audit.Logs;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql;
@@ -15,7 +17,7 @@ public static class TraceAudit
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static async Task<TraceReport> RunAsync(TraceRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
-        var audit = new CognitoAuditRequest(request.Logs, From: request.From, To: request.To, BadData: request.BadData) { Objects = request.Objects };
+        var audit = new LineageRequest(request.Logs, From: request.From, To: request.To, BadData: request.BadData) { Objects = request.Objects };
         await using var session = await AuditSession.OpenAsync(audit, options, cancellationToken);
         var read = await session.BuildAsync();
         session.RequireRecords(read, canAllow: false);
@@ -34,7 +36,7 @@ public static class TraceAudit
         var (match, selection) = await new TraceSearch(session, tables, id, Window(request, read)).FindAsync();
         var tree = new TraceTree(tables, selection, id).Build();
         var calls = new List<TracedCall>();
-        await session.ForEachAsync(TraceTables.Statement("calls"), row =>
+        await session.ForEachAsync<CallColumn>(TraceTables.Statement("calls"), row =>
         {
             if (TracedCall.Read(row) is var call && selection.Takes(call))
             {
@@ -49,7 +51,7 @@ public static class TraceAudit
     /// <summary>The event of which the id names a record that does not count: one that was corrected, or another account's. Else the id itself.</summary>
     private static async Task<string> EventOfAsync(AuditSession session, string id)
     {
-        var events = await session.QueryAsync(TraceTables.Statement("event_of").Replace("{id}", SqlLiteral.Of(id), StringComparison.Ordinal), row => row.Name(0));
+        var events = await session.TextsAsync(TraceTables.Statement("event_of", ("id", $"{id}")));
         return events.Count == 0 ? id : events[0];
     }
 

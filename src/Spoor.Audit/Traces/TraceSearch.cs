@@ -1,20 +1,27 @@
 using System.Text.RegularExpressions;
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Logs;
 using Spoor.Sql;
 
 namespace Spoor.Audit.Traces;
 
 /// <summary>Finds what an id names.</summary>
-/// <param name="session">The audit's tables.</param>
+/// <param name="answers">The audit's tables.</param>
 /// <param name="tables">What of them is in memory.</param>
 /// <param name="id">What is looked for.</param>
 /// <param name="window">Says which part of the logs was looked at; null for all of it.</param>
-internal sealed partial class TraceSearch(AuditSession session, TraceTables tables, string id, string? window)
+internal sealed partial class TraceSearch(IAnswers answers, TraceTables tables, string id, string? window)
 {
     private const int MostNearest = 3;
 
     /// <summary>The kinds in the order in which they are tried: what can be mistaken least comes first.</summary>
     private static readonly string[] s_kinds = ["event", "access_key", "identity", "user", "pool", "role", "session_name"];
+
+    private enum NamedCall
+    {
+        AccessKeyId,
+        IssuedKey,
+        Identity,
+    }
 
     /// <summary>Looks for the id among all kinds.</summary>
     /// <exception cref="QueryException">NotFound: it is of no kind.</exception>
@@ -50,7 +57,9 @@ internal sealed partial class TraceSearch(AuditSession session, TraceTables tabl
 
     private async Task<TraceSelection?> FindEventAsync()
     {
-        var calls = await session.QueryAsync($"SELECT access_key_id, issued_key, identity FROM uses WHERE event_id = {SqlLiteral.Of(id)}", row => (Key: row.Text(0), Issued: row.Text(1), Identity: row.Text(2)));
+        var calls = await answers.ReadAsync(
+            $"SELECT access_key_id, issued_key, identity FROM uses WHERE event_id = {id}",
+            (AnswerRow<NamedCall> row) => (Key: row.Text(NamedCall.AccessKeyId), Issued: row.Text(NamedCall.IssuedKey), Identity: row.Text(NamedCall.Identity)));
         if (calls.Count > 0)
         {
             var (key, identity) = (calls[0].Key ?? calls[0].Issued, calls[0].Identity);

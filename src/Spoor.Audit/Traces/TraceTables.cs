@@ -1,4 +1,5 @@
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Logs;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Audit.Traces;
 
@@ -6,14 +7,14 @@ namespace Spoor.Audit.Traces;
 internal sealed record TraceTables(
     List<TracedSession> Sessions, List<TracedIssue> Issues, List<TracedUser> Users, List<TracedUserEvent> UserEvents, List<TracedRecord> CognitoEvents, List<TracedRecord> Changes)
 {
-    public static async Task<TraceTables> ReadAsync(AuditSession session) => new(
-        await session.QueryAsync(Statement("sessions"), TracedSession.Read),
-        await session.QueryAsync(Statement("issues"), TracedIssue.Read),
-        await session.QueryAsync(Statement("users"), TracedUser.Read),
-        await session.QueryAsync(Statement("user_events"), TracedUserEvent.Read),
-        await session.QueryAsync(Statement("cognito"), TracedRecord.ReadCognito),
-        await session.QueryAsync(Statement("changes"), TracedRecord.ReadChange));
+    public static async Task<TraceTables> ReadAsync(IAnswers answers) => new(
+        await answers.ReadAsync<SessionColumn, TracedSession>(Statement("sessions"), TracedSession.Read),
+        await answers.ReadAsync<IssueColumn, TracedIssue>(Statement("issues"), TracedIssue.Read),
+        await answers.ReadAsync<UserColumn, TracedUser>(Statement("users"), TracedUser.Read),
+        await answers.ReadAsync<UserEventColumn, TracedUserEvent>(Statement("user_events"), TracedUserEvent.Read),
+        await answers.ReadAsync<CognitoColumn, TracedRecord>(Statement("cognito"), TracedRecord.ReadCognito),
+        await answers.ReadAsync<ChangeColumn, TracedRecord>(Statement("changes"), TracedRecord.ReadChange));
 
     /// <summary>The text of <c>Queries/NAME.sql</c>.</summary>
-    public static string Statement(string name) => StatementFile.Read("Traces", name);
+    public static SqlFragment Statement(string name, params (string Name, SqlFragment Sql)[] values) => StatementTemplate.Beside(typeof(TraceTables), name).Fill(values);
 }

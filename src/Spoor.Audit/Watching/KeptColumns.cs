@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Spoor.Audit.Cognito;
 using Spoor.Catalog;
+using Spoor.Sql.Syntax.Printing;
 using Spoor.Sql.Types;
 
 namespace Spoor.Audit.Watching;
@@ -12,23 +15,16 @@ internal static class KeptColumns
     private static readonly string[] s_masked = ["requestparameters", "responseelements", "additionaleventdata"];
     private static readonly string[][] s_paths = [.. CognitoLogColumns.All.SelectMany(Paths)];
 
-    /// <summary>Columns of a SELECT over the logs, in the order in which a row is written back; behind them, those of <see cref="Facts"/>.</summary>
-    public static string Select(string condition) =>
-        $"SELECT {string.Join(", ", s_paths.Select((path, index) => $"{Expression(path)} AS c{index}"))}, {Facts} FROM logs WHERE {condition}";
+    /// <summary>Columns of a SELECT over the logs, in the order in which a row is written back; behind them, those of <see cref="KeptFact"/>.</summary>
+    public static SqlFragment Select(SqlFragment condition)
+    {
+        var members = s_paths.Select((path, index) => SqlFragment.Of($"{Expression(path)} AS {SqlFragment.Name(string.Create(CultureInfo.InvariantCulture, $"c{index}"))}"));
+        var facts = Enum.GetValues<KeptFact>().Select(fact => SqlFragment.Of($"{Expression(fact)} AS {SqlFragment.Name(fact.ToString().ToLowerInvariant())}"));
+        return $"SELECT {SqlFragment.Join(", ", members.Concat(facts))} FROM logs WHERE {condition}";
+    }
 
-    /// <summary>Number of columns before the facts.</summary>
-    public static int Count => s_paths.Length;
-
-    /// <summary>A name that only copies of the record have, time, the key that the record handed out, and the caller's key where the record states a pool.</summary>
-    private const string Facts =
-        """
-        "$event_id" || coalesce('#' || lower(to_hex(to_big_endian_64("$event_content"))), '') AS record_id,
-        eventtime AS event_time,
-        CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') AND coalesce(errorcode, '') IN ('', '200')
-            THEN json_extract_scalar(responseelements, '$.credentials.accessKeyId') END AS issued_key,
-        CASE WHEN useridentity.sessioncontext.webidfederationdata LIKE '%cognito-identity%' OR useridentity.sessioncontext.webidfederationdata LIKE '%\u00%' THEN useridentity.accesskeyid END AS stated_key,
-        eventsource IN ('cognito-identity.amazonaws.com', 'iam.amazonaws.com') AND coalesce(eventcategory, '') <> 'Data' AS is_configuration
-        """;
+    /// <summary>Where a fact stands in a row.</summary>
+    public static int PlaceOf(KeptFact fact) => s_paths.Length + (int)fact;
 
     /// <summary>A row as a record.</summary>
     public static string Write(AuditRow row)
@@ -103,11 +99,27 @@ internal static class KeptColumns
         }
     }
 
-    private static string Expression(string[] path) => path switch
+    private static SqlFragment Expression(string[] path) => path switch
     {
-        [var name] when s_masked.Contains(name) => AuditStatements.Masked(name),
-        ["eventid"] => "\"$event_id\"", // A record without an id keeps its place as its name.
-        _ => string.Join('.', path),
+        [var name] when s_masked.Contains(name) => AuditStatements.Masked(SqlFragment.Name(name)),
+        ["eventid"] => $"\"$event_id\"", // A record without an id keeps its place as its name.
+        _ => SqlFragment.Join(".", path.Select(SqlFragment.Name)),
+    };
+
+    private static SqlFragment Expression(KeptFact fact) => fact switch
+    {
+        KeptFact.RecordId => $"\"$event_id\" || coalesce('#' || lower(to_hex(to_big_endian_64(\"$event_content\"))), '')",
+        KeptFact.Time => $"eventtime",
+        KeptFact.IssuedKey => $"""
+            CASE WHEN eventsource IN ('sts.amazonaws.com', 'cognito-identity.amazonaws.com') AND coalesce(errorcode, '') IN ('', '200')
+                THEN json_extract_scalar(responseelements, '$.credentials.accessKeyId') END
+            """,
+        KeptFact.StatedKey => $"""
+            CASE WHEN useridentity.sessioncontext.webidfederationdata LIKE '%cognito-identity%' OR useridentity.sessioncontext.webidfederationdata LIKE '%\u00%'
+                THEN useridentity.accesskeyid END
+            """,
+        KeptFact.IsConfiguration => $"eventsource IN ('cognito-identity.amazonaws.com', 'iam.amazonaws.com') AND coalesce(eventcategory, '') <> 'Data'",
+        _ => throw new UnreachableException($"No SQL for {fact}."),
     };
 
     private static IEnumerable<string[]> Paths(Column column) => Paths(column.Name, column.Type);

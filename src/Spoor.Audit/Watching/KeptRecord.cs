@@ -10,10 +10,10 @@ namespace Spoor.Audit.Watching;
 internal sealed record KeptRecord(string RecordId, string? Time, string? IssuedKey, string? StatedKey, bool IsConfiguration, string Json)
 {
     public static KeptRecord Read(AuditRow row) => new(
-        row.Name(KeptColumns.Count),
-        row.Text(KeptColumns.Count + 1),
-        row.Text(KeptColumns.Count + 2),
-        row.Text(KeptColumns.Count + 3),
-        row.IsTrue(KeptColumns.Count + 4),
-        KeptColumns.Write(row));
+        RecordId: row.Name(KeptColumns.PlaceOf(KeptFact.RecordId)),
+        Time: row.Text(KeptColumns.PlaceOf(KeptFact.Time)),
+        IssuedKey: row.Text(KeptColumns.PlaceOf(KeptFact.IssuedKey)),
+        StatedKey: row.Text(KeptColumns.PlaceOf(KeptFact.StatedKey)),
+        IsConfiguration: row.IsTrue(KeptColumns.PlaceOf(KeptFact.IsConfiguration)),
+        Json: KeptColumns.Write(row));
 }

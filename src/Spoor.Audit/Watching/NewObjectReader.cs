@@ -1,9 +1,11 @@
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Logs;
 using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Fetching;
 using Spoor.Engine;
 using Spoor.Sql;
+using Spoor.Sql.Syntax.Printing;
 using Spoor.Storage;
 
 namespace Spoor.Audit.Watching;
@@ -27,6 +29,12 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
     private int _objects;
     private long _recordsRead;
     private int _records;
+
+    private enum KeyUseColumn
+    {
+        Object,
+        AccessKeyId,
+    }
 
     /// <summary>Reads all that is new, batch by batch; each is a transaction.</summary>
     public async Task<WatchReading> ReadAsync(CancellationToken cancellationToken)
@@ -87,14 +95,14 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
             var (kept, leftOut) = (0, 0);
             await using (var session = new LogsSession(new SelectedObjects(store, batch), table, options, cancellationToken))
             {
-                var signals = await session.ReadLogsAsync("signals", KeptColumns.Select(SignalsCondition()), BadDataPolicy.Skip);
+                var signals = await session.ReadLogsAsync("signals", KeptColumns.Select(Statement("signals")), BadDataPolicy.Skip);
                 var ids = Remember(batch, signals);
                 leftOut = (int)signals.ObjectsLeftOut;
                 _noLogs.AddRange(signals.Problems.Where(problem => problem.IsLeftOut).Select(problem => new WatchProblem(problem.Object, problem.Reason, 1)));
                 _recordsRead += signals.RecordsRead - signals.RecordsSkipped;
-                await session.ForEachAsync("SELECT * FROM signals", row => kept += Keep(KeptRecord.Read(row)));
-                await session.ReadLogsAsync("key_uses", StatementFile.Read("Watching", "key_uses"), BadDataPolicy.Skip);
-                await session.ForEachAsync("SELECT object, access_key_id FROM key_uses", row => state.AddKeyUse(row.Name(1), ids[row.Name(0)]));
+                await session.AskAsync($"SELECT * FROM signals", _ => row => kept += Keep(KeptRecord.Read(row)));
+                await session.ReadLogsAsync("key_uses", Statement("key_uses"), BadDataPolicy.Skip);
+                await session.ForEachAsync<KeyUseColumn>($"SELECT * FROM key_uses", row => state.AddKeyUse(row.Name(KeyUseColumn.AccessKeyId), ids[row.Name(KeyUseColumn.Object)]));
             }
 
             kept += await FollowKeysAsync(store, table, cancellationToken);
@@ -126,10 +134,10 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
                 await using var session = new LogsSession(new SelectedObjects(store, entries), table, options, cancellationToken);
                 foreach (var keys in objects.SelectMany(group => group.Select(use => use.Key)).Distinct(StringComparer.Ordinal).Chunk(MostKeysOfAStatement))
                 {
-                    var condition = $"useridentity.accesskeyid IN ({string.Join(", ", keys.Select(SqlLiteral.Of))})";
-                    var calls = await session.ReadLogsAsync("calls", KeptColumns.Select(condition), BadDataPolicy.Skip);
+                    var names = SqlFragment.Join(", ", keys.Select(key => SqlFragment.Of($"{key}")));
+                    var calls = await session.ReadLogsAsync("calls", KeptColumns.Select($"useridentity.accesskeyid IN ({names})"), BadDataPolicy.Skip);
                     Report(calls);
-                    await session.ForEachAsync("SELECT * FROM calls", row => kept += Keep(KeptRecord.Read(row)));
+                    await session.AskAsync($"SELECT * FROM calls", _ => row => kept += Keep(KeptRecord.Read(row)));
                 }
             }
         }
@@ -180,6 +188,5 @@ internal sealed class NewObjectReader(WatchRequest request, WatchState state, En
         .GroupBy(problem => problem.Object, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Reason, StringComparer.Ordinal);
 
-    private static string SignalsCondition() =>
-        string.Join('\n', StatementFile.Read("Watching", "signals").Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)));
+    private static SqlFragment Statement(string name) => StatementTemplate.Beside(typeof(NewObjectReader), name).Fill();
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Spoor.Audit.Cognito;
 using Spoor.Audit.Findings;
+using Spoor.Audit.Lineage;
+using Spoor.Audit.Logs;
 using Spoor.Engine;
 using Spoor.Sql;
 
@@ -17,19 +19,19 @@ internal sealed class RuleEvaluation(WatchRequest request, WatchState state, Eng
         try
         {
             var from = Forget(now);
-            var audit = new CognitoAuditRequest(KeptRecordsStore.Location, From: from) { Objects = new KeptRecordsStore(state.Records()), Rules = request.Rules };
+            var audit = new LineageRequest(KeptRecordsStore.Location, From: from) { Objects = new KeptRecordsStore(state.Records()) };
             await using var session = await AuditSession.OpenAsync(audit, options, cancellationToken);
             await session.BuildAsync();
             var sequence = state.NextSequence();
-            var sessions = await session.QueryAsync(StatementFile.Read("Watching", "sessions"), ReadSession);
-            var newSessions = sessions.Where(line => IsInWindow(line.Time, from) && state.AddToldSession(line.AccessKeyId)).ToList();
+            var sessions = await session.ReadAsync<SessionColumn, SessionLine>(StatementTemplate.Beside(typeof(RuleEvaluation), "sessions").Fill(), ReadSession);
+            var newSessions = sessions.Where(line => audit.Window.Holds(line.Time) && state.AddToldSession(line.AccessKeyId)).ToList();
             foreach (var line in newSessions)
             {
                 Add(line.Id, WatchLine.Session, sequence, JsonSerializer.Serialize(line with { Sequence = sequence }, WatchJsonContext.Line.SessionLine));
                 sequence++;
             }
 
-            var told = new AlertList(state).Take(await FindingSearch.RunAsync(session, audit, isOneByOne: true)).ToList();
+            var told = new AlertList(state).Take(await FindingSearch.RunAsync(session, audit, request.Rules, isOneByOne: true)).ToList();
             foreach (var line in told)
             {
                 Add(line.Id, line.Type, sequence, JsonSerializer.Serialize(line with { Sequence = sequence }, WatchJsonContext.Line.FindingLine));
@@ -48,8 +50,6 @@ internal sealed class RuleEvaluation(WatchRequest request, WatchState state, Eng
         }
     }
 
-    private static bool IsInWindow(string? time, DateTimeOffset? from) => time is null || from is null || string.CompareOrdinal(time, AuditTime.Text(from.Value)) >= 0;
-
     private void Add(string id, string type, long sequence, string json) => state.AddLine(new WatchLine(sequence, id, type, json));
 
     /// <summary>Forgets what is older than what is kept, counted from the newest record.</summary>
@@ -66,7 +66,22 @@ internal sealed class RuleEvaluation(WatchRequest request, WatchState state, Eng
         return from;
     }
 
-    private static SessionLine ReadSession(AuditRow row) => new(
-        WatchLine.Session, 0, $"session-{row.Name(0)}", row.Text(10), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Name(0), row.Number(6), row.Text(7), row.Text(8), row.Text(9),
-        row.Text(11), row.Name(12), row.Text(13));
+    private static SessionLine ReadSession(AnswerRow<SessionColumn> row) => new(
+        Type: WatchLine.Session,
+        Sequence: 0,
+        Id: $"session-{row.Name(SessionColumn.AccessKeyId)}",
+        Time: row.Text(SessionColumn.BeginTime),
+        Pool: row.Text(SessionColumn.Pool),
+        Identity: row.Text(SessionColumn.Identity),
+        Access: row.Text(SessionColumn.Access),
+        Role: row.Text(SessionColumn.Role),
+        SessionName: row.Text(SessionColumn.SessionName),
+        AccessKeyId: row.Name(SessionColumn.AccessKeyId),
+        Depth: row.Number(SessionColumn.Depth),
+        ParentKey: row.Text(SessionColumn.ParentKey),
+        Flow: row.Text(SessionColumn.Flow),
+        IssueEventId: row.Text(SessionColumn.IssueEventId),
+        Expiration: row.Text(SessionColumn.Expiration),
+        Certainty: row.Name(SessionColumn.Certainty),
+        SourceIp: row.Text(SessionColumn.SourceIp));
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Logs;
 using Spoor.Audit.Tests.Findings;
 using Spoor.Testing;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class EscapeTests
         folder.Write("records.json", new Story().Enhanced("i", "09:00:00", "ASIA1").Log.Replace("sessionToken", "session\\u0054oken", StringComparison.Ordinal));
         await using var session = await AuditSession.OpenAsync(new CognitoAuditRequest(folder.Path), new Engine.EngineOptions(), TestContext.Current.CancellationToken);
         await session.BuildAsync();
-        var answers = await session.QueryAsync("SELECT response FROM pool_events", row => row.Name(0));
+        var answers = await session.TextsAsync($"SELECT response FROM pool_events");
         Assert.Equal(2, answers.Count);
         Assert.All(answers, answer => Assert.DoesNotContain("\"secret\"", answer, StringComparison.Ordinal));
     }

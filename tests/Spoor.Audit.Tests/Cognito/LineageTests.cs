@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Logs;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql;
@@ -151,7 +152,7 @@ public sealed class LineageTests : IDisposable
         Write(CognitoIssue("c1", "09:00:00", "ASIA1"), StsIssue("s1", "09:00:00", "ASIA1", "phone"));
         await using var session = await AuditSession.OpenAsync(new CognitoAuditRequest(_folder.Path), new EngineOptions(), TestContext.Current.CancellationToken);
         await session.BuildAsync();
-        var answers = await session.QueryAsync("SELECT response FROM pool_events ORDER BY event_id", row => row.Name(0));
+        var answers = await session.TextsAsync($"SELECT response FROM pool_events ORDER BY event_id");
         Assert.Equal(2, answers.Count);
         Assert.All(answers, answer => Assert.Equal("***", JsonNode.Parse(answer)!["credentials"]!["sessionToken"]!.GetValue<string>()));
     }

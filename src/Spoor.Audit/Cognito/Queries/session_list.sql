@@ -8,7 +8,7 @@ WITH first_calls AS (
 SELECT
     sessions.access_key_id, sessions.certainty, sessions.depth, sessions.parent_key, sessions.flow, sessions.pool, sessions.identity, sessions.access, sessions.role,
     sessions.session_name, sessions.issued_time, sessions.expiration, sessions.source_ip, sessions.first_time, sessions.last_time, sessions.calls, sessions.errors,
-    issue_groups.cognito_event_id, sessions.issue_event_id, first_calls.event_id, nullif(issue_groups.other_event_ids, ARRAY[]) AS other_event_ids
+    issue_groups.cognito_event_id, sessions.issue_event_id, first_calls.event_id AS first_call_event_id, nullif(issue_groups.other_event_ids, ARRAY[]) AS other_event_ids
 FROM sessions
 LEFT JOIN issue_groups ON sessions.issue_event_id = issue_groups.sts_event_id
 LEFT JOIN first_calls ON sessions.access_key_id = first_calls.access_key_id

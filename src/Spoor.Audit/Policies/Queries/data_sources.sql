@@ -3,4 +3,4 @@ SELECT DISTINCT eventsource AS service
 FROM logs
 WHERE eventcategory = 'Data'
     AND eventsource IS NOT NULL
-    AND (eventtime IS NULL OR (({from} IS NULL OR eventtime >= {from}) AND ({to} IS NULL OR eventtime < {to})))
+    AND {in the window eventtime}

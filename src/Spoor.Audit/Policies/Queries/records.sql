@@ -32,4 +32,4 @@ FROM logs
 WHERE {role}
     AND coalesce(eventcategory, '') NOT IN ('Aggregated', 'Insight')
     AND coalesce(eventtype, '') NOT IN ('AwsAggregatedEvent', 'AwsCloudTrailInsight')
-    AND (eventtime IS NULL OR (({from} IS NULL OR eventtime >= {from}) AND ({to} IS NULL OR eventtime < {to})))
+    AND {in the window eventtime}

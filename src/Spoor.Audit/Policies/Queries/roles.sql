@@ -2,4 +2,4 @@
 SELECT DISTINCT useridentity.sessioncontext.sessionissuer.arn AS role
 FROM logs
 WHERE useridentity.sessioncontext.sessionissuer.arn IS NOT NULL
-    AND (eventtime IS NULL OR (({from} IS NULL OR eventtime >= {from}) AND ({to} IS NULL OR eventtime < {to})))
+    AND {in the window eventtime}
