@@ -18,7 +18,7 @@ public sealed unsafe partial class GuardedMemory : IDisposable
 
     /// <summary>Maps memory.</summary>
     /// <param name="capacity">The most bytes that it shall hold.</param>
-    /// <exception cref="OutOfMemoryException">The system gives none.</exception>
+    /// <exception cref="InvalidOperationException">The system gives none.</exception>
     public GuardedMemory(int capacity)
     {
         var page = Environment.SystemPageSize;
@@ -32,7 +32,7 @@ public sealed unsafe partial class GuardedMemory : IDisposable
         _mapping = Map(0, (nuint)(_capacity + (2 * page)), None, PrivateAndAnonymous, -1, 0);
         if (_mapping == -1 || Protect(_mapping + page, (nuint)_capacity, ReadAndWrite) != 0)
         {
-            throw new OutOfMemoryException($"mmap or mprotect failed with {Marshal.GetLastPInvokeError()}.");
+            throw new InvalidOperationException($"mmap or mprotect failed with {Marshal.GetLastPInvokeError()}.");
         }
     }
 
