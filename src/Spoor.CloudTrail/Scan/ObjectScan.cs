@@ -18,7 +18,7 @@ public sealed class ObjectScan : IObjectScan
         _request = request;
         _rows = new RowBudget(request.RowLimit);
         _eventIds = request.CountsDuplicates ? new EventIdSet(request.Statistics) : null;
-        _fetcher = new ObjectFetcher(request, store, Statistics, cancellationToken);
+        _fetcher = new ObjectFetcher(request, store, Statistics, FetchBudget.OfProcess, cancellationToken);
     }
 
     /// <inheritdoc/>

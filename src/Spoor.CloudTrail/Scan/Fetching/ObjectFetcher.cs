@@ -10,7 +10,6 @@ internal sealed class ObjectFetcher : IDisposable
 {
     // Fetched objects may wait for readers while as many are on their way.
     private const int ObjectsAheadPerRead = 4;
-    private const long BytesAhead = 32 << 20;
 
     // Objects above this size are handed over as a stream after their head, which reads as much ahead.
     private const int LargestWholeObject = 4 << 20;
@@ -19,16 +18,18 @@ internal sealed class ObjectFetcher : IDisposable
     private readonly ScanRequest _request;
     private readonly IObjectStore _store;
     private readonly ScanStatistics _statistics;
+    private readonly FetchBudget _budget;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
     private bool _isListed;
     private bool _isDisposed;
 
-    public ObjectFetcher(ScanRequest request, IObjectStore store, ScanStatistics statistics, CancellationToken cancellationToken)
+    public ObjectFetcher(ScanRequest request, IObjectStore store, ScanStatistics statistics, FetchBudget budget, CancellationToken cancellationToken)
     {
         _request = request;
         _store = store;
         _statistics = statistics;
+        _budget = budget;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stopped = _stop.Token;
         Completion = Task.Run(FetchAllAsync, CancellationToken.None);
@@ -86,15 +87,15 @@ internal sealed class ObjectFetcher : IDisposable
 
     private async Task FetchAllAsync(IAsyncEnumerator<ScanPage> pages, int readsAtOnce)
     {
-        var budget = new FetchBudget(BytesAhead, ObjectsAheadPerRead * readsAtOnce);
-        await using var registration = _stopped.UnsafeRegister(static budget => ((FetchBudget)budget!).Cancel(), budget);
+        var share = _budget.Open(ObjectsAheadPerRead * readsAtOnce);
+        await using var registration = _stopped.UnsafeRegister(static share => ((FetchShare)share!).Cancel(), share);
         var options = new ParallelOptions { MaxDegreeOfParallelism = readsAtOnce, CancellationToken = _stopped };
         await Parallel.ForEachAsync(SelectAsync(pages).Index(), options, async (numbered, _) =>
         {
             var (number, source) = numbered;
-            var bytes = BudgetOf(source.Entry);
-            await budget.TakeAsync(bytes);
-            Queue.Add(await FetchAsync(source, () => budget.Release(bytes)), number);
+            var wanted = BudgetOf(source.Entry);
+            var bytes = await share.TakeAsync(wanted);
+            Queue.Add(await FetchAsync(source, isWhole: bytes == wanted, () => share.Release(bytes)), number);
         });
     }
 
@@ -143,14 +144,14 @@ internal sealed class ObjectFetcher : IDisposable
     // One byte more than there is: less than that says where the object ends.
     private static int HeadOf(ObjectEntry entry) => entry.Size > LargestWholeObject ? HeadOfLargeObject : BudgetOf(entry);
 
-    private async ValueTask<FetchedObject> FetchAsync(ScanObject source, Action release)
+    private async ValueTask<FetchedObject> FetchAsync(ScanObject source, bool isWhole, Action release)
     {
         var buffer = Array.Empty<byte>();
         Stream? stream = null;
         try
         {
             (stream, var isFromCache) = await _store.OpenReadAsync(source.Entry, _stopped);
-            buffer = ArrayPool<byte>.Shared.Rent(HeadOf(source.Entry));
+            buffer = ArrayPool<byte>.Shared.Rent(isWhole ? HeadOf(source.Entry) : HeadOfLargeObject);
             var length = source.IsLookedInto ? await FillAsync(stream, buffer.AsMemory(0, Math.Min(buffer.Length, ContentKind.HeadLength))) : 0;
             var isWanted = !source.IsLookedInto || InputWindow.MayBeLog(buffer.AsSpan(0, length));
             length += isWanted ? await FillAsync(stream, buffer.AsMemory(length)) : 0;
@@ -159,7 +160,7 @@ internal sealed class ObjectFetcher : IDisposable
                 await stream.DisposeAsync();
                 stream = null;
             }
-            else if (stream is not FileStream)
+            else if (stream is not FileStream && isWhole)
             {
                 stream = new ReadAheadStream(stream, LargestWholeObject, _stopped);
             }
