@@ -22,8 +22,7 @@ internal sealed class LogsSession : IAnswers, IAsyncDisposable
     /// <summary>Opens an engine over <see cref="LogsTable"/>.</summary>
     public LogsSession(IObjectStore store, Table logs, EngineOptions options, CancellationToken cancellationToken)
     {
-        var catalog = new MemoryCatalog();
-        catalog.CreateTable(logs);
+        var catalog = new MemoryCatalog(logs);
         _engine = new QueryEngine(catalog, store, options);
         _cancellationToken = cancellationToken;
     }

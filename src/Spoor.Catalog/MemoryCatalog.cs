@@ -7,227 +7,219 @@ namespace Spoor.Catalog;
 public sealed class MemoryCatalog : ICatalog
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, Database> _databases = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Versioned<Database>> _databases = new(StringComparer.Ordinal);
     private readonly Dictionary<TableName, Entry> _tables = [];
-    private readonly Dictionary<string, string> _preparedStatements = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Versioned<PreparedStatement>> _preparedStatements = new(StringComparer.Ordinal);
+    private long _lastVersion;
 
-    /// <summary>A catalog with the database <c>default</c>.</summary>
-    public MemoryCatalog() => _databases.Add(DefaultDatabase.Name, DefaultDatabase.Create());
+    /// <summary>A catalog with the database <c>default</c>, and tables in it.</summary>
+    public MemoryCatalog(params ReadOnlySpan<Table> tables)
+    {
+        _databases.Add(DefaultDatabase.Name, Next(DefaultDatabase.Create()));
+        foreach (var table in tables)
+        {
+            _tables.Add(table.Name, new Entry(Next(table)));
+        }
+    }
 
     /// <inheritdoc/>
     public bool HasCatalog(string catalog) => catalog == TableName.DefaultCatalog;
 
     /// <inheritdoc/>
-    public bool HasDatabase(string catalog, string database)
-    {
-        lock (_lock)
+    public Task<Page<Versioned<Database>>> ListDatabasesAsync(PageRequest page, CancellationToken cancellationToken) =>
+        RunAsync(() => Cut(page, _databases.Values, database => database.Value.Name), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Versioned<Database>?> FindDatabaseAsync(string name, CancellationToken cancellationToken) =>
+        RunAsync(() => _databases.GetValueOrDefault(name), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CreateDatabaseAsync(Database database, CancellationToken cancellationToken) =>
+        RunAsync(() => _databases.TryAdd(database.Name, Next(database)) ? true : throw CatalogErrors.DatabaseExists(database.Name), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryAlterDatabaseAsync(Versioned<Database> current, Database altered, CancellationToken cancellationToken) => RunAsync(
+        () =>
         {
-            return HasCatalog(catalog) && _databases.ContainsKey(database);
-        }
-    }
-
-    /// <inheritdoc/>
-    public TableSchema? FindTable(TableName name) => Find(name) is { } table ? TableSchemas.Of(table) : null;
-
-    /// <inheritdoc/>
-    public IEnumerable<string> TableNames(string catalog, string database) => HasDatabase(catalog, database) ? Tables(database).Select(table => table.Name.Table) : [];
-
-    /// <inheritdoc/>
-    public ValueList<Database> Databases()
-    {
-        lock (_lock)
-        {
-            return _databases.Values.ToValueList();
-        }
-    }
-
-    /// <inheritdoc/>
-    public void CreateDatabase(Database database)
-    {
-        lock (_lock)
-        {
-            if (!_databases.TryAdd(database.Name, database))
-            {
-                throw CatalogErrors.DatabaseExists(database.Name);
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public bool TryAlterDatabase(Database current, Database altered)
-    {
-        lock (_lock)
-        {
-            if (_databases.GetValueOrDefault(altered.Name) != current)
+            if (_databases.GetValueOrDefault(current.Value.Name)?.Version != current.Version)
             {
                 return false;
             }
 
-            _databases[altered.Name] = altered;
+            _databases[current.Value.Name] = Next(altered);
             return true;
-        }
-    }
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public void DropDatabase(string database, bool cascade)
+    public Task DropDatabaseAsync(string database, bool cascade, CancellationToken cancellationToken)
     {
         DefaultDatabase.RequireOther(database);
-        lock (_lock)
-        {
-            RequireDatabase(database);
-            var tables = _tables.Keys.Where(name => name.Database == database).ToList();
-            if (tables.Count > 0 && !cascade)
+        return RunAsync(
+            () =>
             {
-                throw CatalogErrors.DatabaseNotEmpty(database);
-            }
+                RequireDatabase(database);
+                var tables = _tables.Keys.Where(name => name.Database == database).ToList();
+                if (tables.Count > 0 && !cascade)
+                {
+                    throw CatalogErrors.DatabaseNotEmpty(database);
+                }
 
-            tables.ForEach(name => _tables.Remove(name));
-            _databases.Remove(database);
-        }
+                tables.ForEach(name => _tables.Remove(name));
+                return _databases.Remove(database);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Table? Find(TableName name)
-    {
-        lock (_lock)
-        {
-            return _tables.GetValueOrDefault(name)?.Table;
-        }
-    }
-
-    /// <inheritdoc/>
-    public ValueList<Table> Tables(string database)
-    {
-        lock (_lock)
+    public Task<Page<Versioned<Table>>> ListTablesAsync(string database, PageRequest page, CancellationToken cancellationToken) => RunAsync(
+        () =>
         {
             RequireDatabase(database);
-            return _tables.Values.Select(entry => entry.Table).Where(table => table.Name.Database == database).OrderBy(table => table.Name.Table, StringComparer.Ordinal).ToValueList();
-        }
-    }
+            return Cut(page, _tables.Values.Select(entry => entry.Table).Where(table => table.Value.Name.Database == database), table => table.Value.Name.Table);
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public bool TryCreateTable(Table table)
-    {
-        lock (_lock)
+    public Task<Versioned<Table>?> FindTableAsync(TableName name, CancellationToken cancellationToken) => RunAsync(() => _tables.GetValueOrDefault(name)?.Table, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryCreateTableAsync(Table table, CancellationToken cancellationToken) => RunAsync(
+        () =>
         {
             RequireDatabase(table.Name.Database);
-            return _tables.TryAdd(table.Name, new Entry(table));
-        }
-    }
+            return _tables.TryAdd(table.Name, new Entry(Next(table)));
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public bool TryAlterTable(Table current, Table altered)
-    {
-        lock (_lock)
+    public Task<bool> TryAlterTableAsync(Versioned<Table> current, Table altered, CancellationToken cancellationToken) => RunAsync(
+        () =>
         {
-            if (_tables.GetValueOrDefault(current.Name) is not { } entry || entry.Table != current)
+            if (_tables.GetValueOrDefault(current.Value.Name) is not { } entry || entry.Table.Version != current.Version)
             {
                 return false;
             }
 
-            entry.Table = altered;
+            entry.Table = Next(altered);
             return true;
-        }
-    }
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public bool TryDropTable(Table current)
-    {
-        lock (_lock)
-        {
-            return _tables.GetValueOrDefault(current.Name)?.Table == current && _tables.Remove(current.Name);
-        }
-    }
+    public Task<bool> TryDropTableAsync(Versioned<Table> current, CancellationToken cancellationToken) => RunAsync(
+        () => _tables.GetValueOrDefault(current.Value.Name)?.Table.Version == current.Version && _tables.Remove(current.Value.Name),
+        cancellationToken);
 
     /// <inheritdoc/>
-    public ValueList<Partition> Partitions(TableName table)
-    {
-        lock (_lock)
-        {
-            return RequireTable(table).Partitions.Values.Order(PartitionOrder.Instance).ToValueList();
-        }
-    }
+    public Task<Page<Versioned<Partition>>> ListPartitionsAsync(TableName table, PageRequest page, CancellationToken cancellationToken) =>
+        RunAsync(() => Cut(page, RequireTable(table).Partitions.Values, partition => Sqlite.PartitionRows.Key(partition.Value)), cancellationToken);
 
     /// <inheritdoc/>
-    public void AddPartitions(TableName table, ValueList<Partition> partitions, bool ifNotExists)
-    {
-        lock (_lock)
+    public Task<ValueList<Versioned<Partition>>> PartitionsAsync(TableName table, CancellationToken cancellationToken) =>
+        RunAsync(() => RequireTable(table).Partitions.Values.OrderBy(partition => partition.Value, PartitionOrder.Instance).ToValueList(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Versioned<Partition>?> FindPartitionAsync(TableName table, ValueList<string> values, CancellationToken cancellationToken) =>
+        RunAsync(() => RequireTable(table).Partitions.GetValueOrDefault(values), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AddPartitionsAsync(TableName table, ValueList<Partition> partitions, bool ifNotExists, CancellationToken cancellationToken) => RunAsync(
+        () =>
         {
             var entry = RequireTable(table);
-            if (!ifNotExists && partitions.FirstOrDefault(partition => entry.Partitions.ContainsKey(partition.Values)) is { } existing)
+            var added = new HashSet<ValueList<string>>();
+            if (!ifNotExists && partitions.FirstOrDefault(partition => entry.Partitions.ContainsKey(partition.Values) || !added.Add(partition.Values)) is { } existing)
             {
                 throw PartitionExists(entry, existing);
             }
 
             foreach (var partition in partitions)
             {
-                entry.Partitions.TryAdd(partition.Values, partition);
+                entry.Partitions.TryAdd(partition.Values, Next(partition));
             }
-        }
-    }
+
+            return true;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public bool TryAlterPartition(TableName table, Partition current, Partition altered)
-    {
-        lock (_lock)
+    public Task<bool> TryAlterPartitionAsync(TableName table, Versioned<Partition> current, Partition altered, CancellationToken cancellationToken) => RunAsync(
+        () =>
         {
             var entry = RequireTable(table);
-            if (entry.Partitions.GetValueOrDefault(current.Values) != current)
+            if (entry.Partitions.GetValueOrDefault(current.Value.Values)?.Version != current.Version)
             {
                 return false;
             }
 
-            if (altered.Values != current.Values && entry.Partitions.ContainsKey(altered.Values))
+            if (altered.Values != current.Value.Values && entry.Partitions.ContainsKey(altered.Values))
             {
                 throw PartitionExists(entry, altered);
             }
 
-            entry.Partitions.Remove(current.Values);
-            entry.Partitions.Add(altered.Values, altered);
+            entry.Partitions.Remove(current.Value.Values);
+            entry.Partitions.Add(altered.Values, Next(altered));
             return true;
-        }
-    }
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public void DropPartitions(TableName table, ValueList<ValueList<string>> values)
-    {
-        lock (_lock)
+    public Task DropPartitionsAsync(TableName table, ValueList<ValueList<string>> values, CancellationToken cancellationToken) => RunAsync(
+        () =>
         {
             var entry = RequireTable(table);
             foreach (var value in values)
             {
                 entry.Partitions.Remove(value);
             }
-        }
-    }
+
+            return true;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
-    public string? FindPreparedStatement(string name)
-    {
-        lock (_lock)
-        {
-            return _preparedStatements.GetValueOrDefault(name);
-        }
-    }
+    public Task<Page<Versioned<PreparedStatement>>> ListPreparedStatementsAsync(PageRequest page, CancellationToken cancellationToken) =>
+        RunAsync(() => Cut(page, _preparedStatements.Values, statement => statement.Value.Name), cancellationToken);
 
     /// <inheritdoc/>
-    public void SetPreparedStatement(string name, string? text)
+    public Task<Versioned<PreparedStatement>?> FindPreparedStatementAsync(string name, CancellationToken cancellationToken) =>
+        RunAsync(() => _preparedStatements.GetValueOrDefault(name), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetPreparedStatementAsync(PreparedStatement statement, CancellationToken cancellationToken) =>
+        RunAsync(() => _preparedStatements[statement.Name] = Next(statement), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryDropPreparedStatementAsync(string name, CancellationToken cancellationToken) => RunAsync(() => _preparedStatements.Remove(name), cancellationToken);
+
+    private static Page<T> Cut<T>(PageRequest page, IEnumerable<T> entries, Func<T, string> key)
     {
-        lock (_lock)
-        {
-            if (text is null)
-            {
-                _preparedStatements.Remove(name);
-            }
-            else
-            {
-                _preparedStatements[name] = text;
-            }
-        }
+        var after = PageTokens.KeyBefore(page);
+        return PageTokens.Cut(page, entries.Where(entry => string.CompareOrdinal(key(entry), after) > 0).OrderBy(key, StringComparer.Ordinal), key);
     }
 
     private static QueryException PartitionExists(Entry entry, Partition partition) =>
-        CatalogErrors.PartitionExists(PartitionNames.Name(entry.Table.PartitionKeys.Select(key => key.Name), partition.Values));
+        CatalogErrors.PartitionExists(PartitionNames.Name(entry.Table.Value.PartitionKeys.Select(key => key.Name), partition.Values));
+
+    private Versioned<T> Next<T>(T value) => new(value, ++_lastVersion);
+
+    // As a task also what it throws, as every other catalog's calls are.
+    private Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            lock (_lock)
+            {
+                return Task.FromResult(work());
+            }
+        }
+        catch (Exception exception)
+        {
+            return exception is OperationCanceledException ? Task.FromCanceled<T>(cancellationToken) : Task.FromException<T>(exception);
+        }
+    }
 
     private void RequireDatabase(string database)
     {
@@ -239,10 +231,10 @@ public sealed class MemoryCatalog : ICatalog
 
     private Entry RequireTable(TableName name) => _tables.GetValueOrDefault(name) ?? throw CatalogErrors.TableNotFound(name);
 
-    private sealed class Entry(Table table)
+    private sealed class Entry(Versioned<Table> table)
     {
-        public Table Table { get; set; } = table;
+        public Versioned<Table> Table { get; set; } = table;
 
-        public Dictionary<ValueList<string>, Partition> Partitions { get; } = [];
+        public Dictionary<ValueList<string>, Versioned<Partition>> Partitions { get; } = [];
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Spoor.Catalog.Sqlite;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
@@ -8,102 +7,103 @@ namespace Spoor.Catalog;
 /// <summary>The catalog of a home folder, in the SQLite file <c>catalog.db</c>. Several processes may use it at the same time.</summary>
 public sealed class SqliteCatalog : ICatalog, IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly string _file;
-    private SqliteConnection? _connection;
+    private readonly CatalogFile _file;
 
-    private SqliteCatalog(string homeFolder) => _file = Path.Combine(homeFolder, "catalog.db");
+    private SqliteCatalog(string homeFolder, TimeSpan lockWait) => _file = new CatalogFile(Path.Combine(homeFolder, "catalog.db"), lockWait);
 
     /// <summary>Opens the catalog of a home folder; makes both when they are not there.</summary>
     /// <exception cref="QueryException">The folder or the file cannot be used, or a newer Spoor wrote it.</exception>
-    public static SqliteCatalog Open(string homeFolder)
+    public static async Task<SqliteCatalog> OpenAsync(string homeFolder, CancellationToken cancellationToken)
     {
         var catalog = OpenWhenUsed(homeFolder);
-        catalog._connection = Connect(catalog._file);
+        await catalog._file.ReadAsync(_ => true, cancellationToken);
         return catalog;
     }
 
     /// <summary>The catalog of a home folder, opened by the first call that needs it: a statement without tables does not wait for SQLite.</summary>
-    /// <returns>A catalog whose methods throw what <see cref="Open"/> does.</returns>
-    public static SqliteCatalog OpenWhenUsed(string homeFolder) => new(homeFolder);
+    /// <returns>A catalog whose methods throw what <see cref="OpenAsync"/> does.</returns>
+    public static SqliteCatalog OpenWhenUsed(string homeFolder) => OpenWhenUsed(homeFolder, TimeSpan.FromSeconds(30));
 
     /// <inheritdoc/>
-    public void Dispose() => _connection?.Dispose();
+    public void Dispose() => _file.Dispose();
 
     /// <inheritdoc/>
     public bool HasCatalog(string catalog) => catalog == TableName.DefaultCatalog;
 
     /// <inheritdoc/>
-    public bool HasDatabase(string catalog, string database) => HasCatalog(catalog) && Read(session => HasDatabase(session, database));
-
-    /// <inheritdoc/>
-    public TableSchema? FindTable(TableName name) => Find(name) is { } table ? TableSchemas.Of(table) : null;
-
-    /// <inheritdoc/>
-    public IEnumerable<string> TableNames(string catalog, string database) => !HasCatalog(catalog)
-        ? []
-        : Read(session => session.Query(reader => reader.GetString(0), "SELECT name FROM tables WHERE database = ?1 ORDER BY name", database));
-
-    /// <inheritdoc/>
-    public ValueList<Database> Databases() => Read(session => ReadDatabases(session).ToValueList());
-
-    /// <inheritdoc/>
-    public void CreateDatabase(Database database) => Write(session =>
+    public Task<Page<Versioned<Database>>> ListDatabasesAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        if (HasDatabase(session, database.Name))
-        {
-            throw CatalogErrors.DatabaseExists(database.Name);
-        }
-
-        session.Execute("INSERT INTO databases (name, comment, location, properties) VALUES (?1, ?2, ?3, ?4)", database.Name, database.Comment, database.Location, JsonTexts.Write(database.Properties));
-    });
-
-    /// <inheritdoc/>
-    public bool TryAlterDatabase(Database current, Database altered) => Run(
-        session =>
-        {
-            if (ReadDatabases(session).SingleOrDefault(database => database.Name == altered.Name) != current)
-            {
-                return false;
-            }
-
-            session.Execute("UPDATE databases SET comment = ?2, location = ?3, properties = ?4 WHERE name = ?1", altered.Name, altered.Comment, altered.Location, JsonTexts.Write(altered.Properties));
-            return true;
-        },
-        isWrite: true);
-
-    /// <inheritdoc/>
-    public void DropDatabase(string database, bool cascade)
-    {
-        DefaultDatabase.RequireOther(database);
-        Write(session =>
-        {
-            RequireDatabase(session, database);
-            if (!cascade && session.Query(_ => true, "SELECT 1 FROM tables WHERE database = ?1 LIMIT 1", database).Count > 0)
-            {
-                throw CatalogErrors.DatabaseNotEmpty(database);
-            }
-
-            session.Execute("DELETE FROM databases WHERE name = ?1", database);
-        });
+        var after = PageTokens.KeyBefore(page);
+        return _file.ReadAsync(
+            session => PageTokens.Cut(page, DatabaseRows.ReadAfter(session, after, page.Size + 1), database => database.Value.Name),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Table? Find(TableName name) => HasCatalog(name.Catalog) ? Read(session => TableRows.Find(session, name)) : null;
+    public Task<Versioned<Database>?> FindDatabaseAsync(string name, CancellationToken cancellationToken) =>
+        _file.ReadAsync(session => DatabaseRows.Find(session, name), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueList<Table> Tables(string database) => Read(session =>
+    public Task CreateDatabaseAsync(Database database, CancellationToken cancellationToken) => _file.WriteAsync(
+        session =>
+        {
+            if (DatabaseRows.Exists(session, database.Name))
+            {
+                throw CatalogErrors.DatabaseExists(database.Name);
+            }
+
+            DatabaseRows.Insert(session, database);
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryAlterDatabaseAsync(Versioned<Database> current, Database altered, CancellationToken cancellationToken) =>
+        _file.WriteAsync(session => DatabaseRows.TryUpdate(session, current, altered), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DropDatabaseAsync(string database, bool cascade, CancellationToken cancellationToken)
     {
-        RequireDatabase(session, database);
-        return TableRows.ReadAll(session, database);
-    });
+        DefaultDatabase.RequireOther(database);
+        return _file.WriteAsync(
+            session =>
+            {
+                RequireDatabase(session, database);
+                if (!cascade && DatabaseRows.HasTables(session, database))
+                {
+                    throw CatalogErrors.DatabaseNotEmpty(database);
+                }
+
+                DatabaseRows.Delete(session, database);
+                return true;
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public bool TryCreateTable(Table table) => Run(
+    public Task<Page<Versioned<Table>>> ListTablesAsync(string database, PageRequest page, CancellationToken cancellationToken)
+    {
+        var after = PageTokens.KeyBefore(page);
+        return _file.ReadAsync(
+            session =>
+            {
+                RequireDatabase(session, database);
+                return PageTokens.Cut(page, TableRows.ReadAfter(session, database, after, page.Size + 1), table => table.Value.Name.Table);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Versioned<Table>?> FindTableAsync(TableName name, CancellationToken cancellationToken) => HasCatalog(name.Catalog)
+        ? _file.ReadAsync(session => TableRows.Find(session, name), cancellationToken)
+        : Task.FromResult<Versioned<Table>?>(null);
+
+    /// <inheritdoc/>
+    public Task<bool> TryCreateTableAsync(Table table, CancellationToken cancellationToken) => _file.WriteAsync(
         session =>
         {
             RequireDatabase(session, table.Name.Database);
-            if (TableRows.Exists(session, table.Name))
+            if (TableRows.Version(session, table.Name) is not null)
             {
                 return false;
             }
@@ -111,117 +111,137 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
             TableRows.Save(session, table);
             return true;
         },
-        isWrite: true);
+        cancellationToken);
 
     /// <inheritdoc/>
-    public bool TryAlterTable(Table current, Table altered) => TryChange(current, session => TableRows.Save(session, altered));
+    public Task<bool> TryAlterTableAsync(Versioned<Table> current, Table altered, CancellationToken cancellationToken) =>
+        TryChangeAsync(current, session => TableRows.Save(session, altered), cancellationToken);
 
     /// <inheritdoc/>
-    public bool TryDropTable(Table current) =>
-        TryChange(current, session => session.Execute("DELETE FROM tables WHERE database = ?1 AND name = ?2", current.Name.Database, current.Name.Table));
+    public Task<bool> TryDropTableAsync(Versioned<Table> current, CancellationToken cancellationToken) =>
+        TryChangeAsync(current, session => TableRows.Delete(session, current.Value.Name), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueList<Partition> Partitions(TableName table) => Read(session =>
+    public Task<Page<Versioned<Partition>>> ListPartitionsAsync(TableName table, PageRequest page, CancellationToken cancellationToken)
     {
-        RequireTable(session, table);
-        return session.Query(
-            reader => new Partition(JsonTexts.ReadValues(reader.GetString(0)), reader.GetString(1)),
-            "SELECT partition_values, location FROM partitions WHERE database = ?1 AND table_name = ?2",
-            table.Database,
-            table.Table).Order(PartitionOrder.Instance).ToValueList();
-    });
+        var after = PageTokens.KeyBefore(page);
+        return _file.ReadAsync(
+            session =>
+            {
+                RequireTable(session, table);
+                return PageTokens.Cut(page, PartitionRows.ReadAfter(session, table, after, page.Size + 1), partition => PartitionRows.Key(partition.Value));
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public void AddPartitions(TableName table, ValueList<Partition> partitions, bool ifNotExists) => Write(session =>
-    {
-        var keys = (TableRows.Find(session, table) ?? throw CatalogErrors.TableNotFound(table)).PartitionKeys;
-        foreach (var partition in partitions)
-        {
-            InsertPartition(session, table, keys, partition, ifNotExists);
-        }
-    });
-
-    /// <inheritdoc/>
-    public bool TryAlterPartition(TableName table, Partition current, Partition altered) => Run(
+    public Task<ValueList<Versioned<Partition>>> PartitionsAsync(TableName table, CancellationToken cancellationToken) => _file.ReadAsync(
         session =>
         {
-            var keys = (TableRows.Find(session, table) ?? throw CatalogErrors.TableNotFound(table)).PartitionKeys;
-            if (session.Execute(
-                "DELETE FROM partitions WHERE database = ?1 AND table_name = ?2 AND partition_values = ?3 AND location = ?4",
-                table.Database,
-                table.Table,
-                JsonTexts.Write(current.Values),
-                current.Location) == 0)
+            RequireTable(session, table);
+            return PartitionRows.ReadAll(session, table).OrderBy(partition => partition.Value, PartitionOrder.Instance).ToValueList();
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Versioned<Partition>?> FindPartitionAsync(TableName table, ValueList<string> values, CancellationToken cancellationToken) => _file.ReadAsync(
+        session =>
+        {
+            RequireTable(session, table);
+            return PartitionRows.Find(session, table, values);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AddPartitionsAsync(TableName table, ValueList<Partition> partitions, bool ifNotExists, CancellationToken cancellationToken) => _file.WriteAsync(
+        session =>
+        {
+            var keys = RequireTable(session, table).PartitionKeys;
+            foreach (var partition in partitions)
+            {
+                if (!PartitionRows.TryInsert(session, table, partition) && !ifNotExists)
+                {
+                    throw PartitionExists(keys, partition);
+                }
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryAlterPartitionAsync(TableName table, Versioned<Partition> current, Partition altered, CancellationToken cancellationToken) => _file.WriteAsync(
+        session =>
+        {
+            var keys = RequireTable(session, table).PartitionKeys;
+            if (!PartitionRows.TryDelete(session, table, current))
             {
                 return false;
             }
 
-            InsertPartition(session, table, keys, altered, ifNotExists: false);
+            return PartitionRows.TryInsert(session, table, altered) ? true : throw PartitionExists(keys, altered);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DropPartitionsAsync(TableName table, ValueList<ValueList<string>> values, CancellationToken cancellationToken) => _file.WriteAsync(
+        session =>
+        {
+            RequireTable(session, table);
+            foreach (var value in values)
+            {
+                PartitionRows.Delete(session, table, value);
+            }
+
             return true;
         },
-        isWrite: true);
+        cancellationToken);
 
     /// <inheritdoc/>
-    public void DropPartitions(TableName table, ValueList<ValueList<string>> values) => Write(session =>
+    public Task<Page<Versioned<PreparedStatement>>> ListPreparedStatementsAsync(PageRequest page, CancellationToken cancellationToken)
     {
-        RequireTable(session, table);
-        foreach (var value in values)
-        {
-            session.Execute("DELETE FROM partitions WHERE database = ?1 AND table_name = ?2 AND partition_values = ?3", table.Database, table.Table, JsonTexts.Write(value));
-        }
-    });
+        var after = PageTokens.KeyBefore(page);
+        return _file.ReadAsync(
+            session => PageTokens.Cut(page, PreparedStatementRows.ReadAfter(session, after, page.Size + 1), statement => statement.Value.Name),
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public string? FindPreparedStatement(string name) => Read(session =>
-        session.Query(reader => reader.GetString(0), "SELECT text FROM prepared_statements WHERE name = ?1", name).SingleOrDefault());
+    public Task<Versioned<PreparedStatement>?> FindPreparedStatementAsync(string name, CancellationToken cancellationToken) =>
+        _file.ReadAsync(session => PreparedStatementRows.Find(session, name), cancellationToken);
 
     /// <inheritdoc/>
-    public void SetPreparedStatement(string name, string? text) => Write(session =>
-    {
-        session.Execute("DELETE FROM prepared_statements WHERE name = ?1", name);
-        if (text is not null)
+    public Task SetPreparedStatementAsync(PreparedStatement statement, CancellationToken cancellationToken) => _file.WriteAsync(
+        session =>
         {
-            session.Execute("INSERT INTO prepared_statements VALUES (?1, ?2)", name, text);
-        }
-    });
+            PreparedStatementRows.Save(session, statement);
+            return true;
+        },
+        cancellationToken);
 
-    private static bool HasDatabase(SqliteSession session, string database) =>
-        session.Query(_ => true, "SELECT 1 FROM databases WHERE name = ?1", database).Count > 0;
+    /// <inheritdoc/>
+    public Task<bool> TryDropPreparedStatementAsync(string name, CancellationToken cancellationToken) =>
+        _file.WriteAsync(session => PreparedStatementRows.TryDelete(session, name), cancellationToken);
+
+    internal static SqliteCatalog OpenWhenUsed(string homeFolder, TimeSpan lockWait) => new(homeFolder, lockWait);
 
     private static void RequireDatabase(SqliteSession session, string database)
     {
-        if (!HasDatabase(session, database))
+        if (!DatabaseRows.Exists(session, database))
         {
             throw CatalogErrors.DatabaseNotFound(database);
         }
     }
 
-    private static void RequireTable(SqliteSession session, TableName name)
-    {
-        if (!TableRows.Exists(session, name))
-        {
-            throw CatalogErrors.TableNotFound(name);
-        }
-    }
+    private static Table RequireTable(SqliteSession session, TableName name) => TableRows.Find(session, name)?.Value ?? throw CatalogErrors.TableNotFound(name);
 
-    private static List<Database> ReadDatabases(SqliteSession session) => session.Query(
-        reader => new Database(reader.GetString(0), TableRows.Text(reader, 1), TableRows.Text(reader, 2), JsonTexts.ReadProperties(reader.GetString(3))),
-        "SELECT name, comment, location, properties FROM databases ORDER BY name");
+    private static QueryException PartitionExists(ValueList<Column> keys, Partition partition) =>
+        CatalogErrors.PartitionExists(PartitionNames.Name(keys.Select(key => key.Name), partition.Values));
 
-    private static void InsertPartition(SqliteSession session, TableName table, ValueList<Column> keys, Partition partition, bool ifNotExists)
-    {
-        var added = session.Execute("INSERT OR IGNORE INTO partitions VALUES (?1, ?2, ?3, ?4)", table.Database, table.Table, JsonTexts.Write(partition.Values), partition.Location);
-        if (added == 0 && !ifNotExists)
-        {
-            throw CatalogErrors.PartitionExists(PartitionNames.Name(keys.Select(key => key.Name), partition.Values));
-        }
-    }
-
-    // The definition is compared as a whole: what was read is what the change was made from.
-    private bool TryChange(Table current, Action<SqliteSession> change) => Run(
+    private Task<bool> TryChangeAsync(Versioned<Table> current, Action<SqliteSession> change, CancellationToken cancellationToken) => _file.WriteAsync(
         session =>
         {
-            if (TableRows.Find(session, current.Name) != current)
+            if (TableRows.Version(session, current.Value.Name) != current.Version)
             {
                 return false;
             }
@@ -229,72 +249,5 @@ public sealed class SqliteCatalog : ICatalog, IDisposable
             change(session);
             return true;
         },
-        isWrite: true);
-
-    // A deferred transaction sees one state of the file however many statements it has.
-    private T Read<T>(Func<SqliteSession, T> read) => Run(read, isWrite: false);
-
-    private void Write(Action<SqliteSession> write) => Run(
-        session =>
-        {
-            write(session);
-            return true;
-        },
-        isWrite: true);
-
-    private T Run<T>(Func<SqliteSession, T> work, bool isWrite)
-    {
-        lock (_lock)
-        {
-            _connection ??= Connect(_file);
-            try
-            {
-                using var transaction = _connection.BeginTransaction(deferred: !isWrite);
-                var result = work(new SqliteSession(_connection, transaction));
-                transaction.Commit();
-                return result;
-            }
-            catch (SqliteException exception)
-            {
-                throw Unusable(_file, exception);
-            }
-        }
-    }
-
-    private static SqliteConnection Connect(string file)
-    {
-        SqliteConnection? connection = null;
-        try
-        {
-            // SQLite gives its log the permissions of the file.
-            PrivateFiles.CreateFile(file);
-            // The timeout is how long a command waits for another process's lock. A pool would keep the file open after Dispose.
-            var settings = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = false };
-            connection = new SqliteConnection(settings.ToString());
-            connection.Open();
-            new SqliteSession(connection, transaction: null).Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-            CatalogMigrations.Apply(connection);
-            return connection;
-        }
-        catch (Exception exception)
-        {
-            connection?.Dispose();
-            if (exception is SqliteException or IOException or UnauthorizedAccessException)
-            {
-                throw Unusable(file, exception);
-            }
-
-            throw;
-        }
-    }
-
-    private static QueryException Unusable(string file, Exception cause) => new(
-        ErrorCode.HiveMetastoreError,
-        span: null,
-        $"The catalog {file} cannot be used: {(cause is SqliteException sqlite ? SqliteText(sqlite) : cause.Message)}",
-        "Check the file's permissions, or choose another folder with --home.",
-        cause);
-
-    // Microsoft.Data.Sqlite wraps SQLite's text: "SQLite Error 26: 'file is not a database'."
-    private static string SqliteText(SqliteException exception) => exception.Message.Split('\'') is [_, .. var text, _] ? string.Join('\'', text) : exception.Message;
+        cancellationToken);
 }

@@ -5,7 +5,7 @@ using Spoor.Sql.Types;
 namespace Spoor.Catalog;
 
 /// <summary>What queries see of a table: data columns, partition columns, and the hidden columns of each object.</summary>
-internal static class TableSchemas
+public static class TableSchemas
 {
     private static readonly ValueList<TableColumn> s_hidden =
     [
@@ -25,6 +25,7 @@ internal static class TableSchemas
         new TableColumn("$event_content", ScalarTypes.BigInt, IsHidden: true),
     ];
 
+    /// <summary>The schema of a table or view.</summary>
     public static TableSchema Of(Table table)
     {
         var visible = table.Columns.Concat(table.PartitionKeys).Select(column => new TableColumn(column.Name, column.Type, IsHidden: false));

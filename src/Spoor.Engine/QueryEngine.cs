@@ -7,6 +7,7 @@ using Spoor.Engine.Results;
 using Spoor.Engine.Statements;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
+using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Storage;
@@ -50,7 +51,7 @@ public sealed class QueryEngine : IAsyncDisposable
     public async Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, CancellationToken cancellationToken)
     {
         var statistics = new ScanStatistics();
-        var plan = Plan(SqlParser.ParseQuery(sql), session, parameters: null, statistics, cancellationToken);
+        var plan = await PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, statistics, cancellationToken);
         var table = NewStoredName();
         await using var query = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
         await query.StoreAsync(table, plan.Columns.Count);
@@ -65,12 +66,15 @@ public sealed class QueryEngine : IAsyncDisposable
     /// <exception cref="ArgumentException">It reads other tables too.</exception>
     public void Define(string name, string sql)
     {
-        var plan = Plan(SqlParser.ParseQuery(sql), new QuerySession(StoredTables.Database), parameters: null, new ScanStatistics(), CancellationToken.None);
-        if (plan.Scans.Count > 0)
+        var query = SqlParser.ParseQuery(sql);
+        if (!CatalogSnapshot.TryTake(query, Catalog, _stored, out var tables))
         {
             throw new ArgumentException("A query that reads objects cannot be named; MaterializeAsync keeps its rows.", nameof(sql));
         }
 
+        var now = DateTimeOffset.UtcNow;
+        var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, StoredTables.Database, now));
+        var plan = Plan(bound, new QuerySession(StoredTables.Database), now, new ScanStatistics(), tables, CancellationToken.None);
         Store(name, new StoredTable("", plan.Columns) { ViewText = sql });
     }
 
@@ -115,7 +119,7 @@ public sealed class QueryEngine : IAsyncDisposable
         // Opening takes as long as analysis does: both at the same time.
         _opening ??= Task.Run(() => _ = _database.Value, CancellationToken.None);
         var statistics = new ScanStatistics();
-        var plan = Plan(query, session, parameters, statistics, cancellationToken);
+        var plan = await PlanAsync(query, session, parameters, statistics, cancellationToken);
         if (DirectPlan.TryRead(plan, out var direct))
         {
             var scanning = new DirectQuery(direct, Objects, Options.ThreadCount);
@@ -139,14 +143,22 @@ public sealed class QueryEngine : IAsyncDisposable
         return new QueryResult(StatementKind.Dml, plan.Columns, running.ReadAsync(cancellationToken), statistics, running.DisposeAsync);
     }
 
-    private QueryPlan Plan(Query query, QuerySession session, ValueList<Expression>? parameters, ScanStatistics statistics, CancellationToken cancellationToken)
+    // The catalog is asked first, as it may be slow; analysis and planning are computation alone.
+    private async Task<QueryPlan> PlanAsync(
+        Query query, QuerySession session, ValueList<Expression>? parameters, ScanStatistics statistics, CancellationToken cancellationToken)
     {
         var now = session.StartedAt ?? DateTimeOffset.UtcNow;
-        var tables = new SessionTables(Catalog, _stored);
+        var tables = await CatalogSnapshot.TakeAsync(query, TableName.DefaultCatalog, session.Database, Catalog, _stored, cancellationToken);
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
+        await tables.ReadPartitionsAsync(cancellationToken);
+        return Plan(bound, session, now, statistics, tables, cancellationToken);
+    }
+
+    private QueryPlan Plan(BoundQuery bound, QuerySession session, DateTimeOffset now, ScanStatistics statistics, CatalogSnapshot tables, CancellationToken cancellationToken)
+    {
         var evaluator = new DuckDbConditionEvaluator(_database);
-        var partitions = new PartitionPruner(Catalog, evaluator, now);
-        var scans = new ScanPlanner(Catalog, Objects, partitions, statistics, session);
+        var partitions = new PartitionPruner(tables, evaluator, now);
+        var scans = new ScanPlanner(tables, Objects, partitions, statistics, session);
         return new QueryPlanner(scans, _stored, evaluator).Plan(bound, cancellationToken);
     }
 
@@ -169,7 +181,7 @@ public sealed class QueryEngine : IAsyncDisposable
         }
 
         var statistics = new ScanStatistics();
-        var plan = await Plan(query.Query, context.Session, parameters, statistics, cancellationToken).ListAsync(cancellationToken);
+        var plan = await (await PlanAsync(query.Query, context.Session, parameters, statistics, cancellationToken)).ListAsync(cancellationToken);
         var lines = TextResult.Lines(StatementKind.Dml, "Query Plan", PlanText.Lines(plan));
         return new QueryResult(lines.Kind, lines.Columns, lines.Batches, statistics);
     }
@@ -178,11 +190,12 @@ public sealed class QueryEngine : IAsyncDisposable
     private static bool IsPlanAsText(ExplainOption option) =>
         (option.Name.ToUpperInvariant(), option.Value.ToUpperInvariant()) is ("FORMAT", "TEXT") or ("TYPE", "LOGICAL" or "DISTRIBUTED");
 
-    private Task<QueryResult> ExecutePreparedAsync(Execute execute, StatementContext context, CancellationToken cancellationToken)
+    private async Task<QueryResult> ExecutePreparedAsync(Execute execute, StatementContext context, CancellationToken cancellationToken)
     {
         var name = execute.Name.Value.ToLowerInvariant();
-        var text = Catalog.FindPreparedStatement(name)
+        var prepared = await Catalog.FindPreparedStatementAsync(name, cancellationToken)
             ?? throw new QueryException(ErrorCode.NotFound, execute.Name.Span, $"Prepared statement not found: {name}", "PREPARE makes one.");
-        return ExecuteAsync(SqlParser.ParseStatement(text), context with { Text = text }, execute.Arguments, cancellationToken);
+        var text = prepared.Value.Text;
+        return await ExecuteAsync(SqlParser.ParseStatement(text), context with { Text = text }, execute.Arguments, cancellationToken);
     }
 }

@@ -37,12 +37,12 @@ public sealed class PrivateFilesTests : IDisposable
     }
 
     [Fact]
-    public void Catalog_with_its_log_is_its_owners_alone()
+    public async Task Catalog_with_its_log_is_its_owners_alone()
     {
         SkipOnWindows();
         using (var catalog = SqliteCatalog.OpenWhenUsed(Path.Combine(_folder.Path, "home")))
         {
-            catalog.CreateDatabase(new Database("d", null, null, []));
+            await catalog.CreateDatabaseAsync(new Database("d", null, null, []), TestContext.Current.CancellationToken);
             Assert.NotEmpty(Files("home"));
             Assert.All(Files("home"), file => Assert.Equal(OwnersFile, ModeOf(file)));
         }

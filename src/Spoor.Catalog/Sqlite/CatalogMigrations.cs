@@ -55,6 +55,15 @@ internal static class CatalogMigrations
             text TEXT NOT NULL
         ) STRICT;
         """,
+        // 2: each row has a version, which its next writer has to know. Rows of before have the same one: no writer has read it yet.
+        """
+        CREATE TABLE row_versions (last INTEGER NOT NULL) STRICT;
+        INSERT INTO row_versions VALUES (0);
+        ALTER TABLE databases ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE tables ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE partitions ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE prepared_statements ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 
     /// <summary>Brings the file to the newest schema; several processes may try at once.</summary>

@@ -9,16 +9,18 @@ namespace Spoor.Catalog.Sqlite;
 internal static class TableRows
 {
     private const string Select =
-        "SELECT name, comment, created_at, view_text, location, serde_class, serde_properties, input_format, output_format, properties FROM tables WHERE database = ?1";
+        "SELECT name, comment, created_at, view_text, location, serde_class, serde_properties, input_format, output_format, properties, version FROM tables WHERE database = ?1";
 
-    public static Table? Find(SqliteSession session, TableName name) =>
+    public static Versioned<Table>? Find(SqliteSession session, TableName name) =>
         Read(session, name.Database, $"{Select} AND name = ?2", name.Database, name.Table).SingleOrDefault();
 
-    public static ValueList<Table> ReadAll(SqliteSession session, string database) =>
-        Read(session, database, $"{Select} ORDER BY name", database).ToValueList();
+    /// <summary>Tables behind a name, in order.</summary>
+    public static List<Versioned<Table>> ReadAfter(SqliteSession session, string database, string name, int count) =>
+        Read(session, database, $"{Select} AND name > ?2 ORDER BY name LIMIT ?3", database, name, count);
 
-    public static bool Exists(SqliteSession session, TableName name) =>
-        session.Query(_ => true, "SELECT 1 FROM tables WHERE database = ?1 AND name = ?2", name.Database, name.Table).Count > 0;
+    /// <summary>The version of a table that is there, or null.</summary>
+    public static long? Version(SqliteSession session, TableName name) =>
+        session.Query(reader => (long?)reader.GetInt64(0), "SELECT version FROM tables WHERE database = ?1 AND name = ?2", name.Database, name.Table).SingleOrDefault();
 
     /// <summary>Writes the definition, new or in place of the table's old one; partitions stay.</summary>
     public static void Save(SqliteSession session, Table table)
@@ -26,10 +28,11 @@ internal static class TableRows
         var storage = table.Storage;
         session.Execute(
             """
-            INSERT INTO tables (database, name, comment, created_at, view_text, location, serde_class, serde_properties, input_format, output_format, properties)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            INSERT INTO tables (database, name, comment, created_at, view_text, location, serde_class, serde_properties, input_format, output_format, properties, version)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             ON CONFLICT DO UPDATE SET
-                comment = ?3, created_at = ?4, view_text = ?5, location = ?6, serde_class = ?7, serde_properties = ?8, input_format = ?9, output_format = ?10, properties = ?11
+                comment = ?3, created_at = ?4, view_text = ?5, location = ?6, serde_class = ?7, serde_properties = ?8, input_format = ?9, output_format = ?10, properties = ?11,
+                version = ?12
             """,
             table.Name.Database,
             table.Name.Table,
@@ -41,21 +44,27 @@ internal static class TableRows
             storage is null ? null : JsonTexts.Write(storage.SerdeProperties),
             storage?.InputFormat,
             storage?.OutputFormat,
-            JsonTexts.Write(table.Properties));
+            JsonTexts.Write(table.Properties),
+            RowVersions.Next(session));
         session.Execute("DELETE FROM columns WHERE database = ?1 AND table_name = ?2", table.Name.Database, table.Name.Table);
         InsertColumns(session, table.Name, table.Columns, isPartitionKey: false);
         InsertColumns(session, table.Name, table.PartitionKeys, isPartitionKey: true);
     }
 
+    public static void Delete(SqliteSession session, TableName name) => session.Execute("DELETE FROM tables WHERE database = ?1 AND name = ?2", name.Database, name.Table);
+
     public static string? Text(SqliteDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 
-    private static List<Table> Read(SqliteSession session, string database, string sql, params ReadOnlySpan<object?> arguments)
+    private static List<Versioned<Table>> Read(SqliteSession session, string database, string sql, params ReadOnlySpan<object?> arguments)
     {
-        var tables = session.Query(reader => ReadTable(reader, database), sql, arguments);
+        var tables = session.Query(reader => new Versioned<Table>(ReadTable(reader, database), reader.GetInt64(10)), sql, arguments);
         return [.. tables.Select(table => table with
         {
-            Columns = ReadColumns(session, table.Name, isPartitionKey: false),
-            PartitionKeys = ReadColumns(session, table.Name, isPartitionKey: true),
+            Value = table.Value with
+            {
+                Columns = ReadColumns(session, table.Value.Name, isPartitionKey: false),
+                PartitionKeys = ReadColumns(session, table.Value.Name, isPartitionKey: true),
+            },
         })];
     }
 

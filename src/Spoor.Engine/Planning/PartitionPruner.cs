@@ -5,10 +5,10 @@ using Spoor.Sql.Analysis.Nodes;
 namespace Spoor.Engine.Planning;
 
 /// <summary>Finds the partitions of a table that can hold a row which meets the conditions.</summary>
-/// <param name="catalog">Where registered partitions are.</param>
+/// <param name="tables">Where registered partitions are.</param>
 /// <param name="evaluator">Evaluates conditions over candidates.</param>
 /// <param name="now">What NOW means in partition projection.</param>
-internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator evaluator, DateTimeOffset now)
+internal sealed class PartitionPruner(CatalogSnapshot tables, IConditionEvaluator evaluator, DateTimeOffset now)
 {
     /// <summary>More candidates than this are a mistake in the table's properties.</summary>
     private const int MaxPartitions = 1_000_000;
@@ -90,7 +90,7 @@ internal sealed class PartitionPruner(ICatalog catalog, IConditionEvaluator eval
 
     private PrunedPartitions PruneRegistered(Table table, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts)
     {
-        var all = catalog.Partitions(table.Name).Select(partition => new KeptPartition(
+        var all = tables.Partitions(table.Name).Select(partition => new KeptPartition(
             partition.Values.Select(value => value == PartitionNames.DefaultPartition ? null : value).ToValueList(), partition.Location)).ToList();
         var kept = Filter(table, all, symbols, conjuncts) with { Registered = all.Count };
         var used = table.PartitionKeys.TakeWhile(key => !symbols.ContainsKey(key.Name)).Count();

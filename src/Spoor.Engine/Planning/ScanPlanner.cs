@@ -8,7 +8,7 @@ using Spoor.Storage;
 namespace Spoor.Engine.Planning;
 
 /// <summary>Plans one table read: which partitions, which leaves, which records.</summary>
-internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, PartitionPruner partitions, ScanStatistics statistics, QuerySession session)
+internal sealed class ScanPlanner(CatalogSnapshot tables, IObjectStore objects, PartitionPruner partitions, ScanStatistics statistics, QuerySession session)
 {
     private static readonly Dictionary<string, ObjectColumn> s_objectColumns = new()
     {
@@ -31,7 +31,7 @@ internal sealed class ScanPlanner(ICatalog catalog, IObjectStore objects, Partit
     public ScanPlan Plan(
         LeafScan scan, IReadOnlyList<BoundExpression> conjuncts, RowLimit? limit, DynamicSets sets, Func<Symbol, SqlType, Symbol> newSymbol, CancellationToken cancellationToken)
     {
-        var table = catalog.Find(scan.Table) ?? throw new QueryException(ErrorCode.TableNotFound, null, $"Table '{scan.Table}' does not exist");
+        var table = tables.Find(scan.Table) ?? throw new QueryException(ErrorCode.TableNotFound, null, $"Table '{scan.Table}' does not exist");
         var storage = table.Storage ?? throw new QueryException(ErrorCode.NotSupported, null, $"Table '{scan.Table}' has no data of its own");
         statistics.AddScan();
         var partitionColumns = scan.Columns.Where(column => IsPartitionColumn(table, column)).ToList();

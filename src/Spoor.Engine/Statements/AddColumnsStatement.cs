@@ -7,9 +7,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... ADD|REPLACE COLUMNS</c>.</summary>
 internal static class AddColumnsStatement
 {
-    public static QueryResult Run(AddColumns statement, StatementContext context) => CatalogChange.Make(() =>
+    public static async Task<QueryResult> RunAsync(AddColumns statement, StatementContext context, CancellationToken cancellationToken) => await CatalogChange.MakeAsync(async () =>
     {
-        var table = Names.RequireTable(statement.Table, context);
+        var current = await Names.RequireTableAsync(statement.Table, context, cancellationToken);
+        var table = current.Value;
         if (statement.Partition is not null)
         {
             throw new QueryException(ErrorCode.NotSupported, statement.Partition.Span, "Columns of a single partition are not supported", "Leave PARTITION out: all partitions have the table's columns.");
@@ -17,6 +18,6 @@ internal static class AddColumnsStatement
 
         var kept = statement.IsReplace ? [] : table.Columns;
         var added = ColumnDefinitions.ToColumns(statement.Columns, kept.Concat(table.PartitionKeys));
-        return context.Catalog.TryAlterTable(table, table with { Columns = kept.Concat(added).ToValueList() });
+        return await context.Catalog.TryAlterTableAsync(current, table with { Columns = kept.Concat(added).ToValueList() }, cancellationToken);
     });
 }

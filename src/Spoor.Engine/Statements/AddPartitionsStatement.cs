@@ -8,11 +8,11 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... ADD PARTITION</c>. A partition without a location lies below the table, as Hive names it.</summary>
 internal static class AddPartitionsStatement
 {
-    public static QueryResult Run(AddPartitions statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(AddPartitions statement, StatementContext context, CancellationToken cancellationToken)
     {
-        var table = Names.RequireTable(statement.Table, context);
+        var table = (await Names.RequireTableAsync(statement.Table, context, cancellationToken)).Value;
         var partitions = statement.Partitions.Select(specification => ToPartition(table, specification)).ToValueList();
-        context.Catalog.AddPartitions(table.Name, partitions, statement.IfNotExists);
+        await context.Catalog.AddPartitionsAsync(table.Name, partitions, statement.IfNotExists, cancellationToken);
         return TextResult.Done();
     }
 

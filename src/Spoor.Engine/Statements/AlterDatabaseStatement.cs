@@ -6,10 +6,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER DATABASE ... SET DBPROPERTIES</c>.</summary>
 internal static class AlterDatabaseStatement
 {
-    public static QueryResult Run(AlterDatabase statement, StatementContext context) => CatalogChange.Make(() =>
+    public static async Task<QueryResult> RunAsync(AlterDatabase statement, StatementContext context, CancellationToken cancellationToken) => await CatalogChange.MakeAsync(async () =>
     {
-        var name = Names.RequireDatabase(statement.Name, context);
-        return context.Catalog.Databases().FirstOrDefault(known => known.Name == name) is { } database
-            && context.Catalog.TryAlterDatabase(database, database with { Properties = StringProperties.Merge(database.Properties, statement.Properties) });
+        var current = await Names.RequireDatabaseAsync(statement.Name, context, cancellationToken);
+        var altered = current.Value with { Properties = StringProperties.Merge(current.Value.Properties, statement.Properties) };
+        return await context.Catalog.TryAlterDatabaseAsync(current, altered, cancellationToken);
     });
 }

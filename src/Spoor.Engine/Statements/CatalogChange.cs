@@ -12,11 +12,11 @@ internal static class CatalogChange
     /// <summary>Makes a change that depends on what the catalog holds, again from what is there now whenever another has changed it in between.</summary>
     /// <param name="tryChange">Reads what is there, checks the statement against it and writes; false when it was changed meanwhile.</param>
     /// <exception cref="QueryException">What <paramref name="tryChange"/> throws; HiveMetastoreError when others change it all the time.</exception>
-    public static QueryResult Make(Func<bool> tryChange)
+    public static async Task<QueryResult> MakeAsync(Func<Task<bool>> tryChange)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (tryChange())
+            if (await tryChange())
             {
                 return TextResult.Done();
             }

@@ -8,9 +8,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... CHANGE [COLUMN] old new type [FIRST|AFTER column]</c>.</summary>
 internal static class ChangeColumnStatement
 {
-    public static QueryResult Run(ChangeColumn statement, StatementContext context) => CatalogChange.Make(() =>
+    public static async Task<QueryResult> RunAsync(ChangeColumn statement, StatementContext context, CancellationToken cancellationToken) => await CatalogChange.MakeAsync(async () =>
     {
-        var table = Names.RequireTable(statement.Table, context);
+        var current = await Names.RequireTableAsync(statement.Table, context, cancellationToken);
+        var table = current.Value;
         var columns = table.Columns.ToList();
         var position = ColumnPositions.Require(table, statement.OldName);
         columns.RemoveAt(position);
@@ -25,6 +26,6 @@ internal static class ChangeColumnStatement
         }
 
         columns.Insert(position, statement.New.Comment is null ? changed with { Comment = table.Columns[ColumnPositions.Require(table, statement.OldName)].Comment } : changed);
-        return context.Catalog.TryAlterTable(table, table with { Columns = columns.ToValueList() });
+        return await context.Catalog.TryAlterTableAsync(current, table with { Columns = columns.ToValueList() }, cancellationToken);
     });
 }

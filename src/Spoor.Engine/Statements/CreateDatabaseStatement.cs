@@ -1,7 +1,6 @@
 using Spoor.Catalog;
 using Spoor.Engine.Results;
 using Spoor.Sql;
-using Spoor.Sql.Analysis;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.Statements;
@@ -9,13 +8,13 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>CREATE DATABASE</c>.</summary>
 internal static class CreateDatabaseStatement
 {
-    public static QueryResult Run(CreateDatabase statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(CreateDatabase statement, StatementContext context, CancellationToken cancellationToken)
     {
         var name = Names.OfDatabase(statement.Name, context);
         var location = statement.Location is null ? null : Locations.Require(statement.Location, statement.Span);
-        if (!statement.IfNotExists || !context.Catalog.HasDatabase(TableName.DefaultCatalog, name))
+        if (!statement.IfNotExists || await context.Catalog.FindDatabaseAsync(name, cancellationToken) is null)
         {
-            context.Catalog.CreateDatabase(new Database(name, statement.Comment, location, statement.Properties.ToProperties()));
+            await context.Catalog.CreateDatabaseAsync(new Database(name, statement.Comment, location, statement.Properties.ToProperties()), cancellationToken);
         }
 
         return TextResult.Done();

@@ -9,10 +9,10 @@ namespace Spoor.Engine.Statements;
 /// <seealso href="https://docs.aws.amazon.com/athena/latest/ug/create-table.html"/>
 internal static class CreateTableStatement
 {
-    public static QueryResult Run(CreateTable statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(CreateTable statement, StatementContext context, CancellationToken cancellationToken)
     {
         var table = ToTable(statement, context);
-        return context.Catalog.TryCreateTable(table) || statement.IfNotExists ? TextResult.Done() : throw CatalogErrors.TableExists(table.Name);
+        return await context.Catalog.TryCreateTableAsync(table, cancellationToken) || statement.IfNotExists ? TextResult.Done() : throw CatalogErrors.TableExists(table.Name);
     }
 
     private static Table ToTable(CreateTable statement, StatementContext context)

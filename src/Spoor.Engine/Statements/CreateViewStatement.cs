@@ -1,4 +1,5 @@
 using Spoor.Catalog;
+using Spoor.Engine.Planning;
 using Spoor.Engine.Results;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
@@ -11,22 +12,23 @@ namespace Spoor.Engine.Statements;
 /// <seealso href="https://github.com/trinodb/trino/blob/456/core/trino-main/src/main/java/io/trino/sql/analyzer/StatementAnalyzer.java">visitCreateView</seealso>
 internal static class CreateViewStatement
 {
-    public static QueryResult Run(CreateView statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(CreateView statement, StatementContext context, CancellationToken cancellationToken)
     {
         var name = Names.OfTable(statement.Name, context);
-        var view = new Table(name, AnalyzeColumns(statement, name, context), [], Storage: null, [], statement.Comment, context.Now, statement.QueryText);
-        return CatalogChange.Make(() => context.Catalog.Find(name) switch
+        var view = new Table(name, await AnalyzeColumnsAsync(statement, name, context, cancellationToken), [], Storage: null, [], statement.Comment, context.Now, statement.QueryText);
+        return await CatalogChange.MakeAsync(async () => await context.Catalog.FindTableAsync(name, cancellationToken) switch
         {
-            null => context.Catalog.TryCreateTable(view),
-            { ViewText: null } => throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"Table already exists: '{name}'", "A view and a table cannot have the same name."),
-            { } replaced when statement.OrReplace => context.Catalog.TryAlterTable(replaced, view),
+            null => await context.Catalog.TryCreateTableAsync(view, cancellationToken),
+            { Value.ViewText: null } => throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"Table already exists: '{name}'", "A view and a table cannot have the same name."),
+            { } replaced when statement.OrReplace => await context.Catalog.TryAlterTableAsync(replaced, view, cancellationToken),
             _ => throw new QueryException(ErrorCode.TableAlreadyExists, statement.Span, $"View already exists: '{name}'", "CREATE OR REPLACE VIEW changes it."),
         });
     }
 
-    private static ValueList<Column> AnalyzeColumns(CreateView statement, TableName name, StatementContext context)
+    private static async Task<ValueList<Column>> AnalyzeColumnsAsync(CreateView statement, TableName name, StatementContext context, CancellationToken cancellationToken)
     {
-        var query = QueryAnalyzer.Analyze(statement.Query, new AnalysisContext(context.Catalog, name.Catalog, name.Database, context.Now) { ReplacedView = statement.OrReplace ? name : null });
+        var tables = await CatalogSnapshot.TakeAsync(statement.Query, name.Catalog, name.Database, context.Catalog, new StoredTables(), cancellationToken);
+        var query = QueryAnalyzer.Analyze(statement.Query, new AnalysisContext(tables, name.Catalog, name.Database, context.Now) { ReplacedView = statement.OrReplace ? name : null });
         var names = new HashSet<string>(StringComparer.Ordinal);
         return query.ColumnNames.Select((columnName, index) => ToColumn(columnName.ToLowerInvariant(), index)).ToValueList();
 

@@ -7,15 +7,11 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>DEALLOCATE PREPARE name</c>.</summary>
 internal static class DeallocateStatement
 {
-    public static QueryResult Run(Deallocate statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(Deallocate statement, StatementContext context, CancellationToken cancellationToken)
     {
         var name = statement.Name.Value.ToLowerInvariant();
-        if (context.Catalog.FindPreparedStatement(name) is null)
-        {
-            throw new QueryException(ErrorCode.NotFound, statement.Name.Span, $"Prepared statement not found: {name}", "PREPARE makes one.");
-        }
-
-        context.Catalog.SetPreparedStatement(name, text: null);
-        return TextResult.Done();
+        return await context.Catalog.TryDropPreparedStatementAsync(name, cancellationToken)
+            ? TextResult.Done()
+            : throw new QueryException(ErrorCode.NotFound, statement.Name.Span, $"Prepared statement not found: {name}", "PREPARE makes one.");
     }
 }

@@ -14,9 +14,9 @@ internal static class DescribeStatement
     private static readonly ValueList<string> s_blank = ["", " ", " "];
     private static readonly ValueList<string> s_header = ["# col_name            ", "data_type           ", "comment             "];
 
-    public static QueryResult Run(Describe statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(Describe statement, StatementContext context, CancellationToken cancellationToken)
     {
-        var table = Names.RequireTableOrView(statement.Table, context);
+        var table = (await Names.RequireTableOrViewAsync(statement.Table, context, cancellationToken)).Value;
         if (table.ViewText is not null)
         {
             // DESCRIBE of a view is Trino's: its types have no Hive spelling.
@@ -25,7 +25,7 @@ internal static class DescribeStatement
 
         if (statement.Partition is { } partition)
         {
-            PartitionSpecifications.RequirePartition(table, partition, context);
+            await PartitionSpecifications.RequirePartitionAsync(table, partition, context, cancellationToken);
         }
 
         var rows = statement switch

@@ -8,15 +8,16 @@ namespace Spoor.Engine.Statements;
 /// <remarks>DEVIATION: Athena has it for Iceberg tables only; here it works for every table.</remarks>
 internal static class DropColumnStatement
 {
-    public static QueryResult Run(DropColumn statement, StatementContext context) => CatalogChange.Make(() =>
+    public static async Task<QueryResult> RunAsync(DropColumn statement, StatementContext context, CancellationToken cancellationToken) => await CatalogChange.MakeAsync(async () =>
     {
-        var table = Names.RequireTable(statement.Table, context);
+        var current = await Names.RequireTableAsync(statement.Table, context, cancellationToken);
+        var table = current.Value;
         var position = ColumnPositions.Require(table, statement.Column);
         if (table.Columns.Count == 1)
         {
             throw new QueryException(ErrorCode.NotSupported, statement.Column.Span, "Cannot drop the only column in a table");
         }
 
-        return context.Catalog.TryAlterTable(table, table with { Columns = table.Columns.Where((_, index) => index != position).ToValueList() });
+        return await context.Catalog.TryAlterTableAsync(current, table with { Columns = table.Columns.Where((_, index) => index != position).ToValueList() }, cancellationToken);
     });
 }

@@ -1,5 +1,4 @@
 using Spoor.Engine.Results;
-using Spoor.Sql.Analysis;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.Statements;
@@ -7,12 +6,12 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>DROP DATABASE</c>.</summary>
 internal static class DropDatabaseStatement
 {
-    public static QueryResult Run(DropDatabase statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(DropDatabase statement, StatementContext context, CancellationToken cancellationToken)
     {
         var name = Names.OfDatabase(statement.Name, context);
-        if (!statement.IfExists || context.Catalog.HasDatabase(TableName.DefaultCatalog, name))
+        if (!statement.IfExists || await context.Catalog.FindDatabaseAsync(name, cancellationToken) is not null)
         {
-            context.Catalog.DropDatabase(name, statement.IsCascade);
+            await context.Catalog.DropDatabaseAsync(name, statement.IsCascade, cancellationToken);
         }
 
         return TextResult.Done();

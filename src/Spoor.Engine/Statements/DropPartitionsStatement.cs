@@ -8,15 +8,15 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... DROP PARTITION</c>; a specification may compare (<c>dt &lt; '2020'</c>) and leave columns out.</summary>
 internal static class DropPartitionsStatement
 {
-    public static QueryResult Run(DropPartitions statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(DropPartitions statement, StatementContext context, CancellationToken cancellationToken)
     {
-        var table = Names.RequireTable(statement.Table, context);
-        var partitions = context.Catalog.Partitions(table.Name);
+        var table = (await Names.RequireTableAsync(statement.Table, context, cancellationToken)).Value;
+        var partitions = await context.Catalog.PartitionsAsync(table.Name, cancellationToken);
         var dropped = new List<ValueList<string>>();
         foreach (var specification in statement.Partitions)
         {
             PartitionSpecifications.RequireKeys(table, specification);
-            var matches = partitions.Where(partition => PartitionSpecifications.Matches(table, specification, partition)).Select(partition => partition.Values).ToList();
+            var matches = partitions.Select(partition => partition.Value).Where(partition => PartitionSpecifications.Matches(table, specification, partition)).Select(partition => partition.Values).ToList();
             if (matches.Count == 0 && !statement.IfExists)
             {
                 throw CatalogErrors.PartitionNotFound(PartitionSpecifications.Print(specification), specification.Span);
@@ -25,7 +25,7 @@ internal static class DropPartitionsStatement
             dropped.AddRange(matches);
         }
 
-        context.Catalog.DropPartitions(table.Name, dropped.ToValueList());
+        await context.Catalog.DropPartitionsAsync(table.Name, dropped.ToValueList(), cancellationToken);
         return TextResult.Done();
     }
 }

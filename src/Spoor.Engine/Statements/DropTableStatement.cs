@@ -8,15 +8,15 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>DROP TABLE</c>. The objects stay: every table is external.</summary>
 internal static class DropTableStatement
 {
-    public static QueryResult Run(DropTable statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(DropTable statement, StatementContext context, CancellationToken cancellationToken)
     {
         var name = Names.OfTable(statement.Name, context);
-        return CatalogChange.Make(() => context.Catalog.Find(name) switch
+        return await CatalogChange.MakeAsync(async () => await context.Catalog.FindTableAsync(name, cancellationToken) switch
         {
             null when statement.IfExists => true,
             null => throw CatalogErrors.TableNotFound(name, statement.Name.Span),
-            { ViewText: not null } => throw new QueryException(ErrorCode.HiveSemanticException, statement.Name.Span, "FAILED: SemanticException Cannot drop a view with DROP TABLE", $"Write DROP VIEW {statement.Name}."),
-            { } table => context.Catalog.TryDropTable(table),
+            { Value.ViewText: not null } => throw new QueryException(ErrorCode.HiveSemanticException, statement.Name.Span, "FAILED: SemanticException Cannot drop a view with DROP TABLE", $"Write DROP VIEW {statement.Name}."),
+            { } table => await context.Catalog.TryDropTableAsync(table, cancellationToken),
         });
     }
 }

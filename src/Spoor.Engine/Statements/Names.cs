@@ -32,24 +32,24 @@ internal static class Names
     }
 
     /// <summary>A database that exists; the session's when <paramref name="name"/> is null.</summary>
-    public static string RequireDatabase(QualifiedName? name, StatementContext context)
+    public static async Task<Versioned<Database>> RequireDatabaseAsync(QualifiedName? name, StatementContext context, CancellationToken cancellationToken)
     {
         var database = name is null ? context.Session.Database : OfDatabase(name, context);
-        return context.Catalog.HasDatabase(TableName.DefaultCatalog, database) ? database : throw CatalogErrors.DatabaseNotFound(database, name?.Span);
+        return await context.Catalog.FindDatabaseAsync(database, cancellationToken) ?? throw CatalogErrors.DatabaseNotFound(database, name?.Span);
     }
 
     /// <summary>A table or view that exists.</summary>
-    public static Table RequireTableOrView(QualifiedName name, StatementContext context)
+    public static async Task<Versioned<Table>> RequireTableOrViewAsync(QualifiedName name, StatementContext context, CancellationToken cancellationToken)
     {
         var table = OfTable(name, context);
-        return context.Catalog.Find(table) ?? throw CatalogErrors.TableNotFound(table, name.Span);
+        return await context.Catalog.FindTableAsync(table, cancellationToken) ?? throw CatalogErrors.TableNotFound(table, name.Span);
     }
 
     /// <summary>A table that exists and is no view.</summary>
-    public static Table RequireTable(QualifiedName name, StatementContext context)
+    public static async Task<Versioned<Table>> RequireTableAsync(QualifiedName name, StatementContext context, CancellationToken cancellationToken)
     {
-        var table = RequireTableOrView(name, context);
-        return table.ViewText is null
+        var table = await RequireTableOrViewAsync(name, context, cancellationToken);
+        return table.Value.ViewText is null
             ? table
             : throw new QueryException(ErrorCode.HiveSemanticException, name.Span, "FAILED: SemanticException [Error 10132]: To alter a view you need to use the ALTER VIEW command.", "CREATE OR REPLACE VIEW changes a view.");
     }

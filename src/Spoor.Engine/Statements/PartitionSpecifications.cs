@@ -20,10 +20,11 @@ internal static class PartitionSpecifications
     }
 
     /// <summary>The registered partition with exactly these values.</summary>
-    public static Partition RequirePartition(Table table, PartitionSpecification specification, StatementContext context)
+    public static async Task<Versioned<Partition>> RequirePartitionAsync(
+        Table table, PartitionSpecification specification, StatementContext context, CancellationToken cancellationToken)
     {
         var values = RequireValues(table, specification);
-        return context.Catalog.Partitions(table.Name).FirstOrDefault(partition => partition.Values.Equals(values)) ?? throw CatalogErrors.PartitionNotFound(Print(specification), specification.Span);
+        return await context.Catalog.FindPartitionAsync(table.Name, values, cancellationToken) ?? throw CatalogErrors.PartitionNotFound(Print(specification), specification.Span);
     }
 
     /// <summary>Whether a partition meets all comparisons of the specification; columns that it leaves out may have any value.</summary>

@@ -1,3 +1,4 @@
+using Spoor.Catalog;
 using Spoor.Engine.Results;
 using Spoor.Sql.Syntax.Nodes;
 
@@ -6,9 +7,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>PREPARE name FROM statement</c>: keeps the statement's text; one of the same name is replaced.</summary>
 internal static class PrepareStatement
 {
-    public static QueryResult Run(Prepare statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(Prepare statement, StatementContext context, CancellationToken cancellationToken)
     {
-        context.Catalog.SetPreparedStatement(statement.Name.Value.ToLowerInvariant(), context.TextAt(statement.Statement.Span));
+        await context.Catalog.SetPreparedStatementAsync(
+            new PreparedStatement(statement.Name.Value.ToLowerInvariant(), context.TextAt(statement.Statement.Span)), cancellationToken);
         return TextResult.Done();
     }
 }

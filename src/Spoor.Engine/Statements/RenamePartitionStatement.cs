@@ -7,11 +7,11 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... PARTITION ... RENAME TO PARTITION ...</c>. The location stays: the table is external.</summary>
 internal static class RenamePartitionStatement
 {
-    public static QueryResult Run(RenamePartition statement, StatementContext context) => CatalogChange.Make(() =>
+    public static async Task<QueryResult> RunAsync(RenamePartition statement, StatementContext context, CancellationToken cancellationToken) => await CatalogChange.MakeAsync(async () =>
     {
-        var table = Names.RequireTable(statement.Table, context);
-        var old = PartitionSpecifications.RequirePartition(table, statement.From, context);
-        var renamed = old with { Values = PartitionSpecifications.RequireValues(table, statement.To) };
-        return context.Catalog.TryAlterPartition(table.Name, old, renamed);
+        var table = (await Names.RequireTableAsync(statement.Table, context, cancellationToken)).Value;
+        var old = await PartitionSpecifications.RequirePartitionAsync(table, statement.From, context, cancellationToken);
+        var renamed = old.Value with { Values = PartitionSpecifications.RequireValues(table, statement.To) };
+        return await context.Catalog.TryAlterPartitionAsync(table.Name, old, renamed, cancellationToken);
     });
 }

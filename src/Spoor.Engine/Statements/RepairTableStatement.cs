@@ -12,11 +12,11 @@ internal static class RepairTableStatement
 {
     public static async Task<QueryResult> RunAsync(RepairTable statement, StatementContext context, CancellationToken cancellationToken)
     {
-        var table = Names.RequireTable(statement.Table, context);
+        var table = (await Names.RequireTableAsync(statement.Table, context, cancellationToken)).Value;
         var (found, hasObjects) = await FindPartitionsAsync(table, context.Objects, cancellationToken);
-        var known = context.Catalog.Partitions(table.Name).ToDictionary(partition => partition.Values);
+        var known = (await context.Catalog.PartitionsAsync(table.Name, cancellationToken)).Select(partition => partition.Value).ToDictionary(partition => partition.Values);
         var added = found.Where(partition => !known.ContainsKey(partition.Values)).ToValueList();
-        context.Catalog.AddPartitions(table.Name, added, ifNotExists: true);
+        await context.Catalog.AddPartitionsAsync(table.Name, added, ifNotExists: true, cancellationToken);
 
         var present = found.Select(partition => partition.Values).ToHashSet();
         var missing = known.Values.Where(partition => partition.Location == PartitionNames.DefaultLocation(table, partition.Values) && !present.Contains(partition.Values));

@@ -7,17 +7,18 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... [PARTITION ...] SET LOCATION</c>.</summary>
 internal static class SetTableLocationStatement
 {
-    public static QueryResult Run(SetTableLocation statement, StatementContext context) => CatalogChange.Make(() =>
+    public static async Task<QueryResult> RunAsync(SetTableLocation statement, StatementContext context, CancellationToken cancellationToken) => await CatalogChange.MakeAsync(async () =>
     {
-        var table = Names.RequireTable(statement.Table, context);
+        var current = await Names.RequireTableAsync(statement.Table, context, cancellationToken);
+        var table = current.Value;
         var location = Locations.Require(statement.Location, statement.Span);
         if (statement.Partition is { } specification)
         {
-            var partition = PartitionSpecifications.RequirePartition(table, specification, context);
-            return context.Catalog.TryAlterPartition(table.Name, partition, partition with { Location = location });
+            var partition = await PartitionSpecifications.RequirePartitionAsync(table, specification, context, cancellationToken);
+            return await context.Catalog.TryAlterPartitionAsync(table.Name, partition, partition.Value with { Location = location }, cancellationToken);
         }
 
         // Only views have no storage.
-        return context.Catalog.TryAlterTable(table, table with { Storage = table.Storage! with { Location = location } });
+        return await context.Catalog.TryAlterTableAsync(current, table with { Storage = table.Storage! with { Location = location } }, cancellationToken);
     });
 }

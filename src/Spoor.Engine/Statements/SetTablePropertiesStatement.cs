@@ -7,11 +7,12 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>ALTER TABLE ... SET TBLPROPERTIES</c>; the property <c>comment</c> is the table's comment, as in Hive.</summary>
 internal static class SetTablePropertiesStatement
 {
-    public static QueryResult Run(SetTableProperties statement, StatementContext context) => CatalogChange.Make(() =>
+    public static async Task<QueryResult> RunAsync(SetTableProperties statement, StatementContext context, CancellationToken cancellationToken) => await CatalogChange.MakeAsync(async () =>
     {
-        var table = Names.RequireTable(statement.Table, context);
+        var current = await Names.RequireTableAsync(statement.Table, context, cancellationToken);
+        var table = current.Value;
         var comment = statement.Properties.LastOrDefault(property => property.Name == "comment")?.Value ?? table.Comment;
         var properties = StringProperties.Merge(table.Properties, statement.Properties.Where(property => property.Name != "comment").ToValueList());
-        return context.Catalog.TryAlterTable(table, table with { Comment = comment, Properties = properties });
+        return await context.Catalog.TryAlterTableAsync(current, table with { Comment = comment, Properties = properties }, cancellationToken);
     });
 }

@@ -7,8 +7,8 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>SHOW COLUMNS</c>, partition columns last; each name padded to 20 as Athena gives it.</summary>
 internal static class ShowColumnsStatement
 {
-    public static QueryResult Run(ShowColumns statement, StatementContext context) =>
-        TextResult.Lines(StatementKind.Utility, "field", Columns(Names.RequireTableOrView(statement.Table, context)));
+    public static async Task<QueryResult> RunAsync(ShowColumns statement, StatementContext context, CancellationToken cancellationToken) =>
+        TextResult.Lines(StatementKind.Utility, "field", Columns((await Names.RequireTableOrViewAsync(statement.Table, context, cancellationToken)).Value));
 
     private static IEnumerable<string> Columns(Table table) => table.Columns.Concat(table.PartitionKeys).Select(column => column.Name.PadRight(20));
 }

@@ -9,9 +9,9 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>SHOW CREATE TABLE|VIEW</c>: a statement that makes it again, one row per line, laid out as Hive does.</summary>
 internal static class ShowCreateStatement
 {
-    public static QueryResult Run(ShowCreate statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(ShowCreate statement, StatementContext context, CancellationToken cancellationToken)
     {
-        var table = Names.RequireTableOrView(statement.Name, context);
+        var table = (await Names.RequireTableOrViewAsync(statement.Name, context, cancellationToken)).Value;
         if (table.ViewText is not null)
         {
             return TextResult.Lines(StatementKind.Utility, statement.IsView ? "create view" : "createtab_stmt", ViewLines(table, table.ViewText));

@@ -1,3 +1,4 @@
+using Spoor.Catalog;
 using Spoor.Engine.Results;
 using Spoor.Sql.Syntax.Nodes;
 
@@ -6,6 +7,9 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>SHOW DATABASES</c>.</summary>
 internal static class ShowDatabasesStatement
 {
-    public static QueryResult Run(ShowDatabases statement, StatementContext context) =>
-        TextResult.Lines(StatementKind.Utility, "database_name", NamePatterns.FilterByRegex(context.Catalog.Databases().Select(database => database.Name), statement.Pattern, statement.Span));
+    public static async Task<QueryResult> RunAsync(ShowDatabases statement, StatementContext context, CancellationToken cancellationToken)
+    {
+        var names = await context.Catalog.DatabasesAsync(cancellationToken).Select(database => database.Value.Name).ToListAsync(cancellationToken);
+        return TextResult.Lines(StatementKind.Utility, "database_name", NamePatterns.FilterByRegex(names, statement.Pattern, statement.Span));
+    }
 }

@@ -7,9 +7,9 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>SHOW TBLPROPERTIES</c>.</summary>
 internal static class ShowTablePropertiesStatement
 {
-    public static QueryResult Run(ShowTableProperties statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(ShowTableProperties statement, StatementContext context, CancellationToken cancellationToken)
     {
-        var table = Names.RequireTableOrView(statement.Table, context);
+        var table = (await Names.RequireTableOrViewAsync(statement.Table, context, cancellationToken)).Value;
         var rows = TableParameters.Of(table)
             .Where(property => statement.PropertyName is null || property.Name == statement.PropertyName)
             .Select(property => (ValueList<string>)[property.Name, property.Value])

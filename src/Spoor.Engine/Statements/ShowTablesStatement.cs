@@ -1,5 +1,5 @@
+using Spoor.Catalog;
 using Spoor.Engine.Results;
-using Spoor.Sql.Analysis;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.Statements;
@@ -7,6 +7,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>SHOW TABLES</c>: tables and views.</summary>
 internal static class ShowTablesStatement
 {
-    public static QueryResult Run(ShowTables statement, StatementContext context) =>
-        TextResult.Lines(StatementKind.Utility, "tab_name", NamePatterns.Filter(context.Catalog.TableNames(TableName.DefaultCatalog, Names.RequireDatabase(statement.Database, context)), statement.Pattern, statement.Span));
+    public static async Task<QueryResult> RunAsync(ShowTables statement, StatementContext context, CancellationToken cancellationToken)
+    {
+        var database = (await Names.RequireDatabaseAsync(statement.Database, context, cancellationToken)).Value.Name;
+        var names = await context.Catalog.TablesAsync(database, cancellationToken).Select(table => table.Value.Name.Table).ToListAsync(cancellationToken);
+        return TextResult.Lines(StatementKind.Utility, "tab_name", NamePatterns.Filter(names, statement.Pattern, statement.Span));
+    }
 }

@@ -1,3 +1,4 @@
+using Spoor.Catalog;
 using Spoor.Engine.Results;
 using Spoor.Sql.Syntax.Nodes;
 
@@ -6,6 +7,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>SHOW VIEWS</c>.</summary>
 internal static class ShowViewsStatement
 {
-    public static QueryResult Run(ShowViews statement, StatementContext context) =>
-        TextResult.Lines(StatementKind.Utility, "views", NamePatterns.Filter(context.Catalog.Tables(Names.RequireDatabase(statement.Database, context)).Where(table => table.ViewText is not null).Select(table => table.Name.Table), statement.Pattern, statement.Span));
+    public static async Task<QueryResult> RunAsync(ShowViews statement, StatementContext context, CancellationToken cancellationToken)
+    {
+        var database = (await Names.RequireDatabaseAsync(statement.Database, context, cancellationToken)).Value.Name;
+        var names = await context.Catalog.TablesAsync(database, cancellationToken).Where(table => table.Value.ViewText is not null).Select(table => table.Value.Name.Table).ToListAsync(cancellationToken);
+        return TextResult.Lines(StatementKind.Utility, "views", NamePatterns.Filter(names, statement.Pattern, statement.Span));
+    }
 }

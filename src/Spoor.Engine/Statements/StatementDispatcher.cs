@@ -9,45 +9,43 @@ internal static class StatementDispatcher
 {
     /// <summary>Runs the statement against the catalog.</summary>
     /// <exception cref="QueryException">The statement is at fault, or Spoor does not have it yet.</exception>
-    public static async Task<QueryResult> RunAsync(Statement statement, StatementContext context, CancellationToken cancellationToken) => statement switch
-    {
-        RepairTable repair => await RepairTableStatement.RunAsync(repair, context, cancellationToken),
-        _ => RunDefinition(statement, context) ?? RunUtility(statement, context) ?? throw NotSupported(statement),
-    };
+    public static async Task<QueryResult> RunAsync(Statement statement, StatementContext context, CancellationToken cancellationToken) =>
+        await (RunDefinitionAsync(statement, context, cancellationToken) ?? RunUtilityAsync(statement, context, cancellationToken) ?? throw NotSupported(statement));
 
-    private static QueryResult? RunDefinition(Statement statement, StatementContext context) => statement switch
+    private static Task<QueryResult>? RunDefinitionAsync(Statement statement, StatementContext context, CancellationToken cancellationToken) => statement switch
     {
-        CreateDatabase create => CreateDatabaseStatement.Run(create, context),
-        DropDatabase drop => DropDatabaseStatement.Run(drop, context),
-        AlterDatabase alter => AlterDatabaseStatement.Run(alter, context),
-        CreateTable create => CreateTableStatement.Run(create, context),
-        DropTable drop => DropTableStatement.Run(drop, context),
-        CreateView create => CreateViewStatement.Run(create, context),
-        DropView drop => DropViewStatement.Run(drop, context),
-        AddPartitions add => AddPartitionsStatement.Run(add, context),
-        DropPartitions drop => DropPartitionsStatement.Run(drop, context),
-        RenamePartition rename => RenamePartitionStatement.Run(rename, context),
-        SetTableLocation set => SetTableLocationStatement.Run(set, context),
-        SetTableProperties set => SetTablePropertiesStatement.Run(set, context),
-        AddColumns add => AddColumnsStatement.Run(add, context),
-        ChangeColumn change => ChangeColumnStatement.Run(change, context),
-        DropColumn drop => DropColumnStatement.Run(drop, context),
+        CreateDatabase create => CreateDatabaseStatement.RunAsync(create, context, cancellationToken),
+        DropDatabase drop => DropDatabaseStatement.RunAsync(drop, context, cancellationToken),
+        AlterDatabase alter => AlterDatabaseStatement.RunAsync(alter, context, cancellationToken),
+        CreateTable create => CreateTableStatement.RunAsync(create, context, cancellationToken),
+        DropTable drop => DropTableStatement.RunAsync(drop, context, cancellationToken),
+        CreateView create => CreateViewStatement.RunAsync(create, context, cancellationToken),
+        DropView drop => DropViewStatement.RunAsync(drop, context, cancellationToken),
+        AddPartitions add => AddPartitionsStatement.RunAsync(add, context, cancellationToken),
+        DropPartitions drop => DropPartitionsStatement.RunAsync(drop, context, cancellationToken),
+        RepairTable repair => RepairTableStatement.RunAsync(repair, context, cancellationToken),
+        RenamePartition rename => RenamePartitionStatement.RunAsync(rename, context, cancellationToken),
+        SetTableLocation set => SetTableLocationStatement.RunAsync(set, context, cancellationToken),
+        SetTableProperties set => SetTablePropertiesStatement.RunAsync(set, context, cancellationToken),
+        AddColumns add => AddColumnsStatement.RunAsync(add, context, cancellationToken),
+        ChangeColumn change => ChangeColumnStatement.RunAsync(change, context, cancellationToken),
+        DropColumn drop => DropColumnStatement.RunAsync(drop, context, cancellationToken),
         _ => null,
     };
 
-    private static QueryResult? RunUtility(Statement statement, StatementContext context) => statement switch
+    private static Task<QueryResult>? RunUtilityAsync(Statement statement, StatementContext context, CancellationToken cancellationToken) => statement switch
     {
-        ShowDatabases show => ShowDatabasesStatement.Run(show, context),
-        ShowTables show => ShowTablesStatement.Run(show, context),
-        ShowViews show => ShowViewsStatement.Run(show, context),
-        ShowColumns show => ShowColumnsStatement.Run(show, context),
-        ShowPartitions show => ShowPartitionsStatement.Run(show, context),
-        ShowCreate show => ShowCreateStatement.Run(show, context),
-        ShowTableProperties show => ShowTablePropertiesStatement.Run(show, context),
-        Describe describe => DescribeStatement.Run(describe, context),
-        Use use => UseStatement.Run(use, context),
-        Prepare prepare => PrepareStatement.Run(prepare, context),
-        Deallocate deallocate => DeallocateStatement.Run(deallocate, context),
+        ShowDatabases show => ShowDatabasesStatement.RunAsync(show, context, cancellationToken),
+        ShowTables show => ShowTablesStatement.RunAsync(show, context, cancellationToken),
+        ShowViews show => ShowViewsStatement.RunAsync(show, context, cancellationToken),
+        ShowColumns show => ShowColumnsStatement.RunAsync(show, context, cancellationToken),
+        ShowPartitions show => ShowPartitionsStatement.RunAsync(show, context, cancellationToken),
+        ShowCreate show => ShowCreateStatement.RunAsync(show, context, cancellationToken),
+        ShowTableProperties show => ShowTablePropertiesStatement.RunAsync(show, context, cancellationToken),
+        Describe describe => DescribeStatement.RunAsync(describe, context, cancellationToken),
+        Use use => UseStatement.RunAsync(use, context, cancellationToken),
+        Prepare prepare => PrepareStatement.RunAsync(prepare, context, cancellationToken),
+        Deallocate deallocate => DeallocateStatement.RunAsync(deallocate, context, cancellationToken),
         _ => null,
     };
 

@@ -6,10 +6,10 @@ namespace Spoor.Engine.Statements;
 /// <summary><c>USE</c>: the result names the database that the session's later statements are to use.</summary>
 internal static class UseStatement
 {
-    public static QueryResult Run(Use statement, StatementContext context)
+    public static async Task<QueryResult> RunAsync(Use statement, StatementContext context, CancellationToken cancellationToken)
     {
         var result = TextResult.Done();
-        result.Database = Names.RequireDatabase(statement.Name, context);
+        result.Database = (await Names.RequireDatabaseAsync(statement.Name, context, cancellationToken)).Value.Name;
         return result;
     }
 }

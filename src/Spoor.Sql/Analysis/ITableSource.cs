@@ -1,3 +1,4 @@
+using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Analysis;
@@ -10,6 +11,22 @@ public sealed record TableName(string Catalog, string Database, string Table)
 {
     /// <summary>The catalog that Athena has by default.</summary>
     public const string DefaultCatalog = "awsdatacatalog";
+
+    /// <summary>What a name as written stands for; null when it has too many parts.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="catalog">Catalog of names without one.</param>
+    /// <param name="database">Database of names without one.</param>
+    public static TableName? Of(QualifiedName name, string catalog, string database)
+    {
+        var parts = name.Parts.Select(part => part.Value.ToLowerInvariant()).ToList();
+        return parts.Count switch
+        {
+            1 => new TableName(catalog, database, parts[0]),
+            2 => new TableName(catalog, parts[0], parts[1]),
+            3 => new TableName(parts[0], parts[1], parts[2]),
+            _ => null,
+        };
+    }
 
     /// <summary><c>awsdatacatalog.db.table</c>.</summary>
     public override string ToString() => $"{Catalog}.{Database}.{Table}";

@@ -39,17 +39,8 @@ internal sealed partial class RelationAnalyzer
         return new AnalyzedRelation(scan, fields);
     }
 
-    private TableName FullName(QualifiedName node)
-    {
-        var parts = node.Parts.Select(part => part.Value.ToLowerInvariant()).ToList();
-        return parts.Count switch
-        {
-            1 => new TableName(Catalog, Database, parts[0]),
-            2 => new TableName(Catalog, parts[0], parts[1]),
-            3 => new TableName(parts[0], parts[1], parts[2]),
-            _ => throw new QueryException(ErrorCode.SyntaxError, node.Span, $"Too many dots in table name: {node}"),
-        };
-    }
+    private TableName FullName(QualifiedName node) =>
+        TableName.Of(node, Catalog, Database) ?? throw new QueryException(ErrorCode.SyntaxError, node.Span, $"Too many dots in table name: {node}");
 
     private QueryException UnknownTable(TableName name, QualifiedName node)
     {

@@ -24,15 +24,16 @@ public sealed class LeafPrunerTests
     [InlineData("SELECT DISTINCT useridentity.type FROM trail ORDER BY 1 LIMIT 3", "useridentity.type")]
     [InlineData("SELECT r.arn FROM trail CROSS JOIN UNNEST(resources) AS r(arn, type)", "resources")]
     [InlineData("SELECT 1 FROM trail WHERE EXISTS (SELECT useridentity, eventname FROM trail)", "", "")]
-    public void A_scan_has_the_leaves_that_the_query_uses(string sql, params string[] expected) => Assert.Equal(expected, Leaves(sql));
+    public async Task A_scan_has_the_leaves_that_the_query_uses(string sql, params string[] expected) => Assert.Equal(expected, await LeavesAsync(sql));
 
-    private static string[] Leaves(string sql)
+    private static async Task<string[]> LeavesAsync(string sql)
     {
-        var catalog = new Catalog.MemoryCatalog();
-        catalog.CreateTable(TrailFixture.Table("trail", [], [], "s3://logs/plain/"));
-        var context = new AnalysisContext(catalog, TableName.DefaultCatalog, "default", DateTimeOffset.UnixEpoch);
+        var catalog = new Catalog.MemoryCatalog(TrailFixture.Table("trail", [], [], "s3://logs/plain/"));
+        var query = SqlParser.ParseQuery(sql);
+        var tables = await CatalogSnapshot.TakeAsync(query, TableName.DefaultCatalog, "default", catalog, new StoredTables(), TestContext.Current.CancellationToken);
+        var context = new AnalysisContext(tables, TableName.DefaultCatalog, "default", DateTimeOffset.UnixEpoch);
         var finder = new ScanFinder();
-        finder.Rewrite(LeafPruner.Prune(QueryAnalyzer.Analyze(SqlParser.ParseQuery(sql), context).Relation, out _));
+        finder.Rewrite(LeafPruner.Prune(QueryAnalyzer.Analyze(query, context).Relation, out _));
         return finder.Found.Select(scan => string.Join(", ", scan.Columns.Select(column => string.Join('.', column.Path)))).ToArray();
     }
 

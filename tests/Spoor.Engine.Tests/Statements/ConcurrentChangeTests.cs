@@ -19,7 +19,9 @@ public sealed class ConcurrentChangeTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteCatalog _catalog;
 
-    public ConcurrentChangeTests() => _catalog = SqliteCatalog.Open(_folder.Path);
+    public ConcurrentChangeTests() => _catalog = SqliteCatalog.OpenWhenUsed(_folder.Path);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
@@ -37,10 +39,10 @@ public sealed class ConcurrentChangeTests : IDisposable
             (writer, change) => $"ALTER TABLE t SET TBLPROPERTIES ('p{writer}_{change}' = '1')",
             (writer, change) => $"ALTER DATABASE default SET DBPROPERTIES ('d{writer}_{change}' = '1')");
 
-        var table = _catalog.Find(new TableName(TableName.DefaultCatalog, "default", "t"))!;
+        var table = (await _catalog.FindTableAsync(new TableName(TableName.DefaultCatalog, "default", "t"), Stop))!.Value;
         Assert.Equal(1 + (Writers * ChangesEach), table.Columns.Count);
         Assert.Equal(Writers * ChangesEach, table.Properties.Count);
-        Assert.Equal(Writers * ChangesEach, Assert.Single(_catalog.Databases()).Properties.Count);
+        Assert.Equal(Writers * ChangesEach, (await _catalog.FindDatabaseAsync("default", Stop))!.Value.Properties.Count);
     }
 
     [Fact]
@@ -48,17 +50,17 @@ public sealed class ConcurrentChangeTests : IDisposable
     {
         await WriteAtOnceAsync((writer, change) => $"CREATE OR REPLACE VIEW v{change} AS SELECT {writer} AS x");
 
-        Assert.Equal(ChangesEach, _catalog.Tables("default").Count);
+        Assert.Equal(ChangesEach, await _catalog.TablesAsync("default", Stop).CountAsync(Stop));
     }
 
     [Fact]
     public async Task Table_is_made_once_and_dropped_once_however_many_try()
     {
         await WriteAtOnceAsync((_, change) => $"CREATE EXTERNAL TABLE IF NOT EXISTS t{change} (a int) LOCATION 's3://trail/t/'");
-        Assert.Equal(ChangesEach, _catalog.Tables("default").Count);
+        Assert.Equal(ChangesEach, await _catalog.TablesAsync("default", Stop).CountAsync(Stop));
 
         await WriteAtOnceAsync((_, change) => $"DROP TABLE IF EXISTS t{change}");
-        Assert.Empty(_catalog.Tables("default"));
+        Assert.Empty(await _catalog.TablesAsync("default", Stop).ToListAsync(Stop));
     }
 
     [Fact]
@@ -69,13 +71,13 @@ public sealed class ConcurrentChangeTests : IDisposable
         var table = new TableName(TableName.DefaultCatalog, "default", "t");
         using var stop = new CancellationTokenSource();
         var counts = new HashSet<int>();
-        using var reader = SqliteCatalog.Open(_folder.Path);
+        using var reader = await SqliteCatalog.OpenAsync(_folder.Path, Stop);
         var watching = Task.Run(
-            () =>
+            async () =>
             {
                 while (!stop.IsCancellationRequested)
                 {
-                    counts.Add(reader.Partitions(table).Count);
+                    counts.Add((await reader.PartitionsAsync(table, Stop)).Count);
                 }
             },
             TestContext.Current.CancellationToken);
@@ -106,7 +108,7 @@ public sealed class ConcurrentChangeTests : IDisposable
     private Task WriteAtOnceAsync(params Func<int, int, string>[] statements) => Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(
         async () =>
         {
-            using var catalog = SqliteCatalog.Open(_folder.Path);
+            using var catalog = await SqliteCatalog.OpenAsync(_folder.Path, Stop);
             for (var change = 0; change < ChangesEach; change++)
             {
                 foreach (var statement in statements)

@@ -132,7 +132,7 @@ public sealed class ShowStatementTests : IDisposable
     public async Task Prepared_statements_are_kept_as_written()
     {
         await _fixture.RunAsync("PREPARE q FROM SELECT  1 -- one");
-        Assert.Equal("SELECT  1", _fixture.Catalog.FindPreparedStatement("q"));
+        Assert.Equal("SELECT  1", (await _fixture.Catalog.FindPreparedStatementAsync("q", TestContext.Current.CancellationToken))?.Value.Text);
 
         await _fixture.RunAsync("DEALLOCATE PREPARE q");
         await _fixture.AssertErrorAsync(ErrorCode.NotFound, "line 1:20: Prepared statement not found: q", "DEALLOCATE PREPARE q");
