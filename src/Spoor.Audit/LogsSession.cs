@@ -29,7 +29,7 @@ internal sealed class LogsSession : IAnswers, IAsyncDisposable
 
     /// <summary>Runs a query over the logs and keeps its answer as a table.</summary>
     public Task<ScanStatistics> ReadLogsAsync(string name, SqlFragment sql, BadDataPolicy badData, ScanFollowing? following = null) =>
-        _engine.MaterializeAsync(name, sql.ToString(), new QuerySession(BadData: badData) { Following = following }, _cancellationToken);
+        _engine.MaterializeAsync(name, sql.ToString(), new QuerySession(BadData: badData), following, _cancellationToken);
 
     /// <summary>Hands on the rows of a query over the logs, one by one.</summary>
     public Task<ScanStatistics> ForEachInLogsAsync<TColumn>(SqlFragment sql, BadDataPolicy badData, Action<AnswerRow<TColumn>> take)

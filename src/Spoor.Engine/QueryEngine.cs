@@ -1,10 +1,12 @@
 using Spoor.Catalog;
 using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine.Direct;
 using Spoor.Engine.DuckDb;
 using Spoor.Engine.Planning;
 using Spoor.Engine.Results;
 using Spoor.Engine.Statements;
+using Spoor.Engine.Tables;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
@@ -48,15 +50,29 @@ public sealed class QueryEngine : IAsyncDisposable
     /// <summary>Runs a query and keeps its rows in the engine, where later queries read them as table <c>session.name</c>. Replaces a table of the same name.</summary>
     /// <returns>What was read.</returns>
     /// <exception cref="QueryException">The query or its data is at fault.</exception>
-    public async Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, CancellationToken cancellationToken)
+    public Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, CancellationToken cancellationToken) =>
+        MaterializeAsync(name, sql, session, following: null, cancellationToken);
+
+    /// <summary>The same, with records that others lead to.</summary>
+    /// <param name="name">The table.</param>
+    /// <param name="sql">The query.</param>
+    /// <param name="session">Its settings.</param>
+    /// <param name="following">
+    /// Which records the query's scan of logs also gives, because those that meet its conditions lead to them: <c>"$followed"</c> is true for these. Null for none. To be used with a
+    /// query that reads one table of Spoor's own over logs, and lets the rows through that were followed.
+    /// </param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="QueryException">The query or its data is at fault.</exception>
+    public async Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, ScanFollowing? following, CancellationToken cancellationToken)
     {
-        var statistics = new ScanStatistics();
-        var plan = await PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, statistics, cancellationToken);
+        var plan = await PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, cancellationToken);
         var table = NewStoredName();
-        await using var query = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
+        var context = ContextOf(plan) with { Following = following };
+        await using var query = new DuckDbQuery(_database.Value, plan, context, cancellationToken);
         await query.StoreAsync(table, plan.Columns.Count);
         Store(name, new StoredTable(table, plan.Columns));
-        return statistics;
+        return context.Statistics;
     }
 
     /// <summary>Names a query over rows that the engine keeps, which later queries read as table <c>session.name</c>: it becomes a part of each. Replaces a table of the same name.</summary>
@@ -74,7 +90,7 @@ public sealed class QueryEngine : IAsyncDisposable
 
         var now = DateTimeOffset.UtcNow;
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, StoredTables.Database, now));
-        var plan = Plan(bound, new QuerySession(StoredTables.Database), now, new ScanStatistics(), tables, CancellationToken.None);
+        var plan = Plan(bound, new QuerySession(StoredTables.Database), now, tables);
         Store(name, new StoredTable("", plan.Columns) { ViewText = sql });
     }
 
@@ -118,18 +134,18 @@ public sealed class QueryEngine : IAsyncDisposable
     {
         // Opening takes as long as analysis does: both at the same time.
         _opening ??= Task.Run(() => _ = _database.Value, CancellationToken.None);
-        var statistics = new ScanStatistics();
-        var plan = await PlanAsync(query, session, parameters, statistics, cancellationToken);
+        var plan = await PlanAsync(query, session, parameters, cancellationToken);
+        var context = ContextOf(plan);
         if (DirectPlan.TryRead(plan, out var direct))
         {
-            var scanning = new DirectQuery(direct, Objects, Options.ThreadCount);
-            return new QueryResult(StatementKind.Dml, plan.Columns, scanning.ReadAsync(cancellationToken), statistics, scanning.DisposeAsync)
+            var scanning = new DirectQuery(direct, context, Options.ThreadCount);
+            return new QueryResult(StatementKind.Dml, plan.Columns, scanning.ReadAsync(cancellationToken), context.Statistics, scanning.DisposeAsync)
             {
                 CsvRows = scanning.GivesCsv ? scanning.ReadCsvAsync(cancellationToken) : null,
             };
         }
 
-        var running = new DuckDbQuery(_database.Value, plan, Objects, cancellationToken);
+        var running = new DuckDbQuery(_database.Value, plan, context, cancellationToken);
         try
         {
             await running.StartAsync(plan.Columns);
@@ -140,26 +156,36 @@ public sealed class QueryEngine : IAsyncDisposable
             throw;
         }
 
-        return new QueryResult(StatementKind.Dml, plan.Columns, running.ReadAsync(cancellationToken), statistics, running.DisposeAsync);
+        return new QueryResult(StatementKind.Dml, plan.Columns, running.ReadAsync(cancellationToken), context.Statistics, running.DisposeAsync);
     }
 
+    /// <summary>Plans a query without running it.</summary>
+    internal Task<QueryPlan> PlanAsync(string sql, QuerySession session, CancellationToken cancellationToken) =>
+        PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, cancellationToken);
+
     // The catalog is asked first, as it may be slow; analysis and planning are computation alone.
-    private async Task<QueryPlan> PlanAsync(
-        Query query, QuerySession session, ValueList<Expression>? parameters, ScanStatistics statistics, CancellationToken cancellationToken)
+    private async Task<QueryPlan> PlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken)
     {
         var now = session.StartedAt ?? DateTimeOffset.UtcNow;
         var tables = await CatalogSnapshot.TakeAsync(query, TableName.DefaultCatalog, session.Database, Catalog, _stored, cancellationToken);
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
         await tables.ReadPartitionsAsync(cancellationToken);
-        return Plan(bound, session, now, statistics, tables, cancellationToken);
+        return Plan(bound, session, now, tables);
     }
 
-    private QueryPlan Plan(BoundQuery bound, QuerySession session, DateTimeOffset now, ScanStatistics statistics, CatalogSnapshot tables, CancellationToken cancellationToken)
+    private QueryPlan Plan(BoundQuery bound, QuerySession session, DateTimeOffset now, CatalogSnapshot tables) =>
+        new QueryPlanner(tables, _stored, new DuckDbConditionEvaluator(_database), now) { BadData = session.BadData, CountsDuplicates = session.CountsDuplicates }.Plan(bound);
+
+    /// <summary>What one run of a plan works with. Each counts anew, what planning found out included.</summary>
+    internal ReadContext ContextOf(QueryPlan plan)
     {
-        var evaluator = new DuckDbConditionEvaluator(_database);
-        var partitions = new PartitionPruner(tables, evaluator, now);
-        var scans = new ScanPlanner(tables, Objects, partitions, statistics, session);
-        return new QueryPlanner(scans, _stored, evaluator).Plan(bound, cancellationToken);
+        var context = new ReadContext(Objects, new ScanStatistics());
+        foreach (var read in plan.Reads)
+        {
+            read.Announce(context.Statistics);
+        }
+
+        return context;
     }
 
     private async Task<QueryResult> ExplainAsync(Explain explain, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken)
@@ -180,10 +206,16 @@ public sealed class QueryEngine : IAsyncDisposable
             throw new QueryException(ErrorCode.NotSupported, unknown.Span, $"EXPLAIN ({unknown.Name} {unknown.Value}) is not supported", "Plain EXPLAIN shows the plan as text.");
         }
 
-        var statistics = new ScanStatistics();
-        var plan = await (await PlanAsync(query.Query, context.Session, parameters, statistics, cancellationToken)).ListAsync(cancellationToken);
-        var lines = TextResult.Lines(StatementKind.Dml, "Query Plan", PlanText.Lines(plan));
-        return new QueryResult(lines.Kind, lines.Columns, lines.Batches, statistics);
+        var plan = await PlanAsync(query.Query, context.Session, parameters, cancellationToken);
+        var reading = ContextOf(plan);
+        var sizes = new List<string?>();
+        foreach (var read in plan.Reads)
+        {
+            sizes.Add(await read.MeasureAsync(reading, cancellationToken));
+        }
+
+        var lines = TextResult.Lines(StatementKind.Dml, "Query Plan", PlanText.Lines(plan, sizes));
+        return new QueryResult(lines.Kind, lines.Columns, lines.Batches, reading.Statistics);
     }
 
     // The forms of EXPLAIN that ask for what it shows anyway.

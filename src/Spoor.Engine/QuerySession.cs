@@ -1,5 +1,4 @@
 using Spoor.CloudTrail.Scan;
-using Spoor.CloudTrail.Scan.Following;
 
 namespace Spoor.Engine;
 
@@ -11,8 +10,4 @@ public sealed record QuerySession(string Database = "default", BadDataPolicy Bad
 {
     /// <summary>Whether the statistics of a query tell how many of the records that it read repeat an <c>eventID</c>; slower, as every record is walked.</summary>
     public bool CountsDuplicates { get; init; }
-
-    /// <summary>Which records the query's scan of logs also gives, because those that meet its conditions lead to them: <c>"$followed"</c> is true for these. Null for none.</summary>
-    /// <remarks>To be used with a query that reads one table of Spoor's own over logs, and lets the rows through that were followed.</remarks>
-    public ScanFollowing? Following { get; init; }
 }

@@ -20,17 +20,17 @@ public sealed class ScanRows
     public ScanStatistics Statistics { get; }
 
     /// <summary>Reads all rows of a scan on one thread.</summary>
-    public static ScanRows Read(ScanRequest request, IObjectStore store, CancellationToken cancellationToken)
+    public static ScanRows Read(TestScan request, IObjectStore store, CancellationToken cancellationToken)
     {
-        using var scan = ObjectScan.Start(request, store, cancellationToken);
+        using var scan = request.Start(store, cancellationToken);
         return Read(request, scan, cancellationToken);
     }
 
     /// <summary>Reads all rows of a started scan on one thread.</summary>
-    public static ScanRows Read(ScanRequest request, IObjectScan scan, CancellationToken cancellationToken)
+    public static ScanRows Read(TestScan request, IObjectScan scan, CancellationToken cancellationToken)
     {
         using var reader = scan.CreateReader();
-        var writers = WritersFor(request);
+        var writers = WritersFor(request.Plan);
         var rows = new List<string>();
         for (int count; (count = reader.Read(writers, 100, cancellationToken)) > 0;)
         {

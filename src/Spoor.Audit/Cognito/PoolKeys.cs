@@ -28,7 +28,7 @@ internal sealed class PoolKeys : IRecordLearner
 
     private PoolKeys(LineageRequest request)
     {
-        Following = new ScanFollowing(this, view => Wanted(request, view)) { Window = request.Window.Texts };
+        Following = new ScanFollowing(this, Wanted(request)) { Window = request.Window.Texts };
         _texts = Following.Texts;
     }
 
@@ -77,17 +77,17 @@ internal sealed class PoolKeys : IRecordLearner
         return !isSts || isIssue || isStated;
     }
 
-    private static AllOf Wanted(LineageRequest request, FollowedView learnt)
+    private static AllOf Wanted(LineageRequest request)
     {
         List<ScanFilter> any =
         [
-            new LeafFollowed(s_callerKey, learnt, KeyMark),
-            new LeafFollowed(s_callerArn, learnt, SessionMark),
+            new LeafFollowed(s_callerKey, KeyMark),
+            new LeafFollowed(s_callerArn, SessionMark),
             Like(s_callerArn, $"%{EnhancedSession}"),
             Like(s_callerId, $"%{EnhancedSession}"),
 
             // Who else handed out sessions that look like a pool's: what speaks against them.
-            new LeafFollowed(s_issuedArn, learnt, SessionMark),
+            new LeafFollowed(s_issuedArn, SessionMark),
             Like(s_issuedArn, $"%{EnhancedSession}"),
         ];
         if (request.Role is { } role)

@@ -1,6 +1,6 @@
+using Spoor.CloudTrail.Scan.Cutting;
 using Spoor.CloudTrail.Scan.Fetching;
 using Spoor.CloudTrail.Scan.Input;
-using Spoor.Storage;
 
 namespace Spoor.CloudTrail.Scan;
 
@@ -9,36 +9,41 @@ namespace Spoor.CloudTrail.Scan;
 public sealed class ObjectScan : IObjectScan
 {
     private readonly ScanRequest _request;
+    private readonly ScanContext _context;
     private readonly ObjectFetcher _fetcher;
     private readonly RowBudget _rows;
     private readonly EventIdSet? _eventIds;
 
-    private ObjectScan(ScanRequest request, IObjectStore store, CancellationToken cancellationToken)
+    private ObjectScan(ScanRequest request, ScanContext context, CancellationToken cancellationToken)
     {
         _request = request;
+        _context = context;
         _rows = new RowBudget(request.RowLimit);
-        _eventIds = request.CountsDuplicates ? new EventIdSet(request.Statistics) : null;
-        _fetcher = new ObjectFetcher(request, store, Statistics, FetchBudget.OfProcess, cancellationToken);
+        _eventIds = request.CountsDuplicates ? new EventIdSet(context.Statistics) : null;
+        _fetcher = new ObjectFetcher(request.Format, context, FetchBudget.OfProcess, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public ScanStatistics Statistics => _request.Statistics;
+    public ScanStatistics Statistics => _context.Statistics;
 
     /// <summary>How new readers take their input.</summary>
     private InputOptions InputOptions { get; init; } = InputOptions.Default;
 
     /// <summary>Starts to fetch the request's objects. Digests, insights and objects that Athena ignores are left out and counted.</summary>
-    /// <param name="request">What to read.</param>
-    /// <param name="store">Where the objects are.</param>
+    /// <param name="request">How to read.</param>
+    /// <param name="context">What to read, and where to count.</param>
     /// <param name="cancellationToken">Stops the scan; its readers then throw.</param>
-    public static ObjectScan Start(ScanRequest request, IObjectStore store, CancellationToken cancellationToken) => new(request, store, cancellationToken);
+    public static ObjectScan Start(ScanRequest request, ScanContext context, CancellationToken cancellationToken) => new(request, context, cancellationToken);
+
+    /// <summary>What of a request's filter is searched for in a record's bytes before it is parsed, for people; null for nothing.</summary>
+    public static string? DescribeSearch(ScanRequest request) => request.CountsDuplicates ? null : RecordPrefilter.Compile(request.Filter)?.ToString();
 
     /// <summary>The same with another kind of input: tests cut records anywhere by small windows.</summary>
-    internal static ObjectScan Start(ScanRequest request, IObjectStore store, InputOptions input, CancellationToken cancellationToken) =>
-        new(request, store, cancellationToken) { InputOptions = input };
+    internal static ObjectScan Start(ScanRequest request, ScanContext context, InputOptions input, CancellationToken cancellationToken) =>
+        new(request, context, cancellationToken) { InputOptions = input };
 
     /// <inheritdoc/>
-    public IScanReader CreateReader() => new ScanReader(_request, _fetcher, Statistics, _rows, _eventIds, InputOptions);
+    public IScanReader CreateReader() => new ScanReader(_request, _context, _fetcher, _rows, _eventIds, InputOptions);
 
     /// <inheritdoc/>
     public Task StopAsync()

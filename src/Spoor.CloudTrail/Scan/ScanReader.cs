@@ -38,19 +38,19 @@ internal sealed class ScanReader : IScanReader
     private long _bytesReadCounted;
     private long _bytesDecompressedCounted;
 
-    public ScanReader(ScanRequest request, ObjectFetcher fetcher, ScanStatistics statistics, RowBudget budget, EventIdSet? eventIds = null, InputOptions? input = null)
+    public ScanReader(ScanRequest request, ScanContext context, ObjectFetcher fetcher, RowBudget budget, EventIdSet? eventIds = null, InputOptions? input = null)
     {
         _request = request;
         _fetcher = fetcher;
-        _statistics = statistics;
+        _statistics = context.Statistics;
         _budget = budget;
         _eventIds = eventIds;
         _window = new InputWindow((input ?? InputOptions.Default) with
         {
-            KeepsObjects = request.Following is not null,
+            KeepsObjects = context.Following is not null,
             RefusesOtherText = request.Format is RecordFormat.CloudTrail or RecordFormat.LooseCloudTrail,
         });
-        _following = request.Following is { } following ? new FollowingReader(following, _window) : null;
+        _following = context.Following is { } following ? new FollowingReader(following, _window) : null;
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
         var needsIdentity = eventIds is not null || request.ObjectColumns.Contains(ObjectColumn.EventId) || request.ObjectColumns.Contains(ObjectColumn.EventContent);
@@ -101,7 +101,7 @@ internal sealed class ScanReader : IScanReader
 
     private RecordCutter MakeCutter(PathNode root)
     {
-        var prefilter = _request.CompilePrefilter(_following is null ? _request.Filter : _following.FirstFilter(_request.Filter));
+        var prefilter = _request.CountsDuplicates ? null : _following is null ? RecordPrefilter.Compile(_request.Filter) : _following.FirstPrefilter(_request.Filter);
         if (_request.Format == RecordFormat.CloudTrail)
         {
             return new TrailCutter(_window, root, prefilter, _following?.Places) { Times = _following?.Times };

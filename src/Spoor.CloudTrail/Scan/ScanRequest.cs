@@ -1,12 +1,9 @@
-using Spoor.CloudTrail.Scan.Cutting;
-using Spoor.CloudTrail.Scan.Following;
 using Spoor.Sql;
 using Spoor.Storage;
 
 namespace Spoor.CloudTrail.Scan;
 
-/// <summary>A read of many objects as rows.</summary>
-/// <param name="Objects">What to read, page by page as it is listed. Every scan of the request lists anew.</param>
+/// <summary>How many objects are read as rows. Data alone: which objects, and whatever changes while they are read, is the <see cref="ScanContext"/>'s.</summary>
 /// <param name="Format">How to cut and read.</param>
 /// <param name="Columns">Record columns in the order of the writers; may be empty (<c>count(*)</c>).</param>
 /// <param name="ObjectColumns">Object columns, whose writers follow those of <paramref name="Columns"/>.</param>
@@ -14,7 +11,6 @@ namespace Spoor.CloudTrail.Scan;
 /// <param name="Filter">What records must meet; one that does not gives no row, unless the scan cannot decide. Null for none.</param>
 /// <param name="BadData">Fail or skip.</param>
 public sealed record ScanRequest(
-    IAsyncEnumerable<ScanPage> Objects,
     RecordFormat Format,
     ValueList<ScanColumn> Columns,
     ValueList<ObjectColumn> ObjectColumns,
@@ -33,18 +29,6 @@ public sealed record ScanRequest(
     /// none is passed for lack of a text.
     /// </summary>
     public bool CountsDuplicates { get; init; }
-
-    /// <summary>Finds records besides that those meeting the filter lead to; null for none. For whole trails, not for lines of JSON.</summary>
-    public ScanFollowing? Following { get; init; }
-
-    /// <summary>Where the scan counts; one statement's scans share it.</summary>
-    public ScanStatistics Statistics { get; init; } = new();
-
-    /// <summary>What of the filter is searched for in a record's bytes before it is parsed, for people; null for nothing.</summary>
-    public string? DescribeSearch() => CompilePrefilter(Filter)?.ToString();
-
-    /// <summary>What tells by a record's bytes that it need not be walked for a condition; null for nothing.</summary>
-    internal RecordPrefilter? CompilePrefilter(ScanFilter? condition) => CountsDuplicates ? null : RecordPrefilter.Compile(condition);
 }
 
 /// <summary>An object and its rows' partition values (null for SQL NULL), in the order of the partition columns that the query uses.</summary>

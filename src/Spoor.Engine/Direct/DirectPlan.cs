@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Spoor.CloudTrail.Scan;
 using Spoor.Engine.Planning;
+using Spoor.Engine.Tables;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
@@ -8,10 +8,10 @@ using Spoor.Sql.Types;
 namespace Spoor.Engine.Direct;
 
 /// <summary>A query whose rows are the scan's, such as <c>SELECT *</c>: nothing is left for an executor to do.</summary>
-/// <param name="Request">What the scan reads.</param>
+/// <param name="Read">The read.</param>
 /// <param name="Types">Types of the scan's columns.</param>
 /// <param name="Output">For each column of the result, the scan's column that it is.</param>
-internal sealed record DirectPlan(ScanRequest Request, ValueList<SqlType> Types, ValueList<int> Output)
+internal sealed record DirectPlan(TableRead Read, ValueList<SqlType> Types, ValueList<int> Output)
 {
     /// <summary>Whether the scan's columns are the result's, each once and in its order.</summary>
     public bool IsInOrder => Output.Count == Types.Count && Output.SequenceEqual(Enumerable.Range(0, Output.Count));
@@ -32,23 +32,22 @@ internal sealed record DirectPlan(ScanRequest Request, ValueList<SqlType> Types,
             return false;
         }
 
-        direct = new DirectPlan(plan.Scans[scan.Number].Request, types, output).InOrder();
+        direct = new DirectPlan(plan.Reads[scan.Number], types, output).InOrder();
         return true;
     }
 
     /// <summary>Lets the scan deliver its record columns in the order of the result, where only that order differs.</summary>
     private DirectPlan InOrder()
     {
-        var count = Request.Columns.Count;
+        var count = Read.ReorderableCount;
         var order = Output.Take(count).ToList();
-        if (Output.Count != Types.Count || !order.Order().SequenceEqual(Enumerable.Range(0, count)))
+        if (Output.Count != Types.Count || !order.Order().SequenceEqual(Enumerable.Range(0, count)) || Read.Reordered(order.ToValueList()) is not { } reordered)
         {
             return this;
         }
 
-        var columns = order.Select(column => Request.Columns[column] with { FieldNumber = Request.Columns[column].FieldNumber ?? column });
         return new DirectPlan(
-            Request with { Columns = columns.ToValueList() },
+            reordered,
             order.Concat(Enumerable.Range(count, Types.Count - count)).Select(column => Types[column]).ToValueList(),
             Enumerable.Range(0, count).Concat(Output.Skip(count)).ToValueList());
     }

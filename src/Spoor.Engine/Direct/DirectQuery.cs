@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using Spoor.CloudTrail.Scan;
 using Spoor.Engine.Results;
-using Spoor.Storage;
+using Spoor.Engine.Tables;
 
 namespace Spoor.Engine.Direct;
 
 /// <summary>A <see cref="DirectPlan"/> running. It starts when the rows are asked for, which can be done once: as values or as CSV.</summary>
-internal sealed class DirectQuery(DirectPlan plan, IObjectStore objects, int threads) : IAsyncDisposable
+internal sealed class DirectQuery(DirectPlan plan, ReadContext context, int threads) : IAsyncDisposable
 {
     private IAsyncDisposable? _run;
 
@@ -17,7 +18,7 @@ internal sealed class DirectQuery(DirectPlan plan, IObjectStore objects, int thr
     {
         var texts = plan.Output.Select(column => ValueText.Of(plan.Types[column])).ToArray();
         // Whoever renders the rows works on as many batches at once as there are processors.
-        var run = new DirectRun<DirectBatch>(plan.Request, objects, threads, Environment.ProcessorCount, () => new DirectBatch(plan.Types, plan.Output), cancellationToken);
+        var run = new DirectRun<DirectBatch>(Start, threads, Environment.ProcessorCount, () => new DirectBatch(plan.Types, plan.Output), cancellationToken);
         _run = run;
         await foreach (var (batch, rows, lease) in run.ReadAsync(cancellationToken))
         {
@@ -36,7 +37,7 @@ internal sealed class DirectQuery(DirectPlan plan, IObjectStore objects, int thr
     /// <summary>The rows as CSV, as they come; each thread scans and renders.</summary>
     public async IAsyncEnumerable<TextRows> ReadCsvAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var run = new DirectRun<CsvBatch>(plan.Request, objects, threads, threads, () => new CsvBatch(plan.Types), cancellationToken);
+        var run = new DirectRun<CsvBatch>(Start, threads, threads, () => new CsvBatch(plan.Types), cancellationToken);
         _run = run;
         await foreach (var (batch, rows, lease) in run.ReadAsync(cancellationToken))
         {
@@ -46,6 +47,8 @@ internal sealed class DirectQuery(DirectPlan plan, IObjectStore objects, int thr
             }
         }
     }
+
+    private IObjectScan Start(CancellationToken cancellationToken) => plan.Read.Start(context, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _run?.DisposeAsync() ?? ValueTask.CompletedTask;

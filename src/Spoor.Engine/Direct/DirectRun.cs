@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Spoor.CloudTrail.Scan;
-using Spoor.Storage;
 
 namespace Spoor.Engine.Direct;
 
@@ -10,23 +9,22 @@ namespace Spoor.Engine.Direct;
 internal sealed class DirectRun<TBatch> : IAsyncDisposable
     where TBatch : IDirectBatch
 {
-    private readonly ObjectScan _scan;
+    private readonly IObjectScan _scan;
     private readonly CancellationTokenSource _stop;
     private readonly BlockingCollection<TBatch> _free;
     private readonly Channel<(TBatch Batch, int Rows, IDisposable Lease)> _filled;
     private readonly Task _scanning;
 
     /// <summary>Starts to scan.</summary>
-    /// <param name="request">What to scan.</param>
-    /// <param name="objects">Where it is.</param>
+    /// <param name="start">Starts the scan.</param>
     /// <param name="threads">Threads that scan.</param>
     /// <param name="ahead">Batches that the reader can have, or that can wait for it, without holding up a thread.</param>
     /// <param name="create">Makes a batch.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public DirectRun(ScanRequest request, IObjectStore objects, int threads, int ahead, Func<TBatch> create, CancellationToken cancellationToken)
+    public DirectRun(Func<CancellationToken, IObjectScan> start, int threads, int ahead, Func<TBatch> create, CancellationToken cancellationToken)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _scan = ObjectScan.Start(request, objects, _stop.Token);
+        _scan = start(_stop.Token);
         var batches = threads + ahead + 1;
         _free = new BlockingCollection<TBatch>(batches);
         _filled = Channel.CreateBounded<(TBatch, int, IDisposable)>(batches);

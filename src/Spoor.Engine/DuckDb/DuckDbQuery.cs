@@ -3,8 +3,8 @@ using Spoor.CloudTrail.Scan;
 using Spoor.Engine.DuckDb.Printing;
 using Spoor.Engine.Planning;
 using Spoor.Engine.Results;
+using Spoor.Engine.Tables;
 using Spoor.Sql;
-using Spoor.Storage;
 
 namespace Spoor.Engine.DuckDb;
 
@@ -22,16 +22,16 @@ internal sealed class DuckDbQuery : IAsyncDisposable
     private bool _isDisposed;
 
     /// <summary>A query that has not started. The token stops it at any time.</summary>
-    public DuckDbQuery(DuckDbDatabase database, QueryPlan plan, IObjectStore objects, CancellationToken cancellationToken)
+    public DuckDbQuery(DuckDbDatabase database, QueryPlan plan, ReadContext context, CancellationToken cancellationToken)
     {
         _database = database;
         _connection = database.Connect();
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _interrupt = _stop.Token.Register(_connection.Interrupt);
-        foreach (var (scan, number) in plan.Scans.Select((scan, number) => (scan, number)))
+        foreach (var (read, number) in plan.Reads.Select((read, number) => (read, number)))
         {
-            var columns = scan.Output.Select(symbol => new ScanResultColumn(ExpressionPrinter.Name(symbol), symbol.Type)).ToValueList();
-            var pending = new PendingScan(columns, () => ObjectScan.Start(scan.Request, objects, _stop.Token), _stop.Token);
+            var columns = read.Output.Select(symbol => new ScanResultColumn(ExpressionPrinter.Name(symbol), symbol.Type)).ToValueList();
+            var pending = new PendingScan(columns, () => read.Start(context, _stop.Token), _stop.Token);
             _scans.Add(pending);
             _scanIds.Add(number, database.Scans.Add(pending));
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Spoor.Catalog;
+using Spoor.Engine.Tables;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Syntax;
@@ -15,6 +16,7 @@ internal sealed class CatalogSnapshot : ITableSource
     private readonly StoredTables _stored;
     private readonly Dictionary<TableName, TableSchema?> _schemas = [];
     private readonly Dictionary<TableName, Table> _tables = [];
+    private readonly Dictionary<TableName, ITableProvider> _systemTables = [];
     private readonly Dictionary<TableName, ValueList<Partition>> _partitions = [];
     private readonly Dictionary<(string Catalog, string Database), ValueList<string>> _neighbours = [];
     private readonly Queue<TableName> _wanted = [];
@@ -80,11 +82,14 @@ internal sealed class CatalogSnapshot : ITableSource
         }
     }
 
-    /// <summary>The definition of a table that the query names; null when there is none.</summary>
-    public Table? Find(TableName name) => _tables.GetValueOrDefault(name);
+    /// <summary>The provider of a table that the query names, the engine's own tables apart.</summary>
+    /// <exception cref="QueryException">NotSupported: Spoor cannot read such a table.</exception>
+    public ITableProvider Provider(TableName name) => _systemTables.TryGetValue(name, out var table)
+        ? table
+        : TableKinds.Open(_tables[name], Partitions(name));
 
     /// <summary>The registered partitions of such a table by values; a projected table has none.</summary>
-    public ValueList<Partition> Partitions(TableName name) => _partitions.GetValueOrDefault(name) ?? [];
+    internal ValueList<Partition> Partitions(TableName name) => _partitions.GetValueOrDefault(name) ?? [];
 
     /// <inheritdoc/>
     public bool HasCatalog(string catalog) => _catalog.HasCatalog(catalog);
@@ -132,6 +137,11 @@ internal sealed class CatalogSnapshot : ITableSource
         {
             _schemas.Add(name, null);
         }
+        else if (await TableKinds.FindSystemTableAsync(name, _catalog, cancellationToken) is { } provider)
+        {
+            _systemTables.Add(name, provider);
+            Add(provider.Schema);
+        }
         else if (await _catalog.FindTableAsync(name, cancellationToken) is { Value: var table })
         {
             _tables.Add(name, table);
@@ -147,7 +157,11 @@ internal sealed class CatalogSnapshot : ITableSource
     private async Task ReadNeighboursAsync(TableName name, CancellationToken cancellationToken)
     {
         var database = (name.Catalog, name.Database);
-        if (!_neighbours.ContainsKey(database) && await _catalog.FindDatabaseAsync(name.Database, cancellationToken) is not null)
+        if (TableKinds.SystemTablesIn(name.Database).ToValueList() is { Count: > 0 } own)
+        {
+            _neighbours[database] = own;
+        }
+        else if (!_neighbours.ContainsKey(database) && await _catalog.FindDatabaseAsync(name.Database, cancellationToken) is not null)
         {
             var names = await _catalog.TablesAsync(name.Database, cancellationToken).Select(table => table.Value.Name.Table).ToListAsync(cancellationToken);
             _neighbours.Add(database, names.ToValueList());

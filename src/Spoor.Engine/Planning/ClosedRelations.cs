@@ -117,7 +117,7 @@ internal sealed class ClosedRelations
                 }
             }
 
-            return node is LeafScan ? node : base.Rewrite(node);
+            return base.Rewrite(node);
         }
     }
 

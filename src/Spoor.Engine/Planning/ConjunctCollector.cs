@@ -1,3 +1,4 @@
+using Spoor.Engine.Tables;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
@@ -9,14 +10,14 @@ namespace Spoor.Engine.Planning;
 /// <remarks>The conditions stay where they are too; a condition not found here costs time, never rows.</remarks>
 internal sealed class ConjunctCollector(DynamicSets sets) : BoundRewriter
 {
-    private readonly Dictionary<LeafScan, List<BoundExpression>> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LeafScan, List<Conjunct>> _found = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, (BoundNamedQuery Query, int Uses)> _queries = [];
-    private IReadOnlyList<BoundExpression> _inherited = [];
+    private IReadOnlyList<Conjunct> _inherited = [];
 
     /// <summary>Collects for every scan of the query, those in subqueries included.</summary>
     /// <param name="query">Its tables reduced to leaves.</param>
     /// <param name="sets">Makes conditions on one side of those that look at rows at hand.</param>
-    public static Dictionary<LeafScan, List<BoundExpression>> Collect(BoundRelation query, DynamicSets sets)
+    public static Dictionary<LeafScan, List<Conjunct>> Collect(BoundRelation query, DynamicSets sets)
     {
         var collector = new ConjunctCollector(sets);
         collector.Visit(query, []);
@@ -33,7 +34,7 @@ internal sealed class ConjunctCollector(DynamicSets sets) : BoundRewriter
         return node;
     }
 
-    private void Visit(BoundRelation relation, IEnumerable<BoundExpression> conjuncts)
+    private void Visit(BoundRelation relation, IEnumerable<Conjunct> conjuncts)
     {
         var inherited = _inherited;
         _inherited = conjuncts.ToList();
@@ -47,11 +48,11 @@ internal sealed class ConjunctCollector(DynamicSets sets) : BoundRewriter
         {
             case LeafScan scan:
                 var own = scan.Output.Select(symbol => symbol.Id).ToHashSet();
-                _found[scan] = _inherited.Where(conjunct => Uses(conjunct) is { } used && used.Count > 0 && used.IsSubsetOf(own)).ToList();
+                _found[scan] = _inherited.Where(conjunct => Uses(conjunct.Condition) is { } used && used.Count > 0 && used.IsSubsetOf(own)).ToList();
                 break;
             case BoundFilter filter:
                 Rewrite(filter.Predicate);
-                Visit(filter.Input, _inherited.Concat(Conjuncts.Of(filter.Predicate).Select(Visible).OfType<BoundExpression>()));
+                Visit(filter.Input, _inherited.Concat(Conjuncts.Of(filter.Predicate).Select((condition, index) => Visible(condition, filter, index)).OfType<Conjunct>()));
                 break;
             case BoundProject project:
                 Visit(project);
@@ -129,7 +130,7 @@ internal sealed class ConjunctCollector(DynamicSets sets) : BoundRewriter
 
     private void Visit(BoundJoin join)
     {
-        var condition = Conjuncts.Of(join.Condition).ToList();
+        var condition = Conjuncts.Of(join.Condition).Select(Following).ToList();
         if (join.Condition is not null)
         {
             Rewrite(join.Condition);
@@ -194,18 +195,23 @@ internal sealed class ConjunctCollector(DynamicSets sets) : BoundRewriter
     }
 
     /// <summary>The conditions over the input's columns; those that need a value computed above it are left out.</summary>
-    private IEnumerable<BoundExpression> Substituted(Dictionary<int, BoundExpression> values, HashSet<int>? unknown = null) => _inherited
-        .Where(conjunct => Uses(conjunct) is { } used && (unknown is null || !used.Overlaps(unknown)))
-        .Select(conjunct => new Substitution(values).Rewrite(conjunct))
-        .Where(conjunct => Uses(conjunct) is not null);
+    private IEnumerable<Conjunct> Substituted(Dictionary<int, BoundExpression> values, HashSet<int>? unknown = null) => _inherited
+        .Where(conjunct => Uses(conjunct.Condition) is { } used && (unknown is null || !used.Overlaps(unknown)))
+        .Select(conjunct => conjunct with { Condition = new Substitution(values).Rewrite(conjunct.Condition) })
+        .Where(conjunct => Uses(conjunct.Condition) is not null);
 
     private HashSet<int>? Uses(BoundExpression condition) => SymbolUses.Of(condition, sets.IsKnown);
 
-    private IEnumerable<BoundExpression> Implied(IEnumerable<BoundExpression> conditions, BoundRelation other) =>
-        conditions.Select(condition => sets.Implied(condition, other)).OfType<BoundExpression>();
+    private IEnumerable<Conjunct> Implied(IEnumerable<Conjunct> conjuncts, BoundRelation other) => conjuncts
+        .Select(conjunct => sets.Implied(conjunct.Condition, other) is not { } implied ? null : implied == conjunct.Condition ? conjunct : Following(implied))
+        .OfType<Conjunct>();
+
+    private static Conjunct Following(BoundExpression condition) => new(condition, null, 0);
 
     /// <summary>The condition as far as rows of its own input show it.</summary>
-    private BoundExpression? Visible(BoundExpression condition) => condition is BoundExists exists ? sets.Implied(exists) : condition;
+    private Conjunct? Visible(BoundExpression condition, BoundFilter origin, int index) => condition is not BoundExists exists
+        ? new Conjunct(condition, origin, index)
+        : sets.Implied(exists) is { } implied ? Following(implied) : null;
 
     private sealed class Substitution(Dictionary<int, BoundExpression> values) : BoundRewriter
     {

@@ -19,6 +19,6 @@ internal sealed class JoinCounter : BoundRewriter
     public override BoundRelation Rewrite(BoundRelation node)
     {
         _count += node is BoundJoin ? 1 : 0;
-        return node is PlannedScan or LeafScan or StoredScan ? node : base.Rewrite(node);
+        return base.Rewrite(node);
     }
 }

@@ -10,11 +10,6 @@ internal sealed class LateralPullUp : BoundRewriter
 {
     public override BoundRelation Rewrite(BoundRelation node)
     {
-        if (node is LeafScan)
-        {
-            return node;
-        }
-
         var rewritten = base.Rewrite(node);
         return rewritten is BoundJoin { IsLateral: true, Kind: JoinKind.Cross or JoinKind.Inner, Right: BoundProject or BoundFilter } join
             ? Filtered(PullUp(join.Left, join.Right), join.Condition)

@@ -5,7 +5,7 @@ using Spoor.Sql.Analysis.Nodes;
 namespace Spoor.Engine.Planning;
 
 /// <summary>A table read reduced to the leaves that the query uses; objects are not known yet.</summary>
-internal sealed record LeafScan(TableName Table, ValueList<LeafColumn> Columns) : BoundRelation(Columns.Select(column => column.Symbol).ToValueList());
+internal sealed record LeafScan(TableName Table, ValueList<LeafColumn> Columns) : BoundSource(Columns.Select(column => column.Symbol).ToValueList());
 
 /// <summary>A table's column, or a field below it.</summary>
 /// <param name="Column">The table's column.</param>

@@ -10,11 +10,6 @@ internal sealed class OuterJoinSubqueries(Func<Symbol, Symbol> newSymbol) : Boun
 {
     public override BoundRelation Rewrite(BoundRelation node)
     {
-        if (node is LeafScan)
-        {
-            return node;
-        }
-
         var rewritten = base.Rewrite(node);
         return rewritten is BoundJoin { Kind: JoinKind.Left or JoinKind.Right or JoinKind.Full, Condition: not null, IsLateral: false } join ? Move(join, join.Condition) : rewritten;
     }
@@ -90,7 +85,5 @@ internal sealed class OuterJoinSubqueries(Func<Symbol, Symbol> newSymbol) : Boun
 
             return base.Rewrite(node);
         }
-
-        public override BoundRelation Rewrite(BoundRelation node) => node is LeafScan ? node : base.Rewrite(node);
     }
 }

@@ -1,4 +1,6 @@
+using Spoor.CloudTrail.Scan;
 using Spoor.Engine.Results;
+using Spoor.Engine.Tables;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
@@ -6,22 +8,32 @@ using Spoor.Sql.Types;
 
 namespace Spoor.Engine.Planning;
 
-/// <summary>Typed query -> plan: leaves, partitions and record filters of every scan.</summary>
-internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored, IConditionEvaluator evaluator)
+/// <summary>Typed query -> plan: rewrites for the executor, and for every table what its provider makes of the columns, conditions and limit.</summary>
+/// <param name="tables">The query's tables.</param>
+/// <param name="stored">Tables that the executor holds.</param>
+/// <param name="evaluator">Evaluates conditions.</param>
+/// <param name="now">The statement's time.</param>
+internal sealed class QueryPlanner(CatalogSnapshot tables, StoredTables stored, IConditionEvaluator evaluator, DateTimeOffset now)
 {
+    /// <summary>What reads do with data that cannot be read.</summary>
+    public BadDataPolicy BadData { get; init; }
+
+    /// <summary>Whether reads of logs count the records that come again.</summary>
+    public bool CountsDuplicates { get; init; }
+
     /// <summary>Plans the query.</summary>
     /// <param name="query">What the statement means.</param>
-    /// <param name="cancellationToken">Stops the listings of its scans.</param>
-    public QueryPlan Plan(BoundQuery query, CancellationToken cancellationToken)
+    public QueryPlan Plan(BoundQuery query)
     {
         var pruned = LeafPruner.Prune(query.Relation, out var lastSymbolId);
         Symbol NewSymbol(Symbol like, SqlType type) => like with { Id = ++lastSymbolId, Type = type };
         pruned = new LateralPullUp().Rewrite(pruned);
         pruned = new OuterJoinSubqueries(like => NewSymbol(like, like.Type)).Rewrite(pruned);
 
-        var plans = new List<ScanPlan>();
+        var reads = new List<TableRead>();
         var replacements = new Dictionary<LeafScan, BoundRelation>(ReferenceEqualityComparer.Instance);
         var sets = new DynamicSets(new ClosedRelations(pruned, stored), evaluator, type => NewSymbol(new Symbol(0, "", type), type));
+        var planning = new PlanningContext(sets, evaluator, now, NewSymbol) { BadData = BadData, CountsDuplicates = CountsDuplicates };
         var limits = RowLimits.Find(pruned);
         foreach (var (scan, conjuncts) in ConjunctCollector.Collect(pruned, sets))
         {
@@ -31,13 +43,20 @@ internal sealed class QueryPlanner(ScanPlanner scans, StoredTables stored, ICond
                 continue;
             }
 
-            var plan = scans.Plan(scan, conjuncts, limits.GetValueOrDefault(scan), sets, NewSymbol, cancellationToken);
-            replacements[scan] = plan.ToRelation(plans.Count);
-            plans.Add(plan);
+            var read = Plan(scan, conjuncts.ToValueList(), limits.GetValueOrDefault(scan), planning);
+            replacements[scan] = read.ToRelation(reads.Count);
+            reads.Add(read);
         }
 
         var columns = query.ColumnNames.Select((name, index) => new ResultColumn(name, query.Relation.Output[index].Type));
-        return new QueryPlan(new ScanReplacement(replacements).Rewrite(pruned), columns.ToValueList(), plans.ToValueList());
+        return new QueryPlan(new ScanReplacement(replacements).Rewrite(pruned), columns.ToValueList(), reads.ToValueList());
+    }
+
+    private TableRead Plan(LeafScan scan, ValueList<Conjunct> conjuncts, RowLimit? limit, PlanningContext planning)
+    {
+        var provider = tables.Provider(scan.Table);
+        var (read, pushdowns) = provider.Plan(new ReadRequest(scan.Columns, conjuncts, limit?.Rows), planning);
+        return limit is not null && limit.IsDecidedBy(conjuncts, pushdowns) ? read.Limited(limit.Rows) ?? read : read;
     }
 
     private sealed class ScanReplacement(Dictionary<LeafScan, BoundRelation> replacements) : BoundRewriter

@@ -23,6 +23,6 @@ internal sealed class RelationTree : BoundRewriter
             _uses[scan.QueryId] = _uses.GetValueOrDefault(scan.QueryId) + 1;
         }
 
-        return node is PlannedScan or LeafScan or StoredScan ? node : base.Rewrite(node);
+        return base.Rewrite(node);
     }
 }

@@ -1,3 +1,5 @@
+using Spoor.Engine.Tables;
+using Spoor.Sql;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
 
@@ -23,23 +25,17 @@ internal sealed class RowLimits : BoundRewriter
             See(limit.Input, count + limit.Offset);
         }
 
-        return node is LeafScan ? node : base.Rewrite(node);
+        return base.Rewrite(node);
     }
 
     private void See(BoundRelation input, long rows)
     {
-        var conditions = 0;
+        var conditions = new List<BoundFilter>();
         while (input is BoundProject or BoundFilter)
         {
             if (input is BoundFilter filter)
             {
-                var conjuncts = Conjuncts.Of(filter.Predicate).ToList();
-                if (conjuncts.Exists(conjunct => conjunct is BoundExists))
-                {
-                    return; // Planning knows no more than what follows from it.
-                }
-
-                conditions += conjuncts.Count;
+                conditions.Add(filter);
             }
 
             input = input is BoundFilter { Input: var filtered } ? filtered : ((BoundProject)input).Input;
@@ -54,5 +50,17 @@ internal sealed class RowLimits : BoundRewriter
 
 /// <summary>A limit of rows that meet all of some conditions.</summary>
 /// <param name="Rows">Most rows that are taken.</param>
-/// <param name="ConditionCount">How many conditions stand between the scan and the limit: all of them must be decided before rows are counted.</param>
-internal sealed record RowLimit(long Rows, int ConditionCount);
+/// <param name="Conditions">All that stands between the scan and the limit.</param>
+internal sealed record RowLimit(long Rows, IReadOnlyList<BoundFilter> Conditions)
+{
+    /// <summary>Whether a read decides all of the conditions, so that the rows it gives are those that the limit counts.</summary>
+    /// <param name="conjuncts">What the read was asked for.</param>
+    /// <param name="pushdowns">Its answers.</param>
+    public bool IsDecidedBy(ValueList<Conjunct> conjuncts, ValueList<Pushdown> pushdowns)
+    {
+        var exact = conjuncts.Where((_, index) => pushdowns[index] == Pushdown.Exact).ToList();
+        return Conditions.All(filter => Planning.Conjuncts.Of(filter.Predicate)
+            .Select((_, index) => index)
+            .All(index => exact.Exists(conjunct => ReferenceEquals(conjunct.Origin, filter) && conjunct.Index == index)));
+    }
+}

@@ -8,7 +8,7 @@ public abstract partial class BoundRewriter
     /// <summary>The relation with its inputs and expressions rewritten.</summary>
     public virtual BoundRelation Rewrite(BoundRelation node) => node switch
     {
-        BoundScan or BoundSingleRow or BoundNamedQueryScan => node,
+        BoundScan or BoundSource or BoundSingleRow or BoundNamedQueryScan => node,
         BoundValues values => values with { Rows = values.Rows.Select(Rewrite).ToValueList() },
         BoundFilter filter => new BoundFilter(Rewrite(filter.Input), Rewrite(filter.Predicate)),
         BoundProject project => new BoundProject(Rewrite(project.Input), Rewrite(project.Assignments)),

@@ -50,15 +50,6 @@ internal sealed partial class RelationAnalyzer
             return new QueryException(ErrorCode.CatalogNotFound, node.Span, $"Catalog '{name.Catalog}' not found", hint: $"The catalog of Athena's own tables is {TableName.DefaultCatalog}.");
         }
 
-        if (name.Database == "information_schema" || name.Table.Contains('$', StringComparison.Ordinal))
-        {
-            return new QueryException(
-                ErrorCode.NotSupported,
-                node.Span,
-                name.Database == "information_schema" ? $"Table information_schema.{name.Table} is not yet available in Spoor" : $"Metadata table \"{name.Table}\" is not yet available in Spoor",
-                hint: "SHOW DATABASES, SHOW TABLES, SHOW COLUMNS, DESCRIBE and SHOW PARTITIONS tell what the catalog holds.");
-        }
-
         if (!tables.HasDatabase(name.Catalog, name.Database))
         {
             return new QueryException(ErrorCode.SchemaNotFound, node.Span, $"Schema '{name.Database}' does not exist", hint: "SHOW DATABASES lists the databases.");

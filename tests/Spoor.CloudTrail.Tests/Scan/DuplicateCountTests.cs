@@ -106,7 +106,7 @@ public class DuplicateCountTests
     {
         var (request, store) = ObjectScanTests.Lab([]);
         request = request with { CountsDuplicates = true };
-        using var scan = ObjectScan.Start(request, store, TestContext.Current.CancellationToken);
+        using var scan = request.Start(store, TestContext.Current.CancellationToken);
         var threads = Enumerable.Range(0, 3).Select(_ => new Thread(() => ObjectScanTests.ReadAll(scan, request, []))).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());

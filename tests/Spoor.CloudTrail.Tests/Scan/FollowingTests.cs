@@ -170,7 +170,7 @@ public class FollowingTests
         private readonly Dictionary<string, List<string>> _given = [];
         private readonly ScanFollowing _following;
 
-        public Trail() => _following = new ScanFollowing(this, learnt => new LeafFollowed(Leaf("caller"), learnt, "ASIA"));
+        public Trail() => _following = new ScanFollowing(this, new LeafFollowed(Leaf("caller"), "ASIA"));
 
         public InputOptions Input { get; init; } = InputOptions.Default;
 
@@ -237,7 +237,7 @@ public class FollowingTests
                 ObjectColumns = [ObjectColumn.IsFollowed, ObjectColumn.Path],
                 Following = _following,
             };
-            using var scan = ObjectScan.Start(request, _store, Input, TestContext.Current.CancellationToken);
+            using var scan = ObjectScan.Start(request.Plan, request.Over(_store), Input, TestContext.Current.CancellationToken);
             var readers = Enumerable.Range(0, ReaderCount).Select(_ => Task.Run(() => ScanRows.Read(request, scan, TestContext.Current.CancellationToken).Rows)).ToArray();
             Task.WaitAll(readers, TestContext.Current.CancellationToken);
             FirstReading = only.Length == 0 ? scan.Statistics : FirstReading;

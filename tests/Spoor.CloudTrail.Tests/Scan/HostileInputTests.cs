@@ -185,7 +185,7 @@ public class HostileInputTests
         var store = new MemoryObjectStore();
         store.Add("a", """{"Records":[]}"""u8.ToArray());
         var entries = Enumerable.Range(0, 10_000).Select(i => new Spoor.Storage.ObjectEntry(new("bucket", "a"), 14, DateTimeOffset.UnixEpoch, null)).ToArray();
-        using var scan = ObjectScan.Start(Request(entries, []), store, TestContext.Current.CancellationToken);
+        using var scan = Request(entries, []).Start(store, TestContext.Current.CancellationToken);
         Thread.Sleep(100);
         Assert.InRange(store.Opened, 1, 64);
     }

@@ -20,13 +20,13 @@ public class ListingTests
     {
         var firstWasRead = new TaskCompletionSource();
         var request = Request([], [Text("v")]) with { Objects = ListAsync(firstWasRead.Task, Token) };
-        using var scan = ObjectScan.Start(request, _store, Token);
+        using var scan = request.Start(_store, Token);
         using var reader = scan.CreateReader();
-        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 1, Token));
+        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request.Plan), 1, Token));
         Assert.Equal(1, scan.Statistics.ObjectsListed);
         firstWasRead.SetResult();
-        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 10, Token));
-        Assert.Equal(0, reader.Read(ScanRows.WritersFor(request), 10, Token));
+        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request.Plan), 10, Token));
+        Assert.Equal(0, reader.Read(ScanRows.WritersFor(request.Plan), 10, Token));
         await scan.StopAsync();
         Assert.Equal((2, 2, false), (scan.Statistics.ObjectsListed, scan.Statistics.ObjectsRead, scan.Statistics.HasStoppedListing));
     }
@@ -35,9 +35,9 @@ public class ListingTests
     public async Task A_scan_that_is_stopped_stops_its_listing_and_says_so()
     {
         var request = Request([], [Text("v")]) with { Objects = ListAsync(new TaskCompletionSource().Task, Token) };
-        using var scan = ObjectScan.Start(request, _store, Token);
+        using var scan = request.Start(_store, Token);
         using var reader = scan.CreateReader();
-        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request), 1, Token));
+        Assert.Equal(1, reader.Read(ScanRows.WritersFor(request.Plan), 1, Token));
         await scan.StopAsync();
         Assert.Equal((1, true), (scan.Statistics.ObjectsListed, scan.Statistics.HasStoppedListing));
     }

@@ -45,9 +45,9 @@ public class ObjectScanTests
         var store = new MemoryObjectStore();
         var content = System.Text.Encoding.UTF8.GetBytes("""{"Records":[{"v":1},{"v":2}]}""");
         var entry = store.Add("x/a.json", content);
-        var request = new ScanRequest(
-            Pages([entry with { LastModified = DateTimeOffset.UnixEpoch.AddSeconds(2) }], ["2021/07/29", null]),
-            RecordFormat.CloudTrail, [Text("v")], [ObjectColumn.Path, ObjectColumn.FileSize, ObjectColumn.FileModifiedTime, ObjectColumn.RecordOffset], 2, null, BadDataPolicy.Fail);
+        var request = new TestScan(
+            new ScanRequest(RecordFormat.CloudTrail, [Text("v")], [ObjectColumn.Path, ObjectColumn.FileSize, ObjectColumn.FileModifiedTime, ObjectColumn.RecordOffset], 2, null, BadDataPolicy.Fail),
+            Pages([entry with { LastModified = DateTimeOffset.UnixEpoch.AddSeconds(2) }], ["2021/07/29", null]));
         Assert.Equal(["1|s3://bucket/x/a.json|29|2000000|12|2021/07/29|NULL", "2|s3://bucket/x/a.json|29|2000000|20|2021/07/29|NULL"], ScanRows.Read(request, store, Token).Rows);
     }
 
@@ -55,7 +55,7 @@ public class ObjectScanTests
     public void All_records_of_a_delivered_trail_are_read_by_several_threads()
     {
         var (request, store) = Lab([Text("eventid"), Text("eventname"), Text("errorcode"), Text("requestparameters"), Text("useridentity.arn"), Text("useridentity.sessioncontext.sessionissuer.arn")]);
-        using var scan = ObjectScan.Start(request, store, Token);
+        using var scan = request.Start(store, Token);
         var rows = new List<object?[]>();
         var threads = Enumerable.Range(0, 3).Select(_ => new Thread(() => ReadAll(scan, request, rows))).ToArray();
         Array.ForEach(threads, thread => thread.Start());
@@ -84,7 +84,7 @@ public class ObjectScanTests
             ("useridentity.accesskeyid", 3_069), ("useridentity.invokedby", 28_542), ("useridentity.type", 30_477),
         ];
         var (request, store) = Lab([.. expected.Select(item => Text(item.Column)), Typed("resources", new ArrayType(VarcharType.Unbounded))]);
-        using var scan = ObjectScan.Start(request, store, Token);
+        using var scan = request.Start(store, Token);
         var rows = new List<object?[]>();
         ReadAll(scan, request, rows);
         Assert.Equal(expected, expected.Select((item, column) => (item.Column, rows.Count(row => row[column] is not null))));
@@ -117,10 +117,10 @@ public class ObjectScanTests
         Assert.Equal(objects.Count, statistics.ObjectsLeftOut + statistics.ObjectsRead);
     }
 
-    internal static void ReadAll(ObjectScan scan, ScanRequest request, List<object?[]> rows)
+    internal static void ReadAll(ObjectScan scan, TestScan request, List<object?[]> rows)
     {
         using var reader = scan.CreateReader();
-        var writers = ScanRows.WritersFor(request);
+        var writers = ScanRows.WritersFor(request.Plan);
         for (int count; (count = reader.Read(writers, 2048, Token)) > 0;)
         {
             lock (rows)
@@ -139,7 +139,7 @@ public class ObjectScanTests
         return bytes;
     }
 
-    internal static (ScanRequest Request, LocalBucketStore Store) Lab(ScanColumn[] columns)
+    internal static (TestScan Request, LocalBucketStore Store) Lab(ScanColumn[] columns)
     {
         var store = new LocalBucketStore([new BucketConfiguration("lab", SharedFolder.Require("data/lab-delivered"))]);
         var objects = store.ListAsync(new ObjectName("lab", ""), Token).ToBlockingEnumerable(Token).SelectMany(page => page).ToList();

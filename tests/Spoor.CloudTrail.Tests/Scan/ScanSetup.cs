@@ -19,13 +19,13 @@ internal static class ScanSetup
 
     public static ScanColumn Typed(string path, SqlType type) => new(path.Split('.').ToValueList(), type);
 
-    public static ScanRequest Request(
+    public static TestScan Request(
         IEnumerable<ObjectEntry> objects,
         ScanColumn[] columns,
         RecordFormat format = RecordFormat.CloudTrail,
         BadDataPolicy badData = BadDataPolicy.Fail,
         ScanFilter? filter = null) =>
-        new(Pages(objects, []), format, columns.ToValueList(), [], 0, filter, badData);
+        new(new ScanRequest(format, columns.ToValueList(), [], 0, filter, badData), Pages(objects, []));
 
     public static IAsyncEnumerable<ScanPage> Pages(IEnumerable<ObjectEntry> objects, ValueList<string?> partitionValues) =>
         objects.Chunk(1000).Select(page => new ScanPage(page.ToValueList(), partitionValues)).ToAsyncEnumerable();
@@ -43,7 +43,7 @@ internal static class ScanSetup
     {
         var store = new MemoryObjectStore();
         var request = Request([store.Add(key, content)], columns, format, badData, filter) with { SerDe = options ?? SerDeOptions.Default };
-        using var scan = ObjectScan.Start(request, store, InputOptions.Default with { TakesWholeObjects = takesWholeObjects }, TestContext.Current.CancellationToken);
+        using var scan = ObjectScan.Start(request.Plan, request.Over(store), InputOptions.Default with { TakesWholeObjects = takesWholeObjects }, TestContext.Current.CancellationToken);
         return ScanRows.Read(request, scan, TestContext.Current.CancellationToken);
     }
 

@@ -36,7 +36,7 @@ public sealed class PrinterCoverageTests
         var relation = (BoundRelation)SmallestNode.Make(kind);
         var inputs = kind.GetConstructors().Single(constructor => constructor.IsPublic).GetParameters().Count(parameter => parameter.ParameterType == typeof(BoundRelation));
 
-        var lines = PlanText.Lines(new QueryPlan(relation, [], [])).ToList();
+        var lines = PlanText.Lines(new QueryPlan(relation, [], []), []).ToList();
 
         Assert.Equal(inputs, lines.Count(line => line == "  SingleRow []"));
         Assert.Equal(inputs + 1, lines.Count);
@@ -44,7 +44,7 @@ public sealed class PrinterCoverageTests
 
     [Fact]
     public void A_relation_that_planning_replaces_has_no_line_in_a_plan() =>
-        Assert.Throws<UnreachableException>(() => PlanText.Lines(new QueryPlan((BoundRelation)SmallestNode.Make(typeof(BoundScan)), [], [])).ToList());
+        Assert.Throws<UnreachableException>(() => PlanText.Lines(new QueryPlan((BoundRelation)SmallestNode.Make(typeof(BoundScan)), [], []), []).ToList());
 
     // What only analysis knows does not leave it.
     private static IEnumerable<Type> Kinds(Type kind) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spoor.Catalog;
 using Spoor.Engine.Planning;
 using Spoor.Sql;
@@ -28,9 +29,9 @@ public sealed class CatalogSnapshotTests
         var snapshot = await TakeAsync("SELECT * FROM named");
         await snapshot.ReadPartitionsAsync(Stop);
 
-        Assert.Equal("days", snapshot.Find(Name("days"))?.Name.Table);
+        Assert.Equal("days", snapshot.Provider(Name("days")).Schema.Name.Table);
         Assert.Equal([new Partition(["1"], "s3://logs/days/1/")], snapshot.Partitions(Name("days")));
-        Assert.Null(snapshot.Find(Name("trail")));
+        Assert.Throws<UnreachableException>(() => snapshot.FindTable(Name("trail")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Spoor.Engine.Planning;
+using Spoor.Engine.Tables.Objects;
 using Spoor.Sql;
 using Spoor.Storage;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Text;
-using Spoor.CloudTrail.Scan.Following;
 using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.CloudTrail.Scan.Cutting;
@@ -25,7 +24,9 @@ internal abstract class RecordPrefilter
     public abstract bool MayMatch(ReadOnlySpan<byte> data, int length, long offset, RecordEscapes escapes);
 
     /// <summary>The prefilter of a condition; null when it cannot leave anything out.</summary>
-    public static RecordPrefilter? Compile(ScanFilter? filter) => filter switch
+    /// <param name="filter">The condition.</param>
+    /// <param name="learnt">What <see cref="LeafFollowed"/> asks for; null where there is none in the condition.</param>
+    public static RecordPrefilter? Compile(ScanFilter? filter, ILearntTexts? learnt = null) => filter switch
     {
         LeafEquals { IsNegated: false, IsDynamic: true, Texts.Count: > 1 } equal when SetPrefilter.TryCompile(equal.Texts) is { } set => set,
         LeafEquals { IsNegated: false, Texts.Count: <= MostLiterals } equal => CompileAny(equal.Texts.Texts.Select(SearchText.OfWhole).ToList()),
@@ -34,9 +35,9 @@ internal abstract class RecordPrefilter
             ? new Literal(longest)
             : null,
         ContainsText { AnyOf.Count: > 0 and <= MostLiterals } contains => CompileAny(contains.AnyOf.Select(SearchText.OfNested).ToList()),
-        LeafFollowed followed => new FollowedPrefilter(followed),
-        AllOf all => all.Terms.Select(Compile).OfType<RecordPrefilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
-        AnyOf { Terms.Count: > 0 and <= MostLiterals } any => any.Terms.Select(Compile).ToArray() is var terms && Array.TrueForAll(terms, term => term is not null)
+        LeafFollowed followed => learnt is null ? null : new FollowedPrefilter(followed, learnt),
+        AllOf all => all.Terms.Select(term => Compile(term, learnt)).OfType<RecordPrefilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
+        AnyOf { Terms.Count: > 0 and <= MostLiterals } any => any.Terms.Select(term => Compile(term, learnt)).ToArray() is var terms && Array.TrueForAll(terms, term => term is not null)
             ? new Any([.. terms.OfType<RecordPrefilter>().DistinctBy(term => term.ToString())])
             : null,
         _ => null,

@@ -15,20 +15,18 @@ internal sealed class ObjectFetcher : IDisposable
     private const int LargestWholeObject = 4 << 20;
     private const int HeadOfLargeObject = 64 << 10;
 
-    private readonly ScanRequest _request;
-    private readonly IObjectStore _store;
-    private readonly ScanStatistics _statistics;
+    private readonly RecordFormat _format;
+    private readonly ScanContext _context;
     private readonly FetchBudget _budget;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopped;
     private bool _isListed;
     private bool _isDisposed;
 
-    public ObjectFetcher(ScanRequest request, IObjectStore store, ScanStatistics statistics, FetchBudget budget, CancellationToken cancellationToken)
+    public ObjectFetcher(RecordFormat format, ScanContext context, FetchBudget budget, CancellationToken cancellationToken)
     {
-        _request = request;
-        _store = store;
-        _statistics = statistics;
+        _format = format;
+        _context = context;
         _budget = budget;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stopped = _stop.Token;
@@ -59,11 +57,11 @@ internal sealed class ObjectFetcher : IDisposable
     {
         try
         {
-            await using var pages = _request.Objects.GetAsyncEnumerator(_stopped);
+            await using var pages = _context.Objects.GetAsyncEnumerator(_stopped);
             if (await MoveNextAsync(pages))
             {
                 // A scan reads one table, and so one bucket as a rule.
-                await FetchAllAsync(pages, _store.ReadsAtOnce(pages.Current.Entries[0].Name.Bucket));
+                await FetchAllAsync(pages, _context.Store.ReadsAtOnce(pages.Current.Entries[0].Name.Bucket));
             }
         }
         catch (Exception exception)
@@ -78,7 +76,7 @@ internal sealed class ObjectFetcher : IDisposable
         {
             if (!_isListed)
             {
-                _statistics.AddStoppedListing();
+                _context.Statistics.AddStoppedListing();
             }
 
             Queue.Complete();
@@ -107,13 +105,13 @@ internal sealed class ObjectFetcher : IDisposable
             var page = pages.Current;
             foreach (var entry in page.Entries)
             {
-                if (ObjectSelection.ReasonToLeaveOut(entry, _request.Format, page.Location) is { } reason)
+                if (ObjectSelection.ReasonToLeaveOut(entry, _format, page.Location) is { } reason)
                 {
-                    _statistics.AddObjectLeftOut(new ObjectProblem(entry.Name.ToString(), null, reason, IsLeftOut: true));
+                    _context.Statistics.AddObjectLeftOut(new ObjectProblem(entry.Name.ToString(), null, reason, IsLeftOut: true));
                     continue;
                 }
 
-                yield return new ScanObject(entry, page.PartitionValues, ObjectSelection.IsLookedInto(entry, _request.Format));
+                yield return new ScanObject(entry, page.PartitionValues, ObjectSelection.IsLookedInto(entry, _format));
             }
         }
         while (await MoveNextAsync(pages));
@@ -126,7 +124,7 @@ internal sealed class ObjectFetcher : IDisposable
         {
             if (await pages.MoveNextAsync())
             {
-                _statistics.AddListed(pages.Current.Entries.Count);
+                _context.Statistics.AddListed(pages.Current.Entries.Count);
                 return true;
             }
         }
@@ -150,7 +148,7 @@ internal sealed class ObjectFetcher : IDisposable
         Stream? stream = null;
         try
         {
-            (stream, var isFromCache) = await _store.OpenReadAsync(source.Entry, _stopped);
+            (stream, var isFromCache) = await _context.Store.OpenReadAsync(source.Entry, _stopped);
             buffer = ArrayPool<byte>.Shared.Rent(isWhole ? HeadOf(source.Entry) : HeadOfLargeObject);
             var length = source.IsLookedInto ? await FillAsync(stream, buffer.AsMemory(0, Math.Min(buffer.Length, ContentKind.HeadLength))) : 0;
             var isWanted = !source.IsLookedInto || InputWindow.MayBeLog(buffer.AsSpan(0, length));

@@ -1,5 +1,4 @@
 using System.Text;
-using Spoor.CloudTrail.Scan.Following;
 
 namespace Spoor.CloudTrail.Scan.Filtering;
 
@@ -19,7 +18,7 @@ internal abstract class LeafTest
     }
 
     /// <summary>The text is one of those that the scan has learnt.</summary>
-    internal sealed class Followed(FollowedView texts) : LeafTest
+    internal sealed class Followed(ILearntTexts texts) : LeafTest
     {
         public override bool Passes(ReadOnlySpan<byte> utf8) => texts.Contains(utf8);
     }

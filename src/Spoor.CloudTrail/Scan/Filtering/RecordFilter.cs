@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Spoor.CloudTrail.Scan.Following;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
 
@@ -23,11 +22,13 @@ internal abstract class RecordFilter
     /// <summary>The filter in a form that runs; null when it decides nothing on values.</summary>
     /// <param name="filter">The condition.</param>
     /// <param name="readerOf">Readers of its leaves.</param>
-    public static RecordFilter? Compile(ScanFilter? filter, Func<ScanLeaf, LeafReader> readerOf) => filter switch
+    /// <param name="learnt">What <see cref="LeafFollowed"/> asks for; null where there is none in the condition.</param>
+    public static RecordFilter? Compile(ScanFilter? filter, Func<ScanLeaf, LeafReader> readerOf, ILearntTexts? learnt = null) => filter switch
     {
+        LeafFollowed followed => learnt is null ? null : new Leaf(readerOf(followed.Leaf), new LeafTest.Followed(learnt)),
         LeafFilter leaf => new Leaf(readerOf(leaf.Leaf), TestOf(leaf)),
-        AllOf all => all.Terms.Select(term => Compile(term, readerOf)).OfType<RecordFilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
-        AnyOf any => any.Terms.Select(term => Compile(term, readerOf)).ToArray() is var terms && Array.TrueForAll(terms, term => term is not null)
+        AllOf all => all.Terms.Select(term => Compile(term, readerOf, learnt)).OfType<RecordFilter>().ToArray() is { Length: > 0 } terms ? new All(terms) : null,
+        AnyOf any => any.Terms.Select(term => Compile(term, readerOf, learnt)).ToArray() is var terms && Array.TrueForAll(terms, term => term is not null)
             ? new Any([.. terms.OfType<RecordFilter>()])
             : null,
         _ => null,
@@ -36,7 +37,6 @@ internal abstract class RecordFilter
     private static LeafTest TestOf(LeafFilter filter) => filter switch
     {
         LeafEquals equal => new LeafTest.InSet(equal.Texts, equal.IsNegated),
-        LeafFollowed followed => new LeafTest.Followed(followed.Texts),
         LeafLike like => new LeafTest.Like(like.Pattern, like.IsNegated),
         LeafRange range => new LeafTest.InRange(range.Lower, range.Upper),
         LeafIsNull { IsNegated: var isNegated } => new LeafTest.IsNull(isNegated),

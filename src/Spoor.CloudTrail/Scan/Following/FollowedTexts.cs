@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Spoor.CloudTrail.Scan.Cutting;
 
 namespace Spoor.CloudTrail.Scan.Following;
 

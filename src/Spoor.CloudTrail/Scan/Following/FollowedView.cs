@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Spoor.CloudTrail.Scan.Following;
 
 /// <summary>One reader's view of the texts. It remembers what an object was asked for in vain: should a text be learnt later, the object has to be read again.</summary>
-public sealed class FollowedView
+internal sealed class FollowedView : ILearntTexts
 {
     // Most texts of an object are asked for many times in a row.
     private const int RecentLength = 1024;
@@ -12,22 +12,23 @@ public sealed class FollowedView
     private readonly ulong[] _recent = new ulong[RecentLength];
     private readonly List<ulong> _missed = [];
 
-    internal FollowedView(FollowedTexts texts) => _texts = texts;
+    public FollowedView(FollowedTexts texts) => _texts = texts;
 
-    /// <summary>Whether the bytes of records tell nothing, because a text is wanted that is not searched for.</summary>
-    internal bool IsBlind => _texts.HasUnsearchable;
+    /// <inheritdoc/>
+    public bool IsBlind => _texts.HasUnsearchable;
 
     /// <summary>Starts an object.</summary>
-    internal void Reset()
+    public void Reset()
     {
         Array.Clear(_recent);
         _missed.Clear();
     }
 
     /// <summary>Fingerprints of the texts of the object that were not wanted.</summary>
-    internal ulong[] Missed() => [.. _missed];
+    public ulong[] Missed() => [.. _missed];
 
-    internal bool Contains(ReadOnlySpan<byte> utf8)
+    /// <inheritdoc/>
+    public bool Contains(ReadOnlySpan<byte> utf8)
     {
         if (_texts.Contains(utf8))
         {
@@ -46,7 +47,7 @@ public sealed class FollowedView
     }
 
     /// <summary>Nearly always different for different texts. Equal ones cost a needless reading, no more.</summary>
-    internal static ulong Fingerprint(ReadOnlySpan<byte> utf8)
+    public static ulong Fingerprint(ReadOnlySpan<byte> utf8)
     {
         var last = utf8.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]) : (ulong)utf8.Length;
         return ((ulong)(uint)Utf8Comparer.Instance.GetHashCode(utf8) << 32) | ((last * 0x9E3779B97F4A7C15UL) >> 32);

@@ -28,7 +28,7 @@ internal sealed class FollowingReader
         _following = following;
         _window = window;
         _view = new FollowedView(following.Texts);
-        _wanted = following.WantedBy(_view);
+        _wanted = following.Wanted;
         Times = new RecordTimes(Encoding.UTF8.GetBytes(following.Window.From), Encoding.UTF8.GetBytes(following.Window.To));
     }
 
@@ -45,15 +45,15 @@ internal sealed class FollowingReader
     public RecordCutter? SecondCutter { get; private set; }
 
     /// <summary>What the first look goes by.</summary>
-    public ScanFilter? FirstFilter(ScanFilter? filter) => !_following.IsComplete || filter is null ? filter : new AnyOf([filter, _wanted]);
+    public RecordPrefilter? FirstPrefilter(ScanFilter? filter) => RecordPrefilter.Compile(!_following.IsComplete || filter is null ? filter : new AnyOf([filter, _wanted]), _view);
 
     /// <summary>Makes ready what needs the compiled paths.</summary>
     public void Compile(ScanFilter? filter, PathNode root, Func<ScanLeaf, LeafReader> readerOf)
     {
-        _meetsFilter = RecordFilter.Compile(filter, readerOf);
-        _isWanted = RecordFilter.Compile(_wanted, readerOf);
+        _meetsFilter = RecordFilter.Compile(filter, readerOf, _view);
+        _isWanted = RecordFilter.Compile(_wanted, readerOf, _view);
         _leaves = [.. _following.Learner.Leaves.Select(readerOf)];
-        _secondCutter = new PlacedCutter(_window, root, RecordPrefilter.Compile(_wanted), Places);
+        _secondCutter = new PlacedCutter(_window, root, RecordPrefilter.Compile(_wanted, _view), Places);
     }
 
     /// <summary>Starts the object that the window has opened.</summary>

@@ -9,8 +9,8 @@ namespace Spoor.CloudTrail.Scan.Following;
 /// so does one too large to be kept in memory: late objects have to be read again, by another scan with the same following. Its readers then find all in one look.
 /// </remarks>
 /// <param name="learner">Learns from the records that meet the filter.</param>
-/// <param name="wanted">The condition of the second look, over a reader's view of what was learnt.</param>
-public sealed class ScanFollowing(IRecordLearner learner, Func<FollowedView, ScanFilter> wanted)
+/// <param name="wanted">The condition of the second look; <see cref="LeafFollowed"/> stands in it for what was learnt.</param>
+public sealed class ScanFollowing(IRecordLearner learner, ScanFilter wanted)
 {
     private readonly List<LookedAt> _objects = [];
 
@@ -39,7 +39,7 @@ public sealed class ScanFollowing(IRecordLearner learner, Func<FollowedView, Sca
         return late;
     }
 
-    internal ScanFilter WantedBy(FollowedView view) => wanted(view);
+    internal ScanFilter Wanted => wanted;
 
     /// <summary>Notes what is known of an object that was read.</summary>
     internal void Add(LookedAt looked)

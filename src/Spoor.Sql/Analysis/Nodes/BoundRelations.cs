@@ -9,6 +9,9 @@ public abstract record BoundRelation(ValueList<Symbol> Output);
 /// <summary>A read of a table. <paramref name="Columns"/> are table columns by name, one per output symbol (all of them; Planning drops the unused), hidden ones (<c>$path</c>) only where named.</summary>
 public sealed record BoundScan(TableName Table, ValueList<string> Columns, ValueList<Symbol> Output) : BoundRelation(Output);
 
+/// <summary>A read that planning puts in the place of a <see cref="BoundScan"/>. It has no inputs and no expressions.</summary>
+public abstract record BoundSource(ValueList<Symbol> Output) : BoundRelation(Output);
+
 /// <summary>A relation without columns and with one row: FROM left out.</summary>
 public sealed record BoundSingleRow() : BoundRelation([]);
 

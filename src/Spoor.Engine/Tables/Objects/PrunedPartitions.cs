@@ -1,6 +1,6 @@
 using Spoor.Sql;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>The partitions that a query reads.</summary>
 /// <param name="Partitions">In the table's order of values.</param>

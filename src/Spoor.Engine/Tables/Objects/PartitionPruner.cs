@@ -1,14 +1,15 @@
 using Spoor.Catalog;
-using Spoor.Sql;
+using Spoor.Engine.Planning;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>Finds the partitions of a table that can hold a row which meets the conditions.</summary>
-/// <param name="tables">Where registered partitions are.</param>
+/// <param name="registered">The registered partitions of the table by values.</param>
 /// <param name="evaluator">Evaluates conditions over candidates.</param>
 /// <param name="now">What NOW means in partition projection.</param>
-internal sealed class PartitionPruner(CatalogSnapshot tables, IConditionEvaluator evaluator, DateTimeOffset now)
+internal sealed class PartitionPruner(ValueList<Partition> registered, IConditionEvaluator evaluator, DateTimeOffset now)
 {
     /// <summary>More candidates than this are a mistake in the table's properties.</summary>
     private const int MaxPartitions = 1_000_000;
@@ -90,7 +91,7 @@ internal sealed class PartitionPruner(CatalogSnapshot tables, IConditionEvaluato
 
     private PrunedPartitions PruneRegistered(Table table, IReadOnlyDictionary<string, Symbol> symbols, IReadOnlyList<BoundExpression> conjuncts)
     {
-        var all = tables.Partitions(table.Name).Select(partition => new KeptPartition(
+        var all = registered.Select(partition => new KeptPartition(
             partition.Values.Select(value => value == PartitionNames.DefaultPartition ? null : value).ToValueList(), partition.Location)).ToList();
         var kept = Filter(table, all, symbols, conjuncts) with { Registered = all.Count };
         var used = table.PartitionKeys.TakeWhile(key => !symbols.ContainsKey(key.Name)).Count();

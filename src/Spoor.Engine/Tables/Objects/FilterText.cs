@@ -3,7 +3,7 @@ using System.Globalization;
 using Spoor.CloudTrail.Scan;
 using Spoor.Sql.Syntax.Printing;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>A scan's filter for people, much as it stands in SQL.</summary>
 internal static class FilterText

@@ -1,7 +1,8 @@
+using Spoor.Engine.Planning;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>Values that a condition allows a column to have, where the condition says so outright.</summary>
 internal static class StaticValues

@@ -1,9 +1,10 @@
 using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
+using Spoor.Engine.Planning;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>Which expressions are values that a scan finds in a record as they are.</summary>
 /// <param name="columns">The scan's record columns by symbol id.</param>

@@ -1,10 +1,11 @@
 using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
+using Spoor.Engine.Planning;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>What a scan can decide of its conditions by itself.</summary>
 /// <remarks>Negation is moved to the leaves (De Morgan holds for SQL's three values), where NULL meets neither a condition nor its opposite.</remarks>
@@ -15,11 +16,19 @@ internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets, IReadOnly
 {
     private static readonly AnyOf s_none = new([]);
 
-    /// <summary>Whether every condition so far is decided by its filter alone: a record that passes meets it.</summary>
-    public bool IsExact { get; private set; } = true;
+    // Whether the filter of the condition at hand decides it alone: a record that passes meets it.
+    private bool _isExact;
 
-    /// <summary>A filter that lets through every record that meets all conditions; null when it would let through any.</summary>
-    public ScanFilter? Of(IEnumerable<BoundExpression> conjuncts) => All(conjuncts, isNegated: false);
+    /// <summary>A filter that lets through every record that meets the condition, and whether only those; null when it would let through any.</summary>
+    public (ScanFilter? Filter, Pushdown Pushdown) Of(BoundExpression condition)
+    {
+        _isExact = true;
+        var filter = Of(condition, isNegated: false);
+        return (filter, filter is null ? Pushdown.Unsupported : _isExact ? Pushdown.Exact : Pushdown.Inexact);
+    }
+
+    /// <summary>All of the filters in one; null for none.</summary>
+    public static ScanFilter? All(IEnumerable<ScanFilter> filters) => filters.ToValueList() switch { [] => null, [var only] => only, var all => new AllOf(all) };
 
     private ScanFilter? Of(BoundExpression condition, bool isNegated)
     {
@@ -38,15 +47,11 @@ internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets, IReadOnly
             BoundCall { Function.Name: "starts_with", Arguments: [var value, var prefix] } => OfPrefix(value, prefix, isNegated),
             _ => null,
         };
-        IsExact &= filter is not (null or ContainsText);
+        _isExact &= filter is not (null or ContainsText);
         return filter;
     }
 
-    private ScanFilter? All(IEnumerable<BoundExpression> terms, bool isNegated)
-    {
-        var filters = terms.Select(term => Of(term, isNegated)).OfType<ScanFilter>().ToValueList();
-        return filters.Count switch { 0 => null, 1 => filters[0], _ => new AllOf(filters) };
-    }
+    private ScanFilter? All(IEnumerable<BoundExpression> terms, bool isNegated) => All(terms.Select(term => Of(term, isNegated)).OfType<ScanFilter>());
 
     /// <summary>One branch that the scan cannot decide makes the whole OR undecided.</summary>
     private AnyOf? Any(IEnumerable<BoundExpression> terms, bool isNegated)
@@ -139,7 +144,7 @@ internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets, IReadOnly
     {
         var leaf = leaves.Find(isNull.Value);
         var isText = leaf?.Type is VarcharType;
-        IsExact &= isText;
+        _isExact &= isText;
         return leaf is not null && (isText || isNegated) ? new LeafIsNull(leaf, isNegated) : null;
     }
 

@@ -2,7 +2,7 @@ using Spoor.CloudTrail.Scan;
 using Spoor.Sql;
 using Spoor.Storage;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>Says where a table's objects were looked for, and what lies there instead, when a listing found nothing at all.</summary>
 /// <param name="objects">Where objects are.</param>

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text;
-using Spoor.CloudTrail.Scan.Cutting;
 
-namespace Spoor.CloudTrail.Scan.Following;
+namespace Spoor.CloudTrail.Scan.Cutting;
 
 /// <summary>Looks up every text of a record that holds a mark.</summary>
 internal sealed class FollowedPrefilter : RecordPrefilter
@@ -10,14 +9,14 @@ internal sealed class FollowedPrefilter : RecordPrefilter
     /// <summary>What texts are made of that this can find: an escape of another character hides none of them.</summary>
     public static readonly SearchValues<char> SearchableCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/_.,@+-");
 
-    private readonly FollowedView _texts;
+    private readonly ILearntTexts _texts;
     private readonly byte[] _mark;
     private readonly SearchAhead _search;
     private readonly HiddenText _hidden;
 
-    public FollowedPrefilter(LeafFollowed condition)
+    public FollowedPrefilter(LeafFollowed condition, ILearntTexts texts)
     {
-        _texts = condition.Texts;
+        _texts = texts;
         _mark = Encoding.UTF8.GetBytes(condition.Mark);
         _search = new SearchAhead(_mark);
         _hidden = new HiddenText(Enumerable.Range(0, 128).Where(value => SearchableCharacters.Contains((char)value)).Select(value => new[] { (byte)value }), _mark);

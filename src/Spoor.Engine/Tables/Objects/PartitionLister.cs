@@ -4,7 +4,7 @@ using Spoor.CloudTrail.Scan;
 using Spoor.Sql;
 using Spoor.Storage;
 
-namespace Spoor.Engine.Planning;
+namespace Spoor.Engine.Tables.Objects;
 
 /// <summary>Lists the objects of partitions as they are asked for, a little ahead: as many partitions at once as their store likes, handed over in the partitions' order.</summary>
 internal sealed class PartitionLister(IObjectStore objects, EmptyListing? empty = null)

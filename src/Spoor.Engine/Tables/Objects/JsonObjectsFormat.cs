@@ -1,0 +1,17 @@
+using Spoor.Catalog;
+using Spoor.Sql;
+
+namespace Spoor.Engine.Tables.Objects;
+
+/// <summary>Records in JSON objects.</summary>
+internal sealed class JsonObjectsFormat : ITableFormat
+{
+    /// <inheritdoc/>
+    public string Description => RecordFormats.SerDes;
+
+    /// <inheritdoc/>
+    public bool Reads(TableStorage storage) => RecordFormats.Find(storage) is not null;
+
+    /// <inheritdoc/>
+    public ITableProvider Open(Table table, TableStorage storage, ValueList<Partition> partitions) => new ObjectTable(table, storage, partitions);
+}
