@@ -2,10 +2,12 @@ using System.Globalization;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.DuckDb.Printing;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Engine.Planning;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb;
 
@@ -19,7 +21,7 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
     public FilteredCandidates Filter(ValueList<Symbol> columns, IReadOnlyList<IReadOnlyList<string?>> candidates, IReadOnlyList<BoundExpression> conditions)
     {
         var printer = new ExpressionPrinter(new RelationPrinter(_ => 0));
-        var condition = string.Join(" AND ", conditions.Select(printer.Print));
+        var condition = And(conditions.Select(printer.Print));
         using var connection = database.Value.Connect();
         var kept = new List<int>();
         var isExact = true;
@@ -44,15 +46,14 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
     /// <inheritdoc/>
     public TextSet? Texts(BoundRelation relation, int maximum)
     {
-        var column = ExpressionPrinter.Name(relation.Output[0]);
-        var limit = (maximum + 1).ToString(CultureInfo.InvariantCulture);
-        var sql = $"SELECT DISTINCT {column} FROM ({new RelationPrinter(_ => 0).Print(relation)}) WHERE {column} IS NOT NULL LIMIT {limit}";
+        var column = ExpressionPrinter.Column(relation.Output[0]);
+        var texts = new DuckSelect([new(column)], new DuckDerived(new RelationPrinter(_ => 0).Print(relation))) { IsDistinct = true, Where = new DuckIsNull(column, IsNegated: true), Limit = maximum + 1 };
         using var connection = database.Value.Connect();
         try
         {
-            using var result = connection.Query(sql, [VarcharType.Unbounded]);
-            var texts = new TextSet(TextsOf(result));
-            return texts.Count <= maximum ? texts : null;
+            using var result = connection.Query(DuckWriter.Write(texts), [VarcharType.Unbounded]);
+            var found = new TextSet(TextsOf(result));
+            return found.Count <= maximum ? found : null;
         }
         catch (DuckDbException)
         {
@@ -75,14 +76,18 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
         }
     }
 
-    private static List<int> FilterBatch(DuckDbConnection connection, ValueList<Symbol> columns, List<IReadOnlyList<string?>> batch, string condition)
+    private static List<int> FilterBatch(DuckDbConnection connection, ValueList<Symbol> columns, List<IReadOnlyList<string?>> batch, DuckExpression condition)
     {
+        var number = new DuckColumn("number");
         var texts = columns.Select((_, index) =>
-            $"unnest(CAST([{string.Join(", ", batch.Select(row => row[index] is { } text ? SqlText.Literal(text) : "NULL"))}] AS VARCHAR[])) AS {Text(index)}");
-        var typed = columns.Select((symbol, index) =>
-            $"{CastPrinter.Print(Text(index), VarcharType.Unbounded, symbol.Type, isTry: false)} AS {ExpressionPrinter.Name(symbol)}");
-        var numbers = string.Create(CultureInfo.InvariantCulture, $"unnest(range({batch.Count})) AS number");
-        var sql = $"SELECT number FROM (SELECT number, {string.Join(", ", typed)} FROM (SELECT {numbers}, {string.Join(", ", texts)})) WHERE {condition} ORDER BY number";
+            new DuckSelectItem(Duck($"unnest(CAST([{batch.Select(row => row[index] is { } text ? Text(text) : (DuckExpression)DuckKeyword.Null)}] AS VARCHAR[]))"), Candidate(index).Name));
+        var typed = columns.Select((symbol, index) => new DuckSelectItem(CastPrinter.Print(Candidate(index), VarcharType.Unbounded, symbol.Type, isTry: false), ExpressionPrinter.Name(symbol)));
+        var candidates = new DuckSelect([new(Duck($"unnest(range({batch.Count}))"), number.Name), .. texts]);
+        var sql = DuckWriter.Write(new DuckSelect([new(number)], new DuckDerived(new DuckSelect([new(number), .. typed], new DuckDerived(candidates))))
+        {
+            Where = condition,
+            OrderBy = [new DuckSortKey(number, IsDescending: false, NullsFirst: false)],
+        });
         var kept = new List<int>();
         using var result = connection.Query(sql, [ScalarTypes.BigInt]);
         while (result.Next() is { } rows)
@@ -99,5 +104,5 @@ internal sealed class DuckDbConditionEvaluator(Lazy<DuckDbDatabase> database) : 
         return kept;
     }
 
-    private static string Text(int index) => string.Create(CultureInfo.InvariantCulture, $"t{index}");
+    private static DuckColumn Candidate(int index) => new(string.Create(CultureInfo.InvariantCulture, $"t{index}"));
 }

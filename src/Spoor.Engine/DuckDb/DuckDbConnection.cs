@@ -1,4 +1,5 @@
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 
@@ -12,11 +13,10 @@ internal sealed class DuckDbConnection(nint handle, NativeFunctions functions) :
     /// <summary>The native handle, for registering functions.</summary>
     public nint Handle => _handle;
 
-    /// <summary>Runs a short statement without rows.</summary>
+    /// <summary>Runs a short statement of the program's own without rows.</summary>
     /// <exception cref="DuckDbException">DuckDB's error.</exception>
     public void Execute(string sql)
     {
-        functions.Register(_handle, sql);
         var state = Api.Query(_handle, sql, out var result);
         try
         {
@@ -33,7 +33,7 @@ internal sealed class DuckDbConnection(nint handle, NativeFunctions functions) :
 
     /// <summary>Runs a statement that takes its time and has no rows.</summary>
     /// <exception cref="DuckDbException">DuckDB's error.</exception>
-    public void Run(string sql)
+    public void Run(DuckStatement sql)
     {
         using var result = new DuckDbResult(Start(sql, isStreaming: false), []);
         result.Run();
@@ -43,15 +43,15 @@ internal sealed class DuckDbConnection(nint handle, NativeFunctions functions) :
     /// <param name="sql">DuckDB SQL.</param>
     /// <param name="types">The types of its columns, as Spoor knows them.</param>
     /// <exception cref="DuckDbException">DuckDB's error while it binds or starts.</exception>
-    public DuckDbResult Query(string sql, ValueList<SqlType> types) => new(Start(sql, isStreaming: true), types);
+    public DuckDbResult Query(DuckStatement sql, ValueList<SqlType> types) => new(Start(sql, isStreaming: true), types);
 
     /// <summary>Stops what runs on this connection, from any thread.</summary>
     public void Interrupt() => Api.Interrupt(_handle);
 
-    private PendingStatement Start(string sql, bool isStreaming)
+    private PendingStatement Start(DuckStatement sql, bool isStreaming)
     {
-        functions.Register(_handle, sql);
-        return PendingStatement.Start(_handle, sql, isStreaming);
+        functions.Register(_handle, sql.Functions);
+        return PendingStatement.Start(_handle, sql.Text, isStreaming);
     }
 
     /// <inheritdoc/>

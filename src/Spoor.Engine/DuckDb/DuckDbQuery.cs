@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine.DuckDb.Printing;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Engine.Planning;
 using Spoor.Engine.Results;
 using Spoor.Engine.Tables;
@@ -18,6 +19,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
     private readonly Dictionary<int, long> _scanIds = [];
     private readonly List<PendingScan> _scans = [];
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly DuckStatement _query;
     private DuckDbResult? _result;
     private bool _isDisposed;
 
@@ -36,17 +38,17 @@ internal sealed class DuckDbQuery : IAsyncDisposable
             _scanIds.Add(number, database.Scans.Add(pending));
         }
 
-        Sql = new RelationPrinter(scan => _scanIds[scan.Number]).PrintQuery(plan.Relation);
+        _query = DuckWriter.Write(new RelationPrinter(scan => _scanIds[scan.Number]).PrintQuery(plan.Relation));
     }
 
     /// <summary>The plan in DuckDB's SQL.</summary>
-    public string Sql { get; }
+    public string Sql => _query.Text;
 
     /// <summary>Binds and starts the query.</summary>
     /// <exception cref="QueryException">DuckDB cannot run it.</exception>
     public Task StartAsync(ValueList<ResultColumn> columns) => RunAsync(() =>
     {
-        _result = _connection.Query(Sql, columns.Select(column => column.Type).ToValueList());
+        _result = _connection.Query(_query, columns.Select(column => column.Type).ToValueList());
         return true;
     });
 
@@ -56,7 +58,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
     {
         await RunAsync(() =>
         {
-            _connection.Run($"CREATE TABLE {table}({string.Join(", ", Enumerable.Range(0, columnCount).Select(RelationPrinter.Position))}) AS {Sql}");
+            _connection.Run(_query.IntoTable(table, Enumerable.Range(0, columnCount).Select(RelationPrinter.Position)));
             return true;
         });
         await StopScansAsync();

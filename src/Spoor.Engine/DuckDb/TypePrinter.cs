@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
 using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb;
@@ -11,42 +13,41 @@ namespace Spoor.Engine.DuckDb;
 /// </remarks>
 internal static class TypePrinter
 {
-    /// <summary>How a timestamp with time zone is held: UTC, and a zone id such as <c>Europe/Berlin</c> or <c>+02:00</c>.</summary>
-    public const string ZonedTimestamp = "STRUCT(instant TIMESTAMP, zone VARCHAR)";
+    private static readonly DuckType[] s_scalars = [.. Enum.GetValues<ScalarKind>().Select(kind => new DuckType(Physical(kind)))];
 
-    /// <summary>The type's name in DuckDB's SQL.</summary>
-    public static string Print(SqlType type) => type switch
+    /// <summary>The DuckDB type.</summary>
+    public static DuckType TypeOf(SqlType type) => type switch
     {
-        ScalarType scalar => PrintScalar(scalar),
-        QuantileDigestType => "BLOB",
-        VarcharType or CharType => "VARCHAR",
-        DecimalType number => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({number.Precision},{number.Scale})"),
-        TimeType time => time.WithTimeZone ? "TIMETZ" : "TIME",
-        TimestampType timestamp => timestamp.WithTimeZone ? ZonedTimestamp : "TIMESTAMP",
-        ArrayType array => $"{Print(array.Element)}[]",
-        MapType map => $"MAP({Print(map.Key)}, {Print(map.Value)})",
-        RowType row => $"STRUCT({string.Join(", ", row.Fields.Select((field, index) => $"{FieldName(index)} {Print(field.Type)}"))})",
+        ScalarType scalar => s_scalars[(int)scalar.Kind],
+        QuantileDigestType => new DuckType(PhysicalType.Blob),
+        VarcharType or CharType => DuckType.Varchar,
+        DecimalType number => DuckType.Decimal(number.Precision, number.Scale),
+        TimeType time => new DuckType(time.WithTimeZone ? PhysicalType.TimeTz : PhysicalType.Time),
+        TimestampType timestamp => timestamp.WithTimeZone ? DuckType.ZonedTimestamp : DuckType.Timestamp,
+        ArrayType array => DuckType.List(TypeOf(array.Element)),
+        MapType map => DuckType.Map(TypeOf(map.Key), TypeOf(map.Value)),
+        RowType row => DuckType.Struct(row.Fields.Select((field, index) => new DuckTypePart(FieldName(index), TypeOf(field.Type))).ToValueList()),
         _ => throw new UnreachableException($"No DuckDB type for {type.GetType().Name}."),
     };
 
     /// <summary>The name of a row's field in DuckDB: Trino's may be missing, repeated, or differ by case only.</summary>
     public static string FieldName(int index) => string.Create(CultureInfo.InvariantCulture, $"f{index}");
 
-    private static string PrintScalar(ScalarType type) => type.Kind switch
+    private static PhysicalType Physical(ScalarKind kind) => kind switch
     {
-        ScalarKind.Unknown => "\"NULL\"",
-        ScalarKind.Boolean => "BOOLEAN",
-        ScalarKind.TinyInt => "TINYINT",
-        ScalarKind.SmallInt => "SMALLINT",
-        ScalarKind.Integer => "INTEGER",
-        ScalarKind.BigInt => "BIGINT",
-        ScalarKind.Real => "FLOAT",
-        ScalarKind.Double => "DOUBLE",
-        ScalarKind.Date => "DATE",
-        ScalarKind.Json or ScalarKind.IpAddress or ScalarKind.Color or ScalarKind.JsonPath or ScalarKind.JoniRegExp or ScalarKind.CodePoints => "VARCHAR",
-        ScalarKind.Uuid => "UUID",
-        ScalarKind.IntervalDayToSecond or ScalarKind.IntervalYearToMonth => "INTERVAL",
-        ScalarKind.Varbinary or ScalarKind.HyperLogLog or ScalarKind.P4HyperLogLog or ScalarKind.SetDigest or ScalarKind.TDigest => "BLOB",
-        _ => throw new UnreachableException($"No DuckDB type for {type.Kind}."),
+        ScalarKind.Unknown => PhysicalType.Null,
+        ScalarKind.Boolean => PhysicalType.Boolean,
+        ScalarKind.TinyInt => PhysicalType.TinyInt,
+        ScalarKind.SmallInt => PhysicalType.SmallInt,
+        ScalarKind.Integer => PhysicalType.Integer,
+        ScalarKind.BigInt => PhysicalType.BigInt,
+        ScalarKind.Real => PhysicalType.Float,
+        ScalarKind.Double => PhysicalType.Double,
+        ScalarKind.Date => PhysicalType.Date,
+        ScalarKind.Json or ScalarKind.IpAddress or ScalarKind.Color or ScalarKind.JsonPath or ScalarKind.JoniRegExp or ScalarKind.CodePoints => PhysicalType.Varchar,
+        ScalarKind.Uuid => PhysicalType.Uuid,
+        ScalarKind.IntervalDayToSecond or ScalarKind.IntervalYearToMonth => PhysicalType.Interval,
+        ScalarKind.Varbinary or ScalarKind.HyperLogLog or ScalarKind.P4HyperLogLog or ScalarKind.SetDigest or ScalarKind.TDigest => PhysicalType.Blob,
+        _ => throw new UnreachableException($"No DuckDB type for {kind}."),
     };
 }

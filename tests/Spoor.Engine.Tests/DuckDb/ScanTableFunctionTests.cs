@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.CloudTrail.Scan;
 using Spoor.Engine.DuckDb;
 using Spoor.Sql;
@@ -210,7 +211,7 @@ public sealed class ScanTableFunctionTests : IDisposable
         var rows = new List<string>();
         try
         {
-            using var result = connection.Query(string.Format(CultureInfo.InvariantCulture, sql, $"spoor_scan({id})"), resultTypes.ToValueList());
+            using var result = connection.Query(new DuckStatement(string.Format(CultureInfo.InvariantCulture, sql, $"spoor_scan({id})"), []), resultTypes.ToValueList());
             while (result.Next() is { } batch)
             {
                 rows.AddRange(Enumerable.Range(0, batch.RowCount)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Spoor.Engine.Direct;
 using Spoor.Engine.DuckDb;
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Engine.Results;
 using Spoor.Sql;
 using Spoor.Sql.Types;
@@ -80,8 +81,8 @@ public class TypeWalkerTests
 
     private static void Walk(SqlType type, string text, string json)
     {
-        Assert.NotEqual("", TypePrinter.Print(type));
-        var logical = LogicalType.Create(type);
+        Assert.NotEqual("", DuckWriter.Write(TypePrinter.TypeOf(type)));
+        var logical = LogicalType.Create(TypePrinter.TypeOf(type));
         Assert.NotEqual(0, logical);
         Api.DestroyLogicalType(ref logical);
 

@@ -1,9 +1,13 @@
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
+
 namespace Spoor.Engine.DuckDb.Functions;
 
 /// <summary>What a query writes around an aggregate's arguments.</summary>
 /// <param name="IsDistinct">DISTINCT was written.</param>
-/// <param name="OrderBy">Printed sort keys; null without.</param>
-/// <param name="Filter">Printed condition of FILTER; null without.</param>
-/// <param name="Over">Printed window in parentheses; null for an aggregate.</param>
+/// <param name="OrderBy">Sort keys; null without.</param>
+/// <param name="Filter">Condition of FILTER; null without.</param>
+/// <param name="Over">Window; null for an aggregate.</param>
 /// <param name="IgnoreNulls">IGNORE NULLS was written.</param>
-internal readonly record struct AggregateClauses(bool IsDistinct = false, string? OrderBy = null, string? Filter = null, string? Over = null, bool IgnoreNulls = false);
+internal readonly record struct AggregateClauses(
+    bool IsDistinct = false, ValueList<DuckSortKey>? OrderBy = null, DuckExpression? Filter = null, DuckWindow? Over = null, bool IgnoreNulls = false);

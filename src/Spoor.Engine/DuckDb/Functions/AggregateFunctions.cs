@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Numerics;
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -12,16 +14,14 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <seealso href="https://trino.io/docs/current/functions/aggregate.html"/>
 internal static class AggregateFunctions
 {
-    private const string Entry = "spoor_e";
-    private const string Entries = "spoor_m";
-    private const string Key = "spoor_k";
-    private const string HalfOfDigits = "10000000000000000000";
+    /// <summary>10^19.</summary>
+    private static DuckNumber HalfOfDigits { get; } = new("10000000000000000000");
 
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
-        Aggregate("count", call => new AggregateText("count", call.Count == 0 ? "*" : call.IsDistinct ? ValueKey.Identity(call[0], call.Type(0)) : call.All)),
-        Aggregate("count_if", call => new AggregateText("count", $"CASE WHEN {call[0]} THEN true END")),
-        Aggregate("sum", call => IntervalAggregates.TryPrint(call, "sum") ?? Cast("sum", call)),
+        Aggregate("count", call => new AggregateExpression("count", call.Count == 0 ? [DuckKeyword.Star] : call.IsDistinct ? [ValueKey.Identity(call[0], call.Type(0))] : call.All)),
+        Aggregate("count_if", call => new AggregateExpression("count", [Duck($"CASE WHEN {call[0]} THEN true END")])),
+        Aggregate("sum", call => IntervalAggregates.TryPrint(call, "sum") ?? Narrowed("sum", call)),
         Aggregate("avg", PrintAverage, new ScalarFunction("spoor_decimal_average", [Varchar, Varchar, BigInt, Integer, Integer], Varchar, DecimalAverage)),
         Aggregate("min", call => ExtremeAggregates.Print(call, isMax: false)),
         Aggregate("max", call => ExtremeAggregates.Print(call, isMax: true)),
@@ -33,70 +33,83 @@ internal static class AggregateFunctions
         Aggregate("bool_and", "bool_and"),
         Aggregate("bool_or", "bool_or"),
         Aggregate("every", "bool_and"),
-        Aggregate("approx_distinct", call => new AggregateText("count", $"DISTINCT {ValueKey.Identity(call[0], call.Type(0))}")),
-        Aggregate("approx_percentile", call => call.Count == 2 ? Cast("quantile_disc", call) : throw Weighted()),
+        Aggregate("approx_distinct", call => new AggregateExpression([new("count", [ValueKey.Identity(call[0], call.Type(0))], IsDistinct: true)], calls => calls[0])),
+        Aggregate("approx_percentile", call => call.Count == 2 ? Narrowed("quantile_disc", call) : throw Weighted()),
         .. StatisticsAggregates.All,
         Aggregate("bitwise_and_agg", "bit_and"),
         Aggregate("bitwise_or_agg", "bit_or"),
         Aggregate("histogram", PrintHistogram),
-        Aggregate("listagg", call => new AggregateText("string_agg", call.Count == 1 ? $"{call[0]}, ''" : call.All)),
-        Aggregate("map_agg", call => Collect(call, $"{{'key': {call[0]}, 'value': {call[1]}}}", FirstOfEachKey(Entries, call.Type(0)), $"{call[0]} IS NOT NULL")),
+        Aggregate("listagg", call => new AggregateExpression("string_agg", call.Count == 1 ? [call[0], Text("")] : call.All)),
+        Aggregate("map_agg", call => Collect(call, Entry(call[0], call[1]), entries => FirstOfEachKey(entries, call.Type(0)), Duck($"{call[0]} IS NOT NULL"))),
         Aggregate("map_union", call => Collect(
             call,
             call[0],
-            $"list_transform([flatten(list_transform({Entries}, lambda {Entry}: map_entries({Entry})))], lambda {Entries}: {FirstOfEachKey(Entries, ((MapType)call.Type(0)).Key)})[1]",
-            $"{call[0]} IS NOT NULL")),
-        Aggregate("multimap_agg", call => Collect(call, $"{{'key': {call[0]}, 'value': {call[1]}}}", Group(Entries, call.Type(0)), $"{call[0]} IS NOT NULL")),
+            maps => Once(Duck($"flatten(list_transform({maps}, lambda map: map_entries(map)))"), entries => FirstOfEachKey(entries, ((MapType)call.Type(0)).Key)),
+            Duck($"{call[0]} IS NOT NULL"))),
+        Aggregate("multimap_agg", call => Collect(call, Entry(call[0], call[1]), entries => Group(entries, call.Type(0)), Duck($"{call[0]} IS NOT NULL"))),
     ];
 
-    /// <summary>A map of the entries in a list, the first one where a key comes twice.</summary>
-    internal static string FirstOfEachKey(string entries, SqlType keyType)
+    /// <summary>A map of the entries in a list, the first one where a key comes twice; the list is written several times.</summary>
+    internal static DuckExpression FirstOfEachKey(DuckExpression entries, SqlType keyType)
     {
         var keys = Keys(entries, keyType);
-        var first = $"list_filter({entries}, lambda {Entry}, spoor_i: list_position({keys}, {ValueKey.Identity($"{Entry}.key", keyType)}) = spoor_i)";
-        return $"CASE WHEN len(list_distinct({keys})) = len({entries}) THEN map_from_entries({entries}) ELSE map_from_entries({first}) END";
+        var (entry, index) = (new DuckParameter(), new DuckParameter());
+        var isFirst = new DuckLambda([entry, index], Duck($"list_position({keys}, {ValueKey.Identity(Key(entry), keyType)}) = {index}"));
+        return Duck($"CASE WHEN len(list_distinct({keys})) = len({entries}) THEN map_from_entries({entries}) ELSE map_from_entries(list_filter({entries}, {isFirst})) END");
     }
 
-    /// <summary>A map of each key to the list of its values.</summary>
-    internal static string Group(string entries, SqlType keyType)
+    /// <summary>A map of each key to the list of its values; the list is written several times.</summary>
+    internal static DuckExpression Group(DuckExpression entries, SqlType keyType)
     {
         if (ValueKey.HasPlainIdentity(keyType))
         {
-            var values = $"list_transform(list_filter({entries}, lambda {Entry}: {Entry}.key = {Key}), lambda {Entry}: {Entry}.value)";
-            return $"map_from_entries(list_transform(list_distinct({Keys(entries, keyType)}), lambda {Key}: {{'key': {Key}, 'value': {values}}}))";
+            var ofKey = Lambda(key => Duck($"{{key: {key}, value: list_transform(list_filter({entries}, lambda entry: entry.key = {key}), lambda entry: entry.value)}}"));
+            return Duck($"map_from_entries(list_transform(list_distinct({Keys(entries, keyType)}), {ofKey}))");
         }
 
-        var key = ValueKey.Identity($"{Entry}.key", keyType);
-        var first = $"list_filter({entries}, lambda {Key}, spoor_i: list_position({Keys(entries, keyType)}, {ValueKey.Identity($"{Key}.key", keyType)}) = spoor_i)";
-        var same = $"list_transform(list_filter({entries}, lambda {Entry}: {key} = {ValueKey.Identity($"{Key}.key", keyType)}), lambda {Entry}: {Entry}.value)";
-        return $"map_from_entries(list_transform({first}, lambda {Key}: {{'key': {Key}.key, 'value': {same}}}))";
+        var (candidate, index) = (new DuckParameter(), new DuckParameter());
+        var isFirst = new DuckLambda([candidate, index], Duck($"list_position({Keys(entries, keyType)}, {ValueKey.Identity(Key(candidate), keyType)}) = {index}"));
+        var grouped = Lambda(first =>
+        {
+            var isSame = Lambda(entry => Infix(ValueKey.Identity(Key(entry), keyType), "=", ValueKey.Identity(Key(first), keyType)));
+            return Duck($"{{key: {Key(first)}, value: list_transform(list_filter({entries}, {isSame}), lambda entry: entry.value)}}");
+        });
+        return Duck($"map_from_entries(list_transform(list_filter({entries}, {isFirst}), {grouped}))");
     }
 
-    /// <summary>A call whose result DuckDB gives in a wider type (HUGEINT, DOUBLE) than Trino.</summary>
-    internal static AggregateText Cast(string name, FunctionCallText call, string? filter = null) =>
-        new(name, call.All, text => $"CAST({text} AS {TypePrinter.Print(call.Result)})", filter);
+    /// <summary>An entry of a map.</summary>
+    internal static DuckExpression Entry(DuckExpression key, DuckExpression value) => Duck($"{{key: {key}, value: {value}}}");
 
-    private static string Keys(string entries, SqlType keyType) => $"list_transform({entries}, lambda {Key}: {ValueKey.Identity($"{Key}.key", keyType)})";
+    /// <summary>The key of an entry.</summary>
+    internal static DuckExpression Key(DuckExpression entry) => new DuckField(entry, "key");
+
+    /// <summary>The value of an entry.</summary>
+    internal static DuckExpression Value(DuckExpression entry) => new DuckField(entry, "value");
+
+    /// <summary>A call whose result DuckDB gives in a wider type (HUGEINT, DOUBLE) than Trino.</summary>
+    internal static AggregateExpression Narrowed(string name, DuckFunctionCall call) =>
+        new(name, call.All, result => Cast(result, TypePrinter.TypeOf(call.Result)));
+
+    private static DuckExpression Keys(DuckExpression entries, SqlType keyType) => Duck($"list_transform({entries}, {Lambda(entry => ValueKey.Identity(Key(entry), keyType))})");
 
     // DuckDB's average of decimals is a DOUBLE. Sums of up to ten thousand million decimals of 28 digits fit into DuckDB's 38; beyond, the upper and lower digits are summed apart.
-    private static AggregateText PrintAverage(FunctionCallText call)
+    private static AggregateExpression PrintAverage(DuckFunctionCall call)
     {
         if (call.Result is not DecimalType type)
         {
-            return IntervalAggregates.TryPrint(call, "avg") ?? Cast("avg", call);
+            return IntervalAggregates.TryPrint(call, "avg") ?? Narrowed("avg", call);
         }
 
-        var digits = $"CAST(replace(CAST({call[0]} AS VARCHAR), '.', '') AS HUGEINT)";
+        var digits = Duck($"CAST(replace(CAST({call[0]} AS VARCHAR), '.', '') AS HUGEINT)");
         var isApart = type.Precision > 28 && !call.IsDistinct;
-        AggregateCallText[] sums = isApart
-            ? [new("sum", $"{digits} // {HalfOfDigits}"), new("sum", $"{digits} % {HalfOfDigits}")]
-            : [new("sum", digits)];
-        return new AggregateText([.. sums, new("count", call[0])], calls =>
+        DuckAggregate[] sums = isApart
+            ? [new("sum", [Duck($"{digits} // {HalfOfDigits}")]), new("sum", [Duck($"{digits} % {HalfOfDigits}")])]
+            : [new("sum", [digits])];
+        return new AggregateExpression([.. sums, new("count", [call[0]])], calls =>
         {
-            var (upper, lower) = isApart ? ($"CAST({calls[0]} AS VARCHAR)", $"CAST({calls[1]} AS VARCHAR)") : ("'0'", $"CAST({calls[0]} AS VARCHAR)");
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"CAST(spoor_decimal_average({upper}, {lower}, {calls[^1]}, {type.Precision}, {type.Scale}) AS {TypePrinter.Print(type)})");
+            var upper = isApart ? Cast(calls[0], DuckType.Varchar) : Text("0");
+            var lower = Cast(calls[isApart ? 1 : 0], DuckType.Varchar);
+            return Duck($"CAST(spoor_decimal_average({upper}, {lower}, {calls[^1]}, {type.Precision}, {type.Scale}) AS {TypePrinter.TypeOf(type)})");
         });
     }
 
@@ -113,34 +126,42 @@ internal static class AggregateFunctions
     }
 
     // DuckDB's DISTINCT would tell values apart that are equal. Equal ones stand side by side once they are sorted by their keys; then the first of each is put back into its place.
-    private static AggregateText PrintArray(FunctionCallText call)
+    private static AggregateExpression PrintArray(DuckFunctionCall call)
     {
         if (!call.IsDistinct || ValueKey.HasPlainIdentity(call.Type(0)))
         {
-            return new AggregateText("list", call[0]);
+            return new AggregateExpression("list", [call[0]]);
         }
 
-        var numbered = $"list_sort(list_transform({Entries}, lambda {Entry}, spoor_i: {{'k': {ValueKey.Identity(Entry, call.Type(0))}, 'i': spoor_i, 'v': {Entry}}}))";
-        var first = CastPrinter.Once(numbered, Key, $"list_filter({Key}, lambda {Entry}, spoor_i: spoor_i = 1 OR {Entry}.k IS DISTINCT FROM {Key}[spoor_i - 1].k)");
-        var ordered = $"list_sort(list_transform({first}, lambda {Entry}: {{'i': {Entry}.i, 'v': {Entry}.v}}))";
-        return new AggregateText("list", call[0], text => CastPrinter.Once(text, Entries, $"list_transform({ordered}, lambda {Entry}: {Entry}.v)"));
+        return new AggregateExpression("list", [call[0]], list => Once(list, values =>
+        {
+            var (value, index) = (new DuckParameter(), new DuckParameter());
+            var numbered = new DuckLambda([value, index], Duck($"{{k: {ValueKey.Identity(value, call.Type(0))}, i: {index}, v: {value}}}"));
+            var first = Once(
+                Duck($"list_sort(list_transform({values}, {numbered}))"),
+                sorted => Duck($"list_filter({sorted}, lambda entry, place: place = 1 OR entry.k IS DISTINCT FROM {sorted}[place - 1].k)"));
+            return Duck($"list_transform(list_sort(list_transform({first}, lambda entry: {{i: entry.i, v: entry.v}})), lambda entry: entry.v)");
+        }));
     }
 
-    private static AggregateText PrintHistogram(FunctionCallText call)
+    private static AggregateExpression PrintHistogram(DuckFunctionCall call)
     {
         if (ValueKey.HasPlainIdentity(call.Type(0)))
         {
-            return Cast("histogram", call);
+            return Narrowed("histogram", call);
         }
 
-        var counts = CastPrinter.Once(Group(Entries, call.Type(0)), Key, $"map_from_entries(list_transform(map_entries({Key}), lambda {Entry}: {{'key': {Entry}.key, 'value': len({Entry}.value)}}))");
-        return Collect(call, $"{{'key': {call[0]}, 'value': true}}", counts, $"{call[0]} IS NOT NULL");
+        return Collect(
+            call,
+            Entry(call[0], DuckKeyword.True),
+            entries => Once(Group(entries, call.Type(0)), groups => Duck($"map_from_entries(list_transform(map_entries({groups}), lambda entry: {{key: entry.key, value: len(entry.value)}}))")),
+            Duck($"{call[0]} IS NOT NULL"));
     }
 
-    private static AggregateText Collect(FunctionCallText call, string item, string body, string filter) => new(
+    private static AggregateExpression Collect(DuckFunctionCall call, DuckExpression item, Func<DuckExpression, DuckExpression> body, DuckExpression filter) => new(
         "list",
-        item,
-        text => CastPrinter.Once(text, Entries, $"CASE WHEN {Entries} IS NOT NULL THEN CAST({body} AS {TypePrinter.Print(call.Result)}) END"),
+        [item],
+        list => Once(list, entries => Duck($"CASE WHEN {entries} IS NOT NULL THEN CAST({body(entries)} AS {TypePrinter.TypeOf(call.Result)}) END")),
         filter);
 
     private static QueryException Weighted() => new(ErrorCode.NotSupported, span: null, "Function 'approx_percentile' with weights is not yet available in Spoor");

@@ -1,8 +1,10 @@
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -10,20 +12,16 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <seealso href="https://trino.io/docs/current/functions/array.html"/>
 internal static class ArrayFunctions
 {
-    private const string A = "spoor_a";
-    private const string B = "spoor_b";
-    private const string X = "spoor_y";
-    private const string I = "spoor_i";
-
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
-        Expression("cardinality", call => call.Type(0) is MapType ? $"CAST(cardinality({call[0]}) AS BIGINT)" : $"len({call[0]})"),
-        Expression("contains", call => call.Type(0) is ArrayType ? ArraySearch.PrintContains(call) : $"spoor_cidr_contains({call.All})", IpFunctions.Contains),
+        Expression("cardinality", call => call.Type(0) is MapType ? Duck($"CAST(cardinality({call[0]}) AS BIGINT)") : Call("len", call[0])),
+        Expression("contains", call => call.Type(0) is ArrayType ? ArraySearch.PrintContains(call) : Call("spoor_cidr_contains", call.All), IpFunctions.Contains),
         Expression("element_at", PrintElementAt,
             new ScalarFunction("spoor_element_index", [BigInt, BigInt], BigInt, ElementIndex)),
         Expression("array_distinct", call => ArraySearch.PrintDistinct(call[0], ((ArrayType)call.Result).Element)),
         Expression("array_sort", PrintSort, new ScalarFunction("spoor_comparison", [BigInt], BigInt, Comparison, HandlesNull: true)),
-        Expression("combinations", call => With(call[0], call[1], $"list_transform(spoor_combinations(len({A}), {B}), lambda {X}: CASE WHEN {X} = '' THEN {A}[1:0] ELSE list_transform(string_split({X}, ','), lambda {I}: {A}[CAST({I} AS BIGINT)]) END)"),
+        Expression("combinations", call => Once(call[0], call[1], (array, size) =>
+            Duck($"list_transform(spoor_combinations(len({array}), {size}), lambda picked: CASE WHEN picked = '' THEN {array}[1:0] ELSE list_transform(string_split(picked, ','), lambda i: {array}[CAST(i AS BIGINT)]) END)")),
             new ScalarFunction("spoor_combinations", [BigInt, BigInt], VarcharList, Combinations)),
         Expression("array_max", call => ArraySearch.PrintExtreme(call, isMax: true)),
         Expression("array_min", call => ArraySearch.PrintExtreme(call, isMax: false)),
@@ -32,51 +30,44 @@ internal static class ArrayFunctions
         Expression("array_remove", ArraySearch.PrintRemove),
         Expression("array_except", ArraySearch.PrintExcept),
         Expression("array_intersect", ArraySearch.PrintIntersect),
-        Expression("array_union", call => ArraySearch.PrintDistinct($"({call[0]} || {call[1]})", ((ArrayType)call.Result).Element)),
+        Expression("array_union", call => ArraySearch.PrintDistinct(Infix(call[0], "||", call[1]), ((ArrayType)call.Result).Element)),
         Expression("arrays_overlap", ArraySearch.PrintOverlap),
-        Expression("array_histogram", call => With($"list_filter({call[0]}, lambda {X}: {X} IS NOT NULL)", PrintHistogram(((ArrayType)call.Type(0)).Element))),
+        Expression("array_histogram", call => IfKnown(Duck($"list_filter({call[0]}, lambda x: x IS NOT NULL)"), array => PrintHistogram(array, ((ArrayType)call.Type(0)).Element))),
         Expression("slice", PrintSlice),
-        Expression("trim_array", call => With(call[0], call[1], $"{A}[1:spoor_trim_length(len({A}), {B})]"),
+        Expression("trim_array", call => Once(call[0], call[1], (array, count) => Duck($"{array}[1:spoor_trim_length(len({array}), {count})]")),
             new ScalarFunction("spoor_trim_length", [BigInt, BigInt], BigInt, TrimLength)),
-        Expression("flatten", call => $"flatten(list_filter({call[0]}, lambda {X}: {X} IS NOT NULL))"),
+        Expression("flatten", "flatten(list_filter({0}, lambda x: x IS NOT NULL))"),
         Expression("sequence", PrintSequence,
             new("spoor_sequence", [BigInt, BigInt, BigInt], List(BigInt), (ref row) => Sequence(ref row, row.Value<long>(2))),
             new("spoor_sequence_timestamp", [Timestamp, Timestamp, Interval], List(Timestamp), SequenceOfTimestamps)),
-        Expression("repeat", call => $"list_transform(range(spoor_repeat_count(CAST({call[1]} AS BIGINT))), lambda {X}: {call[0]})",
+        Expression("repeat", call => Duck($"list_transform(range(spoor_repeat_count(CAST({call[1]} AS BIGINT))), {Lambda(_ => call[0])})"),
             new ScalarFunction("spoor_repeat_count", [BigInt], BigInt, RepeatCount)),
         Expression("transform", "list_transform({0}, {1})"),
         Expression("filter", "list_filter({0}, {1})"),
-        Expression("any_match", call => Match(call, "CASE WHEN list_contains({0}, true) THEN true WHEN list_position({0}, NULL) IS NOT NULL THEN NULL ELSE false END")),
-        Expression("all_match", call => Match(call, "CASE WHEN list_contains({0}, false) THEN false WHEN list_position({0}, NULL) IS NOT NULL THEN NULL ELSE true END")),
-        Expression("none_match", call => Match(call, "CASE WHEN list_contains({0}, true) THEN false WHEN list_position({0}, NULL) IS NOT NULL THEN NULL ELSE true END")),
+        Expression("any_match", call => Match(call, found => Duck($"CASE WHEN list_contains({found}, true) THEN true WHEN list_position({found}, NULL) IS NOT NULL THEN NULL ELSE false END"))),
+        Expression("all_match", call => Match(call, found => Duck($"CASE WHEN list_contains({found}, false) THEN false WHEN list_position({found}, NULL) IS NOT NULL THEN NULL ELSE true END"))),
+        Expression("none_match", call => Match(call, found => Duck($"CASE WHEN list_contains({found}, true) THEN false WHEN list_position({found}, NULL) IS NOT NULL THEN NULL ELSE true END"))),
         Expression("reduce", PrintReduce),
         Expression("zip", PrintZip),
         Expression("zip_with", PrintZipWith),
         Expression("ngrams", PrintNgrams),
-        Expression("contains_sequence", call => With(call[0], call[1],
-            $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL ELSE len({B}) = 0 OR list_contains(list_transform(range(1, len({A}) - len({B}) + 2), lambda {X}: {A}[{X}:{X} + len({B}) - 1] = {B}), true) END")),
+        Expression("contains_sequence", call => Once(call[0], call[1], (array, part) =>
+            Duck($"CASE WHEN {array} IS NULL OR {part} IS NULL THEN NULL ELSE len({part}) = 0 OR list_contains(list_transform(range(1, len({array}) - len({part}) + 2), lambda x: {array}[x:x + len({part}) - 1] = {part}), true) END"))),
     ];
 
-    /// <summary>Prints a body over an array bound to <c>spoor_a</c>; NULL when the array is.</summary>
-    internal static string With(string array, string body) =>
-        CastPrinter.Once(array, A, $"CASE WHEN {A} IS NOT NULL THEN {body} END");
-
-    private static string With(string first, string second, string body) =>
-        CastPrinter.Once($"{{'a': {first}, 'b': {second}}}", "spoor_s", body.Replace(A, "spoor_s.a", StringComparison.Ordinal).Replace(B, "spoor_s.b", StringComparison.Ordinal));
+    /// <summary>A body over an array, which is evaluated once; NULL when the array is.</summary>
+    internal static DuckExpression IfKnown(DuckExpression array, Func<DuckExpression, DuckExpression> body) =>
+        Once(array, known => Duck($"CASE WHEN {known} IS NOT NULL THEN {body(known)} END"));
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
-    private static string PrintElementAt(FunctionCallText call) => call.Type(0) is MapType
-        ? PrintMapElementAt(call)
-        : With(call[0], call[1], $"{A}[spoor_element_index({B}, len({A}))]");
+    private static DuckExpression PrintElementAt(DuckFunctionCall call) => call.Type(0) is MapType map
+        ? PrintMapElementAt(call, map)
+        : Once(call[0], call[1], (array, index) => Duck($"{array}[spoor_element_index({index}, len({array}))]"));
 
-    private static string PrintMapElementAt(FunctionCallText call)
-    {
-        var map = (MapType)call.Type(0);
-        return ValueKey.HasPlainIdentity(map.Key)
-            ? MapLookup.Print(call[0], map, call[1])
-            : CastPrinter.Once($"{{'m': {call[0]}, 'k': {call[1]}}}", "spoor_s", MapLookup.Print("spoor_s.m", map, "spoor_s.k"));
-    }
+    private static DuckExpression PrintMapElementAt(DuckFunctionCall call, MapType type) => ValueKey.HasPlainIdentity(type.Key)
+        ? MapLookup.Print(call[0], type, call[1])
+        : Once(call[0], call[1], (map, key) => MapLookup.Print(map, type, key));
 
     private static void ElementIndex(ref ScalarFunctionRow row)
     {
@@ -92,23 +83,26 @@ internal static class ArrayFunctions
         }
     }
 
-    private static string PrintSort(FunctionCallText call) => call.Count == 1
+    private static DuckExpression PrintSort(DuckFunctionCall call) => call.Count == 1
         ? ArraySearch.PrintSort(call[0], ((ArrayType)call.Result).Element)
-        : PrintSortByComparator(call);
+        : Shared(call[0], array => Duck($"CASE WHEN {array} IS NOT NULL THEN {PrintSortByComparator(array, call)} END"));
 
     // DuckDB's sort takes no comparator: each element is put behind those of the sorted part that do not come after it.
-    private static string PrintSortByComparator(FunctionCallText call)
+    private static DuckExpression PrintSortByComparator(DuckExpression array, DuckFunctionCall call)
     {
-        var (parameters, body) = SplitLambda(call[1]);
-        var (list, element) = (TypePrinter.Print(call.Type(0)), TypePrinter.Print(((ArrayType)call.Type(0)).Element));
-        var item = $"STRUCT(s {list}, e {element})";
-        var comparison = $"spoor_comparison({Bind(body, (parameters[0], "spoor_c"), (parameters[1], "spoor_q.e"))})";
-        var place = $"len(list_filter(spoor_p.s, lambda spoor_c: {comparison} <= 0))";
-        var inserted = CastPrinter.Once(place, "spoor_n", "spoor_p.s[1:spoor_n] || [spoor_q.e] || spoor_p.s[spoor_n + 1:]");
-        var elements = $"list_transform({call[0]}, lambda {X}: CAST({{'s': NULL, 'e': {X}}} AS {item}))";
-        return $"CASE WHEN ({call[0]}) IS NOT NULL THEN struct_extract(list_reduce({elements}, lambda spoor_p, spoor_q: CAST({{'s': {inserted}, 'e': NULL}} AS {item}), "
-            + $"CAST({{'s': [], 'e': NULL}} AS {item})), 's') END";
+        var item = State(call.Type(0), ((ArrayType)call.Type(0)).Element);
+        var (sorted, next) = (new DuckParameter(), new DuckParameter());
+        var (done, element) = (new DuckField(sorted, "s"), new DuckField(next, "e"));
+        var comesBefore = Lambda(other => Duck($"spoor_comparison({call.Lambda(1).Apply(other, element)}) <= 0"));
+        var inserted = Once(Duck($"len(list_filter({done}, {comesBefore}))"), place => Duck($"{done}[1:{place}] || [{element}] || {done}[{place} + 1:len({done})]"));
+        var step = new DuckLambda([sorted, next], Duck($"CAST({{s: {inserted}, e: NULL}} AS {item})"));
+        return Duck($"struct_extract(list_reduce({Items(array, item)}, {step}, CAST({{s: [], e: NULL}} AS {item})), 's')");
     }
+
+    /// <summary>What list_reduce carries: DuckDB wants the state to have the elements' type, so each is a STRUCT of both.</summary>
+    private static DuckType State(SqlType state, SqlType element) => DuckType.Struct([new("s", TypePrinter.TypeOf(state)), new("e", TypePrinter.TypeOf(element))]);
+
+    private static DuckExpression Items(DuckExpression array, DuckType item) => Duck($"list_transform({array}, lambda x: CAST({{s: NULL, e: x}} AS {item}))");
 
     private static void Comparison(ref ScalarFunctionRow row)
     {
@@ -154,21 +148,24 @@ internal static class ArrayFunctions
         }
     }
 
-    private static string PrintHistogram(SqlType element)
+    private static DuckExpression PrintHistogram(DuckExpression array, SqlType element)
     {
-        var same = $"list_filter({A}, lambda spoor_z: {ValueKey.Identity("spoor_z", element)} = {ValueKey.Identity(X, element)})";
-        return $"map_from_entries(list_transform({ArraySearch.PrintDistinct(A, element)}, lambda {X}: {{'key': {X}, 'value': CAST(len({same}) AS BIGINT)}}))";
+        var counted = Lambda(x =>
+        {
+            var isSame = Lambda(other => Infix(ValueKey.Identity(other, element), "=", ValueKey.Identity(x, element)));
+            return AggregateFunctions.Entry(x, Duck($"CAST(len(list_filter({array}, {isSame})) AS BIGINT)"));
+        });
+        return Duck($"map_from_entries(list_transform({ArraySearch.PrintDistinct(array, element)}, {counted}))");
     }
 
-    private static string PrintSlice(FunctionCallText call) => CastPrinter.Once(
-        $"{{'a': {call[0]}, 'i': {call[1]}, 'n': {call[2]}}}",
-        "spoor_s",
-        "CASE WHEN spoor_s.a IS NULL OR spoor_s.i IS NULL OR spoor_s.n IS NULL THEN NULL "
-            + $"WHEN spoor_s.i = 0 THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "SQL array indices start at 1", call.Result)} "
-            + $"WHEN spoor_s.n < 0 THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "length must be greater than or equal to 0", call.Result)} "
-            + "WHEN spoor_s.n = 0 OR spoor_s.i < -len(spoor_s.a) OR spoor_s.i > len(spoor_s.a) THEN spoor_s.a[1:0] "
-            + "WHEN spoor_s.i < 0 THEN spoor_s.a[len(spoor_s.a) + spoor_s.i + 1:least(len(spoor_s.a), len(spoor_s.a) + spoor_s.i + spoor_s.n)] "
-            + "ELSE spoor_s.a[spoor_s.i:least(len(spoor_s.a), spoor_s.i - 1 + spoor_s.n)] END");
+    private static DuckExpression PrintSlice(DuckFunctionCall call) => Once(call.All, values =>
+    {
+        var (a, i, n) = (values[0], values[1], values[2]);
+        var zero = FunctionError.Print(ErrorCode.InvalidFunctionArgument, "SQL array indices start at 1", call.Result);
+        var negative = FunctionError.Print(ErrorCode.InvalidFunctionArgument, "length must be greater than or equal to 0", call.Result);
+        var slice = Duck($"CASE WHEN {n} = 0 OR {i} < -len({a}) OR {i} > len({a}) THEN {a}[1:0] WHEN {i} < 0 THEN {a}[len({a}) + {i} + 1:least(len({a}), len({a}) + {i} + {n})] ELSE {a}[{i}:least(len({a}), {i} - 1 + {n})] END");
+        return Duck($"CASE WHEN {a} IS NULL OR {i} IS NULL OR {n} IS NULL THEN NULL WHEN {i} = 0 THEN {zero} WHEN {n} < 0 THEN {negative} ELSE {slice} END");
+    });
 
     private static void TrimLength(ref ScalarFunctionRow row)
     {
@@ -181,14 +178,23 @@ internal static class ArrayFunctions
         });
     }
 
-    private static string PrintSequence(FunctionCallText call) => call.Type(0) switch
+    private static DuckExpression PrintSequence(DuckFunctionCall call)
     {
-        ScalarType { Kind: ScalarKind.BigInt } => call.Count == 3
-            ? $"spoor_sequence({call.All})"
-            : $"spoor_sequence({call[0]}, {call[1]}, CASE WHEN {call[0]} <= {call[1]} THEN 1 ELSE -1 END)",
-        ScalarType => $"CAST(spoor_sequence_timestamp(CAST({call[0]} AS TIMESTAMP), CAST({call[1]} AS TIMESTAMP), {(call.Count == 3 ? call[2] : $"CASE WHEN {call[0]} <= {call[1]} THEN to_days(1) ELSE to_days(-1) END")}) AS DATE[])",
-        _ => $"spoor_sequence_timestamp({call.All})",
-    };
+        if (call.Type(0) is TimestampType)
+        {
+            return Call("spoor_sequence_timestamp", call.All);
+        }
+
+        var isDate = call.Type(0) is ScalarType { Kind: ScalarKind.Date };
+        return call.Count == 3
+            ? Sequence(call[0], call[1], call[2])
+            : Shared(call[0], call[1], (start, stop) =>
+                Sequence(start, stop, isDate ? Duck($"CASE WHEN {start} <= {stop} THEN to_days(1) ELSE to_days(-1) END") : Duck($"CASE WHEN {start} <= {stop} THEN 1 ELSE -1 END")));
+
+        DuckExpression Sequence(DuckExpression start, DuckExpression stop, DuckExpression step) => isDate
+            ? Duck($"CAST(spoor_sequence_timestamp(CAST({start} AS TIMESTAMP), CAST({stop} AS TIMESTAMP), {step}) AS DATE[])")
+            : Call("spoor_sequence", start, stop, step);
+    }
 
     private static void CheckSequence(long step, long start, long stop)
     {
@@ -248,72 +254,37 @@ internal static class ArrayFunctions
         row.SetList(values);
     }
 
-    private static string Match(FunctionCallText call, string test) =>
-        With($"list_transform({call[0]}, {call[1]})", test.Replace("{0}", A, StringComparison.Ordinal));
+    private static DuckExpression Match(DuckFunctionCall call, Func<DuckExpression, DuckExpression> test) =>
+        IfKnown(Duck($"list_transform({call[0]}, {call[1]})"), test);
 
-    // DuckDB's list_reduce wants the state to have the elements' type; a list of one struct per state has no such limit.
-    private static string PrintReduce(FunctionCallText call)
+    private static DuckExpression PrintReduce(DuckFunctionCall call) => Shared(call[0], array =>
     {
         var function = (FunctionType)call.Type(2);
-        var (state, element) = (TypePrinter.Print(function.Parameters[0]), TypePrinter.Print(function.Parameters[1]));
-        var (parameters, body) = SplitLambda(call[2]);
-        var (outParameters, outBody) = SplitLambda(call[3]);
-        var item = $"STRUCT(s {state}, e {element})";
-        var elements = $"list_transform({call[0]}, lambda {X}: CAST({{'s': NULL, 'e': {X}}} AS {item}))";
-        var step = Bind(body, (parameters[0], "spoor_p.s"), (parameters[1], "spoor_q.e"));
-        var final = Bind(outBody, (outParameters[0], "spoor_r.s"));
-        return $"CASE WHEN ({call[0]}) IS NOT NULL THEN "
-            + CastPrinter.Once(
-                $"list_reduce({elements}, lambda spoor_p, spoor_q: CAST({{'s': {step}, 'e': NULL}} AS {item}), CAST({{'s': {call[1]}, 'e': NULL}} AS {item}))",
-                "spoor_r",
-                final)
-            + " END";
-    }
+        var item = State(function.Parameters[0], function.Parameters[1]);
+        var (state, next) = (new DuckParameter(), new DuckParameter());
+        var step = new DuckLambda([state, next], Duck($"CAST({{s: {call.Lambda(2).Apply(new DuckField(state, "s"), new DuckField(next, "e"))}, e: NULL}} AS {item})"));
+        var result = Once(
+            Duck($"list_reduce({Items(array, item)}, {step}, CAST({{s: {call[1]}, e: NULL}} AS {item}))"),
+            last => call.Lambda(3).Apply(new DuckField(last, "s")));
+        return Duck($"CASE WHEN {array} IS NOT NULL THEN {result} END");
+    });
 
-    /// <summary>Parameters and body of a printed lambda.</summary>
-    internal static (string[] Parameters, string Body) SplitLambda(string lambda)
+    private static DuckExpression PrintZip(DuckFunctionCall call) => Once(call.All, lists =>
     {
-        var start = lambda.IndexOf("lambda ", StringComparison.Ordinal) + "lambda ".Length;
-        var colon = lambda.IndexOf(':', start);
-        return (lambda[start..colon].Split(',', StringSplitOptions.TrimEntries), lambda[(colon + 1)..].Trim());
-    }
+        var rows = Lambda(i => Row(lists.Select(list => new DuckSubscript(list, i))));
+        var areKnown = And(lists.Select(list => new DuckIsNull(list, IsNegated: true)));
+        return Duck($"CASE WHEN {areKnown} THEN list_transform(range(1, greatest({lists.Select(list => Call("len", list))}) + 1), {rows}) END");
+    });
 
-    /// <summary>A lambda's body in which its parameters stand for expressions.</summary>
-    internal static string Bind(string body, params (string Parameter, string Value)[] bindings)
+    private static DuckExpression PrintZipWith(DuckFunctionCall call) => Once(call[0], call[1], (left, right) =>
     {
-        foreach (var (parameter, value) in bindings)
-        {
-            body = LambdaParameter.Replace(body, parameter, value);
-        }
+        var zipped = Lambda(i => call.Lambda(2).Apply(new DuckSubscript(left, i), new DuckSubscript(right, i)));
+        return Duck($"CASE WHEN {left} IS NOT NULL AND {right} IS NOT NULL THEN list_transform(range(1, greatest(len({left}), len({right})) + 1), {zipped}) END");
+    });
 
-        return body;
-    }
-
-    private static string PrintZip(FunctionCallText call)
+    private static DuckExpression PrintNgrams(DuckFunctionCall call) => Once(call[0], call[1], (array, n) =>
     {
-        var fields = call.Arguments.Select((_, index) => $"spoor_s.l{index}[{I}]");
-        var lists = call.Arguments.Select((text, index) => $"'l{index}': {text}");
-        var lengths = string.Join(", ", call.Arguments.Select((_, index) => $"len(spoor_s.l{index})"));
-        var isKnown = string.Join(" AND ", call.Arguments.Select((_, index) => $"spoor_s.l{index} IS NOT NULL"));
-        return CastPrinter.Once(
-            $"{{{string.Join(", ", lists)}}}",
-            "spoor_s",
-            $"CASE WHEN {isKnown} THEN list_transform(range(1, greatest({lengths}) + 1), lambda {I}: {CastPrinter.Struct(fields)}) END");
-    }
-
-    private static string PrintZipWith(FunctionCallText call)
-    {
-        var (parameters, body) = SplitLambda(call[2]);
-        return CastPrinter.Once(
-            $"{{'a': {call[0]}, 'b': {call[1]}}}",
-            "spoor_s",
-            $"CASE WHEN spoor_s.a IS NOT NULL AND spoor_s.b IS NOT NULL THEN list_transform(range(1, greatest(len(spoor_s.a), len(spoor_s.b)) + 1), lambda {I}: "
-                + $"{Bind(body, (parameters[0], $"spoor_s.a[{I}]"), (parameters[1], $"spoor_s.b[{I}]"))}) END");
-    }
-
-    private static string PrintNgrams(FunctionCallText call) => With(
-        call[0],
-        call[1],
-        $"CASE WHEN {A} IS NULL OR {B} IS NULL THEN NULL WHEN {B} <= 0 THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "N must be positive", call.Result)} "
-            + $"WHEN len({A}) <= {B} THEN [{A}] ELSE list_transform(range(1, len({A}) - {B} + 2), lambda {X}: {A}[{X}:{X} + {B} - 1]) END");
+        var error = FunctionError.Print(ErrorCode.InvalidFunctionArgument, "N must be positive", call.Result);
+        return Duck($"CASE WHEN {array} IS NULL OR {n} IS NULL THEN NULL WHEN {n} <= 0 THEN {error} WHEN len({array}) <= {n} THEN [{array}] ELSE list_transform(range(1, len({array}) - {n} + 2), lambda x: {array}[x:x + {n} - 1]) END");
+    });
 }

@@ -2,10 +2,12 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Spoor.Engine.DuckDb.Native;
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -57,7 +59,7 @@ internal static class BinaryFunctions
     /// <summary>A function of text, given as varchar or varbinary.</summary>
     private static FunctionExecution Read(string name, Func<string, byte[]> decode) => Expression(
         name,
-        call => call.Type(0) is VarcharType ? $"spoor_{name}(encode({call[0]}))" : $"spoor_{name}({call[0]})",
+        call => call.Type(0) is VarcharType ? Call($"spoor_{name}", Call("encode", call[0])) : Call($"spoor_{name}", call[0]),
         new ScalarFunction($"spoor_{name}", [Blob], Blob, (ref row) => row.SetBytes(decode(Encoding.UTF8.GetString(row.Bytes(0))))));
 
     private static byte[] FromHex(string text)

@@ -1,9 +1,11 @@
 using System.Numerics;
 using Spoor.Engine.DuckDb.Native;
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -27,7 +29,7 @@ internal static class BitwiseFunctions
 
     private static FunctionExecution Shift(string name, Func<long, int, int, long> compute) => Expression(
         name,
-        call => $"CAST(spoor_{name}({call.All}, {Bits(call.Result)}) AS {TypePrinter.Print(call.Result)})",
+        call => Cast(Call($"spoor_{name}", [.. call.All, Number(Bits(call.Result))]), TypePrinter.TypeOf(call.Result)),
         new ScalarFunction($"spoor_{name}", [BigInt, BigInt, BigInt], BigInt, (ref row) => Run(ref row, compute)));
 
     private static int Bits(SqlType type) => type is ScalarType scalar

@@ -1,5 +1,6 @@
-using System.Globalization;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -8,72 +9,60 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <seealso href="https://trino.io/docs/current/functions/conversion.html"/>
 internal static class CastPrinter
 {
-    /// <summary>Prints a cast of a printed value; the same text when the two types hold their values alike.</summary>
-    /// <param name="printedValue">A DuckDB expression.</param>
+    /// <summary>Prints a cast of a value; the same node when the two types hold their values alike.</summary>
+    /// <param name="value">A DuckDB expression.</param>
     /// <param name="from">Its type.</param>
     /// <param name="to">The type wanted.</param>
     /// <param name="isTry">TRY_CAST: NULL instead of an error.</param>
-    internal static string Print(string printedValue, SqlType from, SqlType to, bool isTry)
+    internal static DuckExpression Print(DuckExpression value, SqlType from, SqlType to, bool isTry)
     {
-        var text = Print(printedValue, from, to, depth: 0);
-        if (!isTry || text == printedValue)
-        {
-            return text;
-        }
+        var cast = Print(value, from, to);
 
         // Of the value's own errors TRY_CAST catches none. Within a CASE or a lambda DuckDB shares nothing with other casts of the value, which would take it out of TRY.
-        return printedValue.Length <= ShortText
-            ? $"CASE WHEN {printedValue} IS NOT NULL THEN TRY({text}) END"
-            : Once(printedValue, Tried, $"CASE WHEN {Tried} IS NOT NULL THEN TRY({Print(Tried, from, to, depth: 0)}) END");
+        return !isTry || ReferenceEquals(cast, value)
+            ? cast
+            : Shared(value, known => Duck($"CASE WHEN {known} IS NOT NULL THEN TRY({Print(known, from, to)}) END"));
     }
 
-    // Up to this length a value is written twice, which is quicker than a lambda.
-    private const int ShortText = 60;
-
-    private const string Tried = "spoor_t";
-
-    internal static string Print(string value, SqlType from, SqlType to, int depth) => (from, to) switch
+    internal static DuckExpression Print(DuckExpression value, SqlType from, SqlType to) => (from, to) switch
     {
         _ when from == to => value,
         (ScalarType { Kind: ScalarKind.Unknown }, _) => Plain(value, to),
         (VarcharType or CharType, ScalarType { Kind: ScalarKind.JsonPath or ScalarKind.CodePoints or ScalarKind.JoniRegExp or ScalarKind.Color }) => TextCastPrinter.Padded(value, from),
-        (_, ScalarType { Kind: ScalarKind.Json }) => JsonCastPrinter.ToJson(value, from, depth),
-        (ScalarType { Kind: ScalarKind.Json }, _) => JsonCastPrinter.FromJson(value, to, depth),
+        (_, ScalarType { Kind: ScalarKind.Json }) => JsonCastPrinter.ToJson(value, from),
+        (ScalarType { Kind: ScalarKind.Json }, _) => JsonCastPrinter.FromJson(value, to),
         (_, VarcharType or CharType) => TextCastPrinter.ToText(value, from, to),
         (VarcharType or CharType, _) => TextCastPrinter.FromText(TextCastPrinter.Padded(value, from), to),
-        (ArrayType source, ArrayType target) => PrintArray(value, source, target, depth),
-        (MapType source, MapType target) => PrintMap(value, source, target, depth),
-        (RowType source, RowType target) => PrintRow(value, source, target, depth),
+        (ArrayType source, ArrayType target) => PrintArray(value, source, target),
+        (MapType source, MapType target) => PrintMap(value, source, target),
+        (RowType source, RowType target) => PrintRow(value, source, target),
         (TimestampType or TimeType or ScalarType { Kind: ScalarKind.Date }, _) => TimeCastPrinter.Print(value, from, to),
         _ => PrintNumber(value, from, to),
     };
 
-    /// <summary>A lambda's parameter that no column or outer lambda has.</summary>
-    internal static string Variable(int depth) => string.Create(CultureInfo.InvariantCulture, $"spoor_x{depth}");
+    private static DuckExpression Plain(DuckExpression value, SqlType to) => Cast(value, TypePrinter.TypeOf(to));
 
-    private static string Plain(string value, SqlType to) => $"CAST({value} AS {TypePrinter.Print(to)})";
-
-    private static string PrintNumber(string value, SqlType from, SqlType to) => (from, to) switch
+    private static DuckExpression PrintNumber(DuckExpression value, SqlType from, SqlType to) => (from, to) switch
     {
         (ScalarType { Kind: ScalarKind.Boolean }, _) => Plain(value, to),
-        (_, ScalarType { Kind: ScalarKind.Boolean }) => $"({value} <> 0)",
+        (_, ScalarType { Kind: ScalarKind.Boolean }) => Duck($"{value} <> 0"),
         (_, DecimalType target) => ToDecimal(value, from, target),
-        (ScalarType { Kind: ScalarKind.Double }, ScalarType { Kind: ScalarKind.Real }) => $"spoor_double_to_real({value})",
-        (ScalarType { IsFloatingPoint: true }, ScalarType { IsInteger: true }) => Plain($"round({value})", to),
-        (ScalarType { Kind: ScalarKind.IpAddress }, ScalarType { Kind: ScalarKind.Varbinary }) => $"spoor_ipaddress_to_varbinary({value})",
-        (ScalarType { Kind: ScalarKind.Varbinary }, ScalarType { Kind: ScalarKind.IpAddress }) => $"spoor_varbinary_to_ipaddress({value})",
-        (ScalarType { Kind: ScalarKind.Uuid }, ScalarType { Kind: ScalarKind.Varbinary }) => $"spoor_uuid_to_varbinary(CAST({value} AS VARCHAR))",
-        (ScalarType { Kind: ScalarKind.Varbinary }, ScalarType { Kind: ScalarKind.Uuid }) => $"CAST(spoor_varbinary_to_uuid({value}) AS UUID)",
+        (ScalarType { Kind: ScalarKind.Double }, ScalarType { Kind: ScalarKind.Real }) => Call("spoor_double_to_real", value),
+        (ScalarType { IsFloatingPoint: true }, ScalarType { IsInteger: true }) => Plain(Call("round", value), to),
+        (ScalarType { Kind: ScalarKind.IpAddress }, ScalarType { Kind: ScalarKind.Varbinary }) => Call("spoor_ipaddress_to_varbinary", value),
+        (ScalarType { Kind: ScalarKind.Varbinary }, ScalarType { Kind: ScalarKind.IpAddress }) => Call("spoor_varbinary_to_ipaddress", value),
+        (ScalarType { Kind: ScalarKind.Uuid }, ScalarType { Kind: ScalarKind.Varbinary }) => Duck($"spoor_uuid_to_varbinary(CAST({value} AS VARCHAR))"),
+        (ScalarType { Kind: ScalarKind.Varbinary }, ScalarType { Kind: ScalarKind.Uuid }) => Duck($"CAST(spoor_varbinary_to_uuid({value}) AS UUID)"),
         _ => Plain(value, to),
     };
 
     // Only where the number may not fit is it worth a function of ours, for Trino's error.
-    private static string ToDecimal(string value, SqlType from, DecimalType to) => from switch
+    private static DuckExpression ToDecimal(DuckExpression value, SqlType from, DecimalType to) => from switch
     {
         ScalarType { IsInteger: true } integer => to.Precision - to.Scale >= Digits(integer)
             ? Plain(value, to)
-            : Checked($"CAST({value} AS VARCHAR)", integer.Name.ToUpperInvariant(), to),
-        ScalarType { IsFloatingPoint: true } number => Checked($"spoor_{number.Name}_to_json({value})", number.Name.ToUpperInvariant(), to),
+            : Checked(Cast(value, DuckType.Varchar), integer.Name.ToUpperInvariant(), to),
+        ScalarType { IsFloatingPoint: true } number => Checked(Call($"spoor_{number.Name}_to_json", value), number.Name.ToUpperInvariant(), to),
         DecimalType source => to.Precision - to.Scale > source.Precision - source.Scale || (to.Precision - to.Scale == source.Precision - source.Scale && to.Scale >= source.Scale)
             ? Plain(value, to)
             : Checked(TextCastPrinter.DecimalText(value, source), $"DECIMAL({source.Precision}, {source.Scale})", to),
@@ -82,40 +71,33 @@ internal static class CastPrinter
 
     private static int Digits(ScalarType integer) => integer.Kind switch { ScalarKind.TinyInt => 3, ScalarKind.SmallInt => 5, ScalarKind.Integer => 10, _ => 19 };
 
-    private static string Checked(string text, string from, DecimalType to) =>
-        Plain(string.Create(CultureInfo.InvariantCulture, $"spoor_to_decimal({text}, '{from}', {to.Precision}, {to.Scale})"), to);
+    private static DuckExpression Checked(DuckExpression digits, string from, DecimalType to) =>
+        Plain(Duck($"spoor_to_decimal({digits}, {Text(from)}, {to.Precision}, {to.Scale})"), to);
 
-    private static string PrintArray(string value, ArrayType from, ArrayType to, int depth)
+    private static DuckExpression PrintArray(DuckExpression value, ArrayType from, ArrayType to)
     {
-        var element = Variable(depth);
-        var body = Print(element, from.Element, to.Element, depth + 1);
-        return body == element ? value : $"list_transform({value}, lambda {element}: {body})";
+        var element = new DuckParameter();
+        var body = Print(element, from.Element, to.Element);
+        return ReferenceEquals(body, element) ? value : Duck($"list_transform({value}, {new DuckLambda([element], body)})");
     }
 
-    private static string PrintMap(string value, MapType from, MapType to, int depth)
+    private static DuckExpression PrintMap(DuckExpression value, MapType from, MapType to)
     {
-        var entry = Variable(depth);
-        var key = Print($"{entry}.key", from.Key, to.Key, depth + 1);
-        var item = Print($"{entry}.value", from.Value, to.Value, depth + 1);
-        return key == $"{entry}.key" && item == $"{entry}.value"
+        var entry = new DuckParameter();
+        var (key, item) = (AggregateFunctions.Key(entry), AggregateFunctions.Value(entry));
+        var (keyCast, itemCast) = (Print(key, from.Key, to.Key), Print(item, from.Value, to.Value));
+        return ReferenceEquals(keyCast, key) && ReferenceEquals(itemCast, item)
             ? value
-            : $"map_from_entries(list_transform(map_entries({value}), lambda {entry}: {{'key': {key}, 'value': {item}}}))";
+            : Duck($"map_from_entries(list_transform(map_entries({value}), {new DuckLambda([entry], AggregateFunctions.Entry(keyCast, itemCast))}))");
     }
 
-    private static string PrintRow(string value, RowType from, RowType to, int depth)
+    private static DuckExpression PrintRow(DuckExpression value, RowType from, RowType to)
     {
-        var row = Variable(depth);
-        var fields = from.Fields.Select((member, index) =>
-            Print($"{row}.{TypePrinter.FieldName(index)}", member.Type, to.Fields[index].Type, depth + 1)).ToList();
-        return fields.Select((text, index) => text == $"{row}.{TypePrinter.FieldName(index)}").All(isSame => isSame)
+        var row = new DuckParameter();
+        var fields = from.Fields.Select((_, index) => RowField(row, index)).ToList();
+        var casts = from.Fields.Select((field, index) => Print(fields[index], field.Type, to.Fields[index].Type)).ToList();
+        return fields.Zip(casts).All(pair => ReferenceEquals(pair.First, pair.Second))
             ? value
-            : Once(value, row, $"CASE WHEN {row} IS NOT NULL THEN {Struct(fields)} END");
+            : Duck($"list_transform([{value}], {new DuckLambda([row], Duck($"CASE WHEN {row} IS NOT NULL THEN {Row(casts)} END"))})[1]");
     }
-
-    /// <summary>A STRUCT of printed fields.</summary>
-    internal static string Struct(IEnumerable<string> fields) =>
-        $"struct_pack({string.Join(", ", fields.Select((text, index) => $"{TypePrinter.FieldName(index)} := {text}"))})";
-
-    /// <summary>Uses a value several times in <paramref name="body"/>, but evaluates and prints it once.</summary>
-    internal static string Once(string value, string variable, string body) => $"list_transform([{value}], lambda {variable}: {body})[1]";
 }

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using Spoor.Engine.DuckDb.Native;
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -15,32 +17,27 @@ internal static partial class ConversionFunctions
 {
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
-        Expression("typeof", call => SqlText.Literal(call.Type(0).ToString())),
+        Expression("typeof", call => Text(call.Type(0).ToString())),
         Expression("greatest", call => Extreme(call, "greatest")),
         Expression("least", call => Extreme(call, "least")),
         Expression("uuid", "uuid()"),
         Expression("version", "'456'"),
-        Expression("parse_data_size", call => $"CAST(spoor_parse_data_size({call[0]}) AS DECIMAL(38,0))",
+        Expression("parse_data_size", call => Duck($"CAST(spoor_parse_data_size({call[0]}) AS DECIMAL(38,0))"),
             new ScalarFunction("spoor_parse_data_size", [Varchar], Varchar, ParseDataSize)),
-        Expression("format_number", call => call.Type(0) is ScalarType { Kind: ScalarKind.Double } ? $"spoor_format_double({call[0]})" : $"spoor_format_number(CAST({call[0]} AS BIGINT))",
+        Expression("format_number", call => call.Type(0) is ScalarType { Kind: ScalarKind.Double } ? Duck($"spoor_format_double({call[0]})") : Duck($"spoor_format_number(CAST({call[0]} AS BIGINT))"),
             new("spoor_format_number", [BigInt], Varchar, (ref row) => row.SetText(FormatNumber(row.Value<long>(0)))),
             new("spoor_format_double", [ScalarFunctionType.Double], Varchar, (ref row) => row.SetText(FormatNumber(Whole(row.Value<double>(0)))))),
         Expression("char2hexint", "hex(encode({0}))"),
         Expression("index", "CAST(strpos({0}, {1}) AS BIGINT)"),
     ];
 
-    private static string Compare(string name, SqlType type, List<string> values) => ValueKey.HasPlainOrder(type, unorderedFirst: name == "greatest")
-        ? $"{name}({string.Join(", ", values)})"
-        : ArraySearch.Extreme($"[{string.Join(", ", values)}]", type, isMax: name == "greatest");
+    private static DuckExpression Compare(string name, SqlType type, List<DuckExpression> values) => ValueKey.HasPlainOrder(type, unorderedFirst: name == "greatest")
+        ? Call(name, values)
+        : ArraySearch.Extreme(List(values), type, isMax: name == "greatest");
 
     // NULL among the arguments makes the result NULL, unlike DuckDB's functions.
-    private static string Extreme(FunctionCallText call, string name)
-    {
-        var fields = string.Join(", ", call.Arguments.Select((text, index) => $"'v{index}': {text}"));
-        var names = call.Arguments.Select((_, index) => $"spoor_s.v{index}").ToList();
-        var isNull = string.Join(" OR ", names.Select(text => $"{text} IS NULL"));
-        return CastPrinter.Once($"{{{fields}}}", "spoor_s", $"CASE WHEN {isNull} THEN NULL ELSE {Compare(name, call.Result, names)} END");
-    }
+    private static DuckExpression Extreme(DuckFunctionCall call, string name) => Once(call.All, values =>
+        Duck($"CASE WHEN {Or(values.Select(value => new DuckIsNull(value, IsNegated: false)))} THEN NULL ELSE {Compare(name, call.Result, values)} END"));
 
     private static void ParseDataSize(ref ScalarFunctionRow row)
     {

@@ -1,9 +1,11 @@
 using System.Text;
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -12,7 +14,7 @@ namespace Spoor.Engine.DuckDb.Functions;
 internal static class DateTimeFunctions
 {
     // Analysis has put the statement's time in the place of both functions that ask for it; these are for a plan that did not go through it.
-    private const string Now = "date_trunc('millisecond', now() AT TIME ZONE 'UTC')";
+    private const string Now = "date_trunc('millisecond', timezone('UTC', now()))";
 
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
@@ -22,13 +24,13 @@ internal static class DateTimeFunctions
         Expression("current_date", $"CAST({Now} AS DATE)"),
         Expression("current_timezone", "'UTC'"),
         Expression("date", call => CastPrinter.Print(call[0], call.Type(0), ScalarTypes.Date, isTry: false)),
-        Expression("last_day_of_month", call => $"last_day({Local(call, 0)})"),
-        Expression("at_timezone", call => call.Type(0) is TimestampType && call.Type(1) is VarcharType ? $"spoor_at_timezone({call.All})" : throw NotSupported(call),
+        Expression("last_day_of_month", call => Call("last_day", Local(call, 0))),
+        Expression("at_timezone", call => call.Type(0) is TimestampType && call.Type(1) is VarcharType ? Call("spoor_at_timezone", call.All) : throw NotSupported(call),
             new ScalarFunction("spoor_at_timezone", [ZonedTimestamp, Varchar], ZonedTimestamp, (ref row) => row.SetZoned(row.Instant(0), TimeZones.Canonical(row.Text(1))))),
         Expression("with_timezone", "spoor_zoned({0}, {1})"),
         Expression("timezone_hour", call => ZoneOffset(call, 3600)),
         Expression("timezone_minute", call => ZoneOffset(call, 60)),
-        Expression("from_iso8601_timestamp", call => $"spoor_from_iso8601_timestamp({call[0]})",
+        Expression("from_iso8601_timestamp", call => Call("spoor_from_iso8601_timestamp", call[0]),
             new ScalarFunction("spoor_from_iso8601_timestamp", [Varchar], ZonedTimestamp, FromIso8601Timestamp)),
         CSharp("from_iso8601_date", [Varchar], Date, FromIso8601Date),
         Expression("to_iso8601", PrintToIso8601,
@@ -37,11 +39,11 @@ internal static class DateTimeFunctions
         Expression("from_unixtime", PrintFromUnixTime,
             new ScalarFunction("spoor_from_unixtime", [ScalarFunctionType.Double, Varchar], ZonedTimestamp, FromUnixTime)),
         Expression("from_unixtime_nanos", "spoor_zoned(make_timestamp(CAST(({0}) // 1000 AS BIGINT)), 'UTC')"),
-        Expression("to_unixtime", call => $"(epoch_us({Instant(call, 0)}) / 1000000)"),
-        Expression("date_format", call => $"spoor_date_format({Zoned(call, 0)}, {call[1]})",
+        Expression("to_unixtime", call => Duck($"epoch_us({Instant(call, 0)}) / 1000000")),
+        Expression("date_format", call => Call("spoor_date_format", Zoned(call, 0), call[1]),
             new ScalarFunction("spoor_date_format", [ZonedTimestamp, Varchar], Varchar, (ref row) => Format(ref row, MySqlDateFormat.Of(row.Bytes(1))))),
         CSharp("date_parse", [Varchar, Varchar], Timestamp, (ref row) => row.Set(Milliseconds(MySqlDateFormat.Of(row.Bytes(1)).Parse(row.Text(0)).Local))),
-        Expression("format_datetime", call => $"spoor_format_datetime({Zoned(call, 0)}, {call[1]})",
+        Expression("format_datetime", call => Call("spoor_format_datetime", Zoned(call, 0), call[1]),
             new ScalarFunction("spoor_format_datetime", [ZonedTimestamp, Varchar], Varchar, (ref row) => Format(ref row, JodaDateFormat.Of(row.Bytes(1))))),
         CSharp("parse_datetime", [Varchar, Varchar], ZonedTimestamp, ParseDateTime),
         Expression("to_milliseconds", "CAST(epoch_ms({0}) AS BIGINT)"),
@@ -50,64 +52,66 @@ internal static class DateTimeFunctions
     ];
 
     /// <summary>A date or timestamp argument as TIMESTAMP in its own zone.</summary>
-    internal static string Local(FunctionCallText call, int index) => call.Type(index) switch
+    internal static DuckExpression Local(DuckFunctionCall call, int index) => call.Type(index) switch
     {
-        TimestampType { WithTimeZone: true } => $"spoor_local({call[index]})",
+        TimestampType { WithTimeZone: true } => Call("spoor_local", call[index]),
         _ => call[index],
     };
 
-    private static string Instant(FunctionCallText call, int index) => ComparisonPrinter.Key(call[index], call.Type(index));
+    private static DuckExpression Instant(DuckFunctionCall call, int index) => ComparisonPrinter.Key(call[index], call.Type(index));
 
-    private static string Zoned(FunctionCallText call, int index) =>
-        call.Type(index) is TimestampType { WithTimeZone: true } ? call[index] : $"spoor_zoned(CAST({call[index]} AS TIMESTAMP), 'UTC')";
+    private static DuckExpression Zoned(DuckFunctionCall call, int index) =>
+        call.Type(index) is TimestampType { WithTimeZone: true } ? call[index] : Duck($"spoor_zoned(CAST({call[index]} AS TIMESTAMP), 'UTC')");
 
-    private static QueryException NotSupported(FunctionCallText call) =>
+    private static QueryException NotSupported(DuckFunctionCall call) =>
         new(ErrorCode.NotSupported, span: null, $"Function '{call.Function.Name}' of {call.Type(0)} is not yet available in Spoor");
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
     private static IEnumerable<FunctionExecution> Fields()
     {
-        (string Name, string Template)[] fields =
+        (string Name, string DuckDbName)[] fields =
         [
-            ("year", "year({0})"), ("quarter", "quarter({0})"), ("month", "month({0})"),
-            ("week", "week({0})"), ("week_of_year", "week({0})"), ("year_of_week", "isoyear({0})"), ("yow", "isoyear({0})"),
-            ("day", "day({0})"), ("day_of_month", "day({0})"), ("day_of_week", "isodow({0})"), ("dow", "isodow({0})"),
-            ("day_of_year", "dayofyear({0})"), ("doy", "dayofyear({0})"),
-            ("hour", "hour({0})"), ("minute", "minute({0})"), ("second", "second({0})"), ("millisecond", "(millisecond({0}) % 1000)"),
+            ("year", "year"), ("quarter", "quarter"), ("month", "month"),
+            ("week", "week"), ("week_of_year", "week"), ("year_of_week", "isoyear"), ("yow", "isoyear"),
+            ("day", "day"), ("day_of_month", "day"), ("day_of_week", "isodow"), ("dow", "isodow"),
+            ("day_of_year", "dayofyear"), ("doy", "dayofyear"),
+            ("hour", "hour"), ("minute", "minute"), ("second", "second"), ("millisecond", "millisecond"),
         ];
-        return fields.Select(item => Expression(item.Name, call => PrintField(item.Name, item.Template, call)));
+        return fields.Select(item => Expression(item.Name, call => PrintField(item.Name, item.DuckDbName, call)));
     }
 
-    private static string PrintField(string name, string template, FunctionCallText call) => call.Type(0) switch
+    private static DuckExpression PrintField(string name, string duckDbName, DuckFunctionCall call) => call.Type(0) switch
     {
         ScalarType { Kind: ScalarKind.IntervalDayToSecond } => PrintIntervalField(name, call[0]),
         TimeType { WithTimeZone: true } => throw NotSupported(call),
-        _ => $"CAST({template.Replace("{0}", Local(call, 0), StringComparison.Ordinal)} AS BIGINT)",
+        _ when name == "millisecond" => Duck($"CAST(millisecond({Local(call, 0)}) % 1000 AS BIGINT)"),
+        _ => Duck($"CAST({Call(duckDbName, Local(call, 0))} AS BIGINT)"),
     };
 
-    private static string PrintIntervalField(string name, string interval)
+    private static DuckExpression PrintIntervalField(string name, DuckExpression interval)
     {
         var (unit, modulus) = name switch
         {
-            "hour" => (3_600_000, " % 24"),
-            "minute" => (60_000, " % 60"),
-            "second" => (1000, " % 60"),
-            "millisecond" => (1, " % 1000"),
-            _ => (86_400_000, ""),
+            "hour" => (3_600_000, 24),
+            "minute" => (60_000, 60),
+            "second" => (1000, 60),
+            "millisecond" => (1, 1000),
+            _ => (86_400_000, 0),
         };
-        return $"CAST((CAST(epoch_ms({interval}) AS BIGINT) // {unit}){modulus} AS BIGINT)";
+        var units = Duck($"CAST(epoch_ms({interval}) AS BIGINT) // {unit}");
+        return Duck($"CAST({(modulus == 0 ? units : Duck($"{units} % {modulus}"))} AS BIGINT)");
     }
 
-    private static string ZoneOffset(FunctionCallText call, int unit)
+    private static DuckExpression ZoneOffset(DuckFunctionCall call, int unit)
     {
         if (call.Type(0) is not TimestampType)
         {
             throw NotSupported(call);
         }
 
-        var seconds = $"CAST(date_diff('second', struct_extract({call[0]}, 'instant'), spoor_local({call[0]})) AS BIGINT)";
-        return unit == 3600 ? $"({seconds} // 3600)" : $"({seconds} // 60 % 60)";
+        var seconds = Duck($"CAST(date_diff('second', struct_extract({call[0]}, 'instant'), spoor_local({call[0]})) AS BIGINT)");
+        return unit == 3600 ? Duck($"{seconds} // 3600") : Duck($"{seconds} // 60 % 60");
     }
 
     private static void FromIso8601Timestamp(ref ScalarFunctionRow row)
@@ -170,11 +174,11 @@ internal static class DateTimeFunctions
         row.Set(Iso8601.TryReadDate(text, out var day) ? (int)day : throw Invalid($"Invalid format: \"{text}\""));
     }
 
-    private static string PrintToIso8601(FunctionCallText call) => call.Type(0) switch
+    private static DuckExpression PrintToIso8601(DuckFunctionCall call) => call.Type(0) switch
     {
-        TimestampType { WithTimeZone: true } timestamp => $"spoor_to_iso8601_zoned({call[0]}, {timestamp.Precision})",
-        TimestampType timestamp => $"spoor_to_iso8601({call[0]}, {timestamp.Precision})",
-        _ => $"CAST({call[0]} AS VARCHAR)",
+        TimestampType { WithTimeZone: true } timestamp => Call("spoor_to_iso8601_zoned", call[0], Number(timestamp.Precision)),
+        TimestampType timestamp => Call("spoor_to_iso8601", call[0], Number(timestamp.Precision)),
+        _ => Cast(call[0], DuckType.Varchar),
     };
 
     private static void ToIso8601Zoned(ref ScalarFunctionRow row)
@@ -183,11 +187,12 @@ internal static class DateTimeFunctions
         row.SetText(Iso8601.Format(TimeZones.ToLocal(row.Instant(0), zone), row.Value<int>(1), zone, row.Instant(0)));
     }
 
-    private static string PrintFromUnixTime(FunctionCallText call) => call.Count switch
+    private static DuckExpression PrintFromUnixTime(DuckFunctionCall call) => call.Count switch
     {
-        1 => $"spoor_from_unixtime({call[0]}, 'UTC')",
-        2 => $"spoor_from_unixtime({call.All})",
-        _ => $"spoor_from_unixtime({call[0]}, printf('%s%02d:%02d', CASE WHEN {call[1]} < 0 OR {call[2]} < 0 THEN '-' ELSE '+' END, abs({call[1]}), abs({call[2]})))",
+        1 => Duck($"spoor_from_unixtime({call[0]}, 'UTC')"),
+        2 => Call("spoor_from_unixtime", call.All),
+        _ => Shared(call[1], call[2], (hours, minutes) =>
+            Duck($"spoor_from_unixtime({call[0]}, printf('%s%02d:%02d', CASE WHEN {hours} < 0 OR {minutes} < 0 THEN '-' ELSE '+' END, abs({hours}), abs({minutes})))")),
     };
 
     private static void FromUnixTime(ref ScalarFunctionRow row)

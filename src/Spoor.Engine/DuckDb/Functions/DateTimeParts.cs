@@ -1,16 +1,18 @@
 using System.Text;
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
 /// <summary>date_trunc, date_add and date_diff.</summary>
 internal static class DateTimeParts
 {
-    private static readonly HashSet<string> s_literalUnits = ["'second'", "'minute'", "'hour'", "'day'", "'week'", "'month'", "'quarter'", "'year'"];
+    private static readonly HashSet<string> s_literalUnits = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
 
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
@@ -29,31 +31,31 @@ internal static class DateTimeParts
 
     private static string Zone(ref ScalarFunctionRow row, int argument) => Encoding.UTF8.GetString(row.Zone(argument));
 
-    private static string PrintTrunc(FunctionCallText call) => call.Type(1) switch
+    private static DuckExpression PrintTrunc(DuckFunctionCall call) => call.Type(1) switch
     {
-        TimestampType { WithTimeZone: true } => $"spoor_date_trunc_zoned({call.All})",
-        ScalarType or TimestampType when s_literalUnits.Contains(call[0]) => $"CAST(date_trunc({call.All}) AS {TypePrinter.Print(call.Result)})",
-        var type => FromTimestamp($"spoor_date_trunc({call[0]}, {ToTimestamp(call[1], type)})", type),
+        TimestampType { WithTimeZone: true } => Call("spoor_date_trunc_zoned", call.All),
+        ScalarType or TimestampType when call[0] is DuckText unit && s_literalUnits.Contains(unit.Value) => Duck($"CAST(date_trunc({call.All}) AS {TypePrinter.TypeOf(call.Result)})"),
+        var type => FromTimestamp(Call("spoor_date_trunc", call[0], ToTimestamp(call[1], type)), type),
     };
 
-    private static string PrintAdd(FunctionCallText call) => call.Type(2) is TimestampType { WithTimeZone: true }
-        ? $"spoor_date_add_zoned({call.All})"
-        : FromTimestamp($"spoor_date_add({call[0]}, {call[1]}, {ToTimestamp(call[2], call.Type(2))})", call.Type(2));
+    private static DuckExpression PrintAdd(DuckFunctionCall call) => call.Type(2) is TimestampType { WithTimeZone: true }
+        ? Call("spoor_date_add_zoned", call.All)
+        : FromTimestamp(Call("spoor_date_add", call[0], call[1], ToTimestamp(call[2], call.Type(2))), call.Type(2));
 
-    private static string PrintDiff(FunctionCallText call) => call.Type(1) is TimestampType { WithTimeZone: true }
-        ? $"spoor_date_diff_zoned({call.All})"
-        : $"spoor_date_diff({call[0]}, {ToTimestamp(call[1], call.Type(1))}, {ToTimestamp(call[2], call.Type(2))})";
+    private static DuckExpression PrintDiff(DuckFunctionCall call) => call.Type(1) is TimestampType { WithTimeZone: true }
+        ? Call("spoor_date_diff_zoned", call.All)
+        : Call("spoor_date_diff", call[0], ToTimestamp(call[1], call.Type(1)), ToTimestamp(call[2], call.Type(2)));
 
     // A time is the timestamp of that time on the first day, so that all units work and adding wraps around.
-    private static string ToTimestamp(string text, SqlType type) => type switch
+    private static DuckExpression ToTimestamp(DuckExpression value, SqlType type) => type switch
     {
-        TimeType { WithTimeZone: false } => $"(DATE '1970-01-01' + {text})",
+        TimeType { WithTimeZone: false } => Duck($"CAST('1970-01-01' AS DATE) + {value}"),
         TimeType => throw new QueryException(ErrorCode.NotSupported, span: null, $"Functions of {type} are not yet available in Spoor"),
-        TimestampType => text,
-        _ => $"CAST({text} AS TIMESTAMP)",
+        TimestampType => value,
+        _ => Cast(value, DuckType.Timestamp),
     };
 
-    private static string FromTimestamp(string text, SqlType type) => type is TimestampType ? text : $"CAST({text} AS {TypePrinter.Print(type)})";
+    private static DuckExpression FromTimestamp(DuckExpression value, SqlType type) => type is TimestampType ? value : Cast(value, TypePrinter.TypeOf(type));
 
     private static void TruncateZoned(ref ScalarFunctionRow row)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -12,14 +14,14 @@ internal static class FormatFunction
 {
     internal static FunctionExecution Execution { get; } = FunctionExecution.Expression(
         "format",
-        call => $"spoor_format({call[0]}{string.Concat(call.Arguments.Skip(1).Select((text, index) => $", {Argument(text, call.Type(index + 1))}"))})",
+        call => Call("spoor_format", [call[0], .. call.All.Skip(1).Select((value, index) => Argument(value, call.Type(index + 1)))]),
         new ScalarFunction("spoor_format", [Varchar], Varchar, Run, HandlesNull: true, Variadic: Varchar));
 
-    private static string Argument(string text, SqlType type) => type switch
+    private static DuckExpression Argument(DuckExpression value, SqlType type) => type switch
     {
-        ScalarType { Kind: ScalarKind.Unknown } => "CAST(NULL AS VARCHAR)",
-        ArrayType or MapType or RowType => $"'s' || CAST({text} AS VARCHAR)",
-        _ => $"'{Letter(type)}' || {CastPrinter.Print(TextCastPrinter.Padded(text, type), type is CharType ? VarcharType.Unbounded : type, VarcharType.Unbounded, isTry: false)}",
+        ScalarType { Kind: ScalarKind.Unknown } => Null(DuckType.Varchar),
+        ArrayType or MapType or RowType => Duck($"'s' || CAST({value} AS VARCHAR)"),
+        _ => Infix(Text(Letter(type).ToString()), "||", CastPrinter.Print(TextCastPrinter.Padded(value, type), type is CharType ? VarcharType.Unbounded : type, VarcharType.Unbounded, isTry: false)),
     };
 
     private static char Letter(SqlType type) => type switch

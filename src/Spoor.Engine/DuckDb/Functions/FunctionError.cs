@@ -1,5 +1,7 @@
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using Spoor.Sql;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -15,11 +17,11 @@ internal static class FunctionError
 
     /// <summary>A DuckDB expression of a type that fails when it is evaluated.</summary>
     /// <remarks>Not DuckDB's own <c>error</c>, which TRY refuses to hold.</remarks>
-    internal static string Print(ErrorCode code, string message, SqlType type) => $"CAST(spoor_fail({SqlText.Literal(Encode(code, message))}) AS {TypePrinter.Print(type)})";
+    internal static DuckExpression Print(ErrorCode code, string message, SqlType type) => Duck($"CAST(spoor_fail({Text(Encode(code, message))}) AS {TypePrinter.TypeOf(type)})");
 
-    /// <summary>The same with a printed VARCHAR behind the message.</summary>
-    internal static string Print(ErrorCode code, string message, string printedText, SqlType type) =>
-        $"CAST(spoor_fail({SqlText.Literal(Encode(code, message))} || {printedText}) AS {TypePrinter.Print(type)})";
+    /// <summary>The same with a VARCHAR behind the message.</summary>
+    internal static DuckExpression Print(ErrorCode code, string message, DuckExpression text, SqlType type) =>
+        Duck($"CAST(spoor_fail({Text(Encode(code, message))} || {text}) AS {TypePrinter.TypeOf(type)})");
 
     /// <summary>Finds code and message in the text of an error that DuckDB reports; false when the error is DuckDB's own.</summary>
     internal static bool TryDecode(string duckDbMessage, out ErrorCode code, out string message)

@@ -1,7 +1,9 @@
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Functions;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -15,31 +17,32 @@ internal static class FunctionPrinter
     internal static bool Has(string name, FunctionKind kind) => s_executions.ContainsKey((name, kind));
 
     /// <summary>Prints a scalar call.</summary>
-    internal static string Print(ResolvedFunction function, IReadOnlyList<string> printedArguments) =>
-        PrintScalar(Find(function), function, printedArguments.Select((text, index) => function.ArgumentTypes[index] is FunctionType ? LambdaParameter.RenameOwn(text) : text).ToList());
+    internal static DuckExpression Print(ResolvedFunction function, ValueList<DuckExpression> arguments)
+    {
+        var execution = (ScalarExecution)Find(function);
+        return function.ArgumentTypes.Any(type => type is CharType)
+            ? PrintWithPadding(execution, function, arguments)
+            : execution.Make(new DuckFunctionCall(function, arguments));
+    }
 
     /// <summary>Prints an aggregate (also one used over a window) or a window function, in pieces.</summary>
-    internal static AggregateText PrintAggregate(ResolvedFunction function, IReadOnlyList<string> printedArguments, bool isDistinct) =>
-        (AggregateText)Find(function).Print(new FunctionCallText(function, printedArguments, isDistinct));
+    internal static AggregateExpression PrintAggregate(ResolvedFunction function, ValueList<DuckExpression> arguments, bool isDistinct) =>
+        ((AggregateExecution)Find(function)).Make(new DuckFunctionCall(function, arguments, isDistinct));
 
-    /// <summary>Every C# function that printed text may call; their names are unique.</summary>
+    /// <summary>Every C# function that an expression may call; their names are unique.</summary>
     internal static IEnumerable<ScalarFunction> Native() => s_executions.Values.SelectMany(execution => execution.Native)
         .Concat(CastFunctions.Native).Concat(JsonCastFunctions.Native).Concat(IpFunctions.Native).Concat(OperatorFunctions.Native)
         .DistinctBy(function => function.Name);
 
-    private static string PrintScalar(FunctionExecution execution, ResolvedFunction function, List<string> arguments) => function.ArgumentTypes.Any(type => type is CharType)
-        ? PrintWithPadding(execution, function, arguments)
-        : (string)execution.Print(new FunctionCallText(function, arguments));
-
     // Values of char(n) are held without their padding, which functions see.
-    private static string PrintWithPadding(FunctionExecution execution, ResolvedFunction function, IReadOnlyList<string> printedArguments)
+    private static DuckExpression PrintWithPadding(ScalarExecution execution, ResolvedFunction function, ValueList<DuckExpression> arguments)
     {
         var isTrim = execution.Name is "trim" or "ltrim" or "rtrim";
         var padded = isTrim
-            ? printedArguments
-            : printedArguments.Select((text, index) => TextCastPrinter.Padded(text, function.ArgumentTypes[index])).ToList();
-        var call = (string)execution.Print(new FunctionCallText(function, padded));
-        return function.ReturnType is CharType || (isTrim && function.ArgumentTypes[0] is CharType) ? $"rtrim({call}, ' ')" : call;
+            ? arguments
+            : arguments.Select((value, index) => TextCastPrinter.Padded(value, function.ArgumentTypes[index])).ToValueList();
+        var call = execution.Make(new DuckFunctionCall(function, padded));
+        return function.ReturnType is CharType || (isTrim && function.ArgumentTypes[0] is CharType) ? Duck($"rtrim({call}, ' ')") : call;
     }
 
     private static IEnumerable<FunctionExecution> Families() =>

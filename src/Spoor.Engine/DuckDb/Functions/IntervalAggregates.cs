@@ -1,4 +1,6 @@
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -6,11 +8,11 @@ namespace Spoor.Engine.DuckDb.Functions;
 internal static class IntervalAggregates
 {
     /// <summary>Prints the call; null when the argument is no interval.</summary>
-    internal static AggregateText? TryPrint(FunctionCallText call, string name) => call.Type(0) switch
+    internal static AggregateExpression? TryPrint(DuckFunctionCall call, string name) => call.Type(0) switch
     {
-        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => new AggregateText(name, $"epoch_us({call[0]})", text => $"to_milliseconds(CAST(round({text} / 1000) AS BIGINT))"),
-        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => new AggregateText(
-            name, $"(date_part('year', {call[0]}) * 12 + date_part('month', {call[0]}))", text => $"to_months(CAST(round({text}) AS INTEGER))"),
+        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => new AggregateExpression(name, [Duck($"epoch_us({call[0]})")], sum => Duck($"to_milliseconds(CAST(round({sum} / 1000) AS BIGINT))")),
+        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => new AggregateExpression(
+            name, [Duck($"date_part('year', {call[0]}) * 12 + date_part('month', {call[0]})")], sum => Duck($"to_months(CAST(round({sum}) AS INTEGER))")),
         _ => null,
     };
 }

@@ -1,4 +1,7 @@
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -6,95 +9,81 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <seealso href="https://trino.io/docs/current/functions/json.html#cast-to-json"/>
 internal static class JsonCastPrinter
 {
-    internal static string ToJson(string value, SqlType from, int depth) => from switch
+    internal static DuckExpression ToJson(DuckExpression value, SqlType from) => from switch
     {
-        ScalarType { Kind: ScalarKind.Unknown } => "CAST(NULL AS VARCHAR)",
+        ScalarType { Kind: ScalarKind.Unknown } => Null(DuckType.Varchar),
         ScalarType { Kind: ScalarKind.Json } => value,
-        ScalarType { Kind: ScalarKind.Boolean or ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt } => $"CAST({value} AS VARCHAR)",
+        ScalarType { Kind: ScalarKind.Boolean } or ScalarType { IsInteger: true } => Cast(value, DuckType.Varchar),
         DecimalType number => TextCastPrinter.DecimalText(value, number),
-        ScalarType { IsFloatingPoint: true } number => $"spoor_{number.Name}_to_json({value})",
-        ArrayType array => $"spoor_json_array(list_transform({value}, lambda {CastPrinter.Variable(depth)}: {ToJson(CastPrinter.Variable(depth), array.Element, depth + 1)}))",
-        MapType map => MapToJson(value, map, depth),
-        RowType row => RowToJson(value, row, depth),
-        _ => $"spoor_json_string({CastPrinter.Print(value, from, VarcharType.Unbounded, depth)})",
+        ScalarType { IsFloatingPoint: true } number => Call($"spoor_{number.Name}_to_json", value),
+        ArrayType array => Duck($"spoor_json_array(list_transform({value}, {Lambda(element => ToJson(element, array.Element))}))"),
+        MapType map => MapToJson(value, map),
+        RowType row => RowToJson(value, row),
+        _ => Call("spoor_json_string", CastPrinter.Print(value, from, VarcharType.Unbounded)),
     };
 
-    internal static string FromJson(string value, SqlType to, int depth)
+    internal static DuckExpression FromJson(DuckExpression value, SqlType to)
     {
         if (to is not (ArrayType or MapType or RowType))
         {
-            return FromJson(value, to, depth, whole: "");
+            return FromJson(value, to, []);
         }
 
         // Errors of a part name the whole, so that it is written more than once.
-        var variable = CastPrinter.Variable(depth);
-        return IsName(value)
-            ? FromJson(value, to, depth, Whole(value))
-            : CastPrinter.Once(value, variable, FromJson(variable, to, depth + 1, Whole(variable)));
+        return IsName(value) ? OfWhole(value) : Once(value, OfWhole);
 
-        string Whole(string text) => $", {SqlText.Literal(to.ToString()!)}, {text}";
+        DuckExpression OfWhole(DuckExpression whole) => FromJson(whole, to, [Text(to.ToString()), whole]);
     }
 
-    private static bool IsName(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '"');
-
-    private static string FromJson(string value, SqlType to, int depth, string whole) => to switch
+    private static DuckExpression FromJson(DuckExpression value, SqlType to, ValueList<DuckExpression> whole) => to switch
     {
-        VarcharType { Length: { } length } => $"left(spoor_json_to_varchar({value}{whole}), {length})",
-        VarcharType => $"spoor_json_to_varchar({value}{whole})",
-        ScalarType { Kind: ScalarKind.Boolean or ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt or ScalarKind.Real or ScalarKind.Double } scalar =>
-            $"CAST(spoor_json_to_{scalar.Name}({value}{whole}) AS {TypePrinter.Print(to)})",
-        DecimalType number => $"CAST(spoor_json_to_decimal({value}, {number.Precision}, {number.Scale}{whole}) AS {TypePrinter.Print(to)})",
-        ArrayType array => ArrayFromJson(value, array, depth, whole),
-        MapType map => MapFromJson(value, map, depth, whole),
-        RowType row => RowFromJson(value, row, depth, whole),
-        _ => CastPrinter.Print($"spoor_json_to_varchar({value}{whole})", VarcharType.Unbounded, to, depth),
+        VarcharType { Length: { } length } => Call("left", ToVarchar(value, whole), Number(length)),
+        VarcharType => ToVarchar(value, whole),
+        ScalarType { Kind: ScalarKind.Boolean } or ScalarType { IsNumber: true } => Cast(Call($"spoor_json_to_{to}", [value, .. whole]), TypePrinter.TypeOf(to)),
+        DecimalType number => Duck($"CAST(spoor_json_to_decimal({value}, {number.Precision}, {number.Scale}, {whole}) AS {TypePrinter.TypeOf(to)})"),
+        ArrayType array => ArrayFromJson(value, array, whole),
+        MapType map => MapFromJson(value, map, whole),
+        RowType row => RowFromJson(value, row, whole),
+        _ => CastPrinter.Print(ToVarchar(value, whole), VarcharType.Unbounded, to),
     };
 
-    private static string MapToJson(string value, MapType map, int depth)
+    private static DuckExpression ToVarchar(DuckExpression value, ValueList<DuckExpression> whole) => Call("spoor_json_to_varchar", [value, .. whole]);
+
+    private static DuckExpression MapToJson(DuckExpression value, MapType map)
     {
-        var entry = CastPrinter.Variable(depth);
-        var key = map.Key is ScalarType { IsFloatingPoint: true } number
-            ? $"trim(spoor_{number.Name}_to_json({entry}.key), '\"')"
-            : CastPrinter.Print($"{entry}.key", map.Key, VarcharType.Unbounded, depth + 1);
-        var item = ToJson($"{entry}.value", map.Value, depth + 1);
-        return $"spoor_json_object(list_transform(map_entries({value}), lambda {entry}: {key}), list_transform(map_entries({value}), lambda {entry}: {item}), true)";
+        var keys = Lambda(entry => map.Key is ScalarType { IsFloatingPoint: true } number
+            ? Duck($"trim({Call($"spoor_{number.Name}_to_json", AggregateFunctions.Key(entry))}, '\"')")
+            : CastPrinter.Print(AggregateFunctions.Key(entry), map.Key, VarcharType.Unbounded));
+        var items = Lambda(entry => ToJson(AggregateFunctions.Value(entry), map.Value));
+        return Shared(value, known => Duck($"spoor_json_object(list_transform(map_entries({known}), {keys}), list_transform(map_entries({known}), {items}), true)"));
     }
 
-    private static string RowToJson(string value, RowType row, int depth)
+    private static DuckExpression RowToJson(DuckExpression value, RowType type) => Once(value, row =>
     {
-        var variable = CastPrinter.Variable(depth);
-        var names = string.Join(", ", row.Fields.Select(member => SqlText.Literal(member.Name ?? "")));
-        var items = string.Join(", ", row.Fields.Select((member, index) => ToJson($"{variable}.{TypePrinter.FieldName(index)}", member.Type, depth + 1)));
-        return CastPrinter.Once(value, variable, $"CASE WHEN {variable} IS NOT NULL THEN spoor_json_object([{names}], [{items}], false) END");
+        var items = List(type.Fields.Select((field, index) => ToJson(RowField(row, index), field.Type)));
+        return Duck($"CASE WHEN {row} IS NOT NULL THEN spoor_json_object({Names(type)}, {items}, false) END");
+    });
+
+    private static DuckExpression ArrayFromJson(DuckExpression value, ArrayType array, ValueList<DuckExpression> whole) =>
+        Duck($"list_transform({Call("spoor_json_elements", [value, .. whole])}, {Lambda(element => FromJsonPart(element, array.Element, whole))})");
+
+    private static DuckExpression MapFromJson(DuckExpression value, MapType map, ValueList<DuckExpression> whole)
+    {
+        var typed = Lambda(entry => AggregateFunctions.Entry(
+            CastPrinter.Print(AggregateFunctions.Key(entry), VarcharType.Unbounded, map.Key), FromJsonPart(AggregateFunctions.Value(entry), map.Value, whole)));
+        return Duck($"map_from_entries(list_transform(map_entries({Call("spoor_json_members", [value, .. whole])}), {typed}))");
     }
 
-    private static string ArrayFromJson(string value, ArrayType array, int depth, string whole)
-    {
-        var element = CastPrinter.Variable(depth);
-        return $"list_transform(spoor_json_elements({value}{whole}), lambda {element}: {FromJsonPart(element, array.Element, depth + 1, whole)})";
-    }
+    private static DuckExpression RowFromJson(DuckExpression value, RowType type, ValueList<DuckExpression> whole) =>
+        Once(Call("spoor_json_fields", [value, .. whole, Names(type)]), row =>
+        {
+            var fields = type.Fields.Select((field, index) => FromJsonPart(new DuckSubscript(row, Number(index + 1)), field.Type, whole));
+            return Duck($"CASE WHEN {row} IS NOT NULL THEN {Row(fields)} END");
+        });
 
-    private static string MapFromJson(string value, MapType map, int depth, string whole)
-    {
-        var entry = CastPrinter.Variable(depth);
-        var key = CastPrinter.Print($"{entry}.key", VarcharType.Unbounded, map.Key, depth + 1);
-        var item = FromJsonPart($"{entry}.value", map.Value, depth + 1, whole);
-        return $"map_from_entries(list_transform(map_entries(spoor_json_members({value}{whole})), "
-            + $"lambda {entry}: {{'key': {key}, 'value': {item}}}))";
-    }
-
-    private static string RowFromJson(string value, RowType row, int depth, string whole)
-    {
-        var variable = CastPrinter.Variable(depth);
-        var names = string.Join(", ", row.Fields.Select(member => SqlText.Literal(member.Name ?? "")));
-        var fields = row.Fields.Select((member, index) => FromJsonPart($"{variable}[{index + 1}]", member.Type, depth + 1, whole));
-        return CastPrinter.Once(
-            $"spoor_json_fields({value}{whole}, [{names}])",
-            variable,
-            $"CASE WHEN {variable} IS NOT NULL THEN {CastPrinter.Struct(fields)} END");
-    }
+    private static DuckExpression Names(RowType row) => List(row.Fields.Select(field => Text(field.Name ?? "")));
 
     // A part that is JSON null is SQL NULL already, save where the part itself is wanted as json.
-    private static string FromJsonPart(string value, SqlType to, int depth, string whole) =>
-        to is ScalarType { Kind: ScalarKind.Json } ? $"coalesce({value}, 'null')" : FromJson(value, to, depth, whole);
+    private static DuckExpression FromJsonPart(DuckExpression value, SqlType to, ValueList<DuckExpression> whole) =>
+        to is ScalarType { Kind: ScalarKind.Json } ? Duck($"coalesce({value}, 'null')") : FromJson(value, to, whole);
 }

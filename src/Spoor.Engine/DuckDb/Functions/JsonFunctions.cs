@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Spoor.Engine.DuckDb.Native;
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -38,8 +40,8 @@ internal static class JsonFunctions
 
     private delegate bool TokenTest(ref Utf8JsonReader reader);
 
-    private static string PrintArrayContains(FunctionCallText call) =>
-        $"spoor_json_array_contains_{(call.Type(1) is ScalarType { Kind: ScalarKind.Boolean or ScalarKind.BigInt or ScalarKind.Double } type ? type.Name : "varchar")}({call.All})";
+    private static DuckExpression PrintArrayContains(DuckFunctionCall call) =>
+        Call($"spoor_json_array_contains_{(call.Type(1) is ScalarType { Kind: ScalarKind.Boolean or ScalarKind.BigInt or ScalarKind.Double } type ? type.Name : "varchar")}", call.All);
 
     private static void ExtractScalar(ref ScalarFunctionRow row)
     {

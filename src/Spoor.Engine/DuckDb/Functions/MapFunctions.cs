@@ -1,8 +1,10 @@
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -10,20 +12,17 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <seealso href="https://trino.io/docs/current/functions/map.html"/>
 internal static class MapFunctions
 {
-    private const string M = "spoor_m";
-    private const string E = "spoor_e";
-
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
         Expression("map", PrintMap,
             new ScalarFunction("spoor_same_length", [BigInt, BigInt], BigInt, (ref row) => row.Set(row.Value<long>(0) == row.Value<long>(1) ? row.Value<long>(0) : throw DifferentLengths()))),
         Expression("map_keys", "map_keys({0})"),
         Expression("map_values", "map_values({0})"),
-        Expression("map_entries", call => $"list_transform(map_entries({call[0]}), lambda {E}: {CastPrinter.Struct([$"{E}.key", $"{E}.value"])})"),
-        Expression("map_from_entries", call => Once(Entries(call), CheckedMap(call.Result, M))),
-        Expression("multimap_from_entries", call => Once(Entries(call), Typed(AggregateFunctions.Group(M, ((MapType)call.Result).Key), call.Result))),
+        Expression("map_entries", call => Duck($"list_transform(map_entries({call[0]}), {Lambda(entry => Row([AggregateFunctions.Key(entry), AggregateFunctions.Value(entry)]))})")),
+        Expression("map_from_entries", call => IfKnown(Entries(call), entries => CheckedMap(call.Result, entries))),
+        Expression("multimap_from_entries", call => IfKnown(Entries(call), entries => Typed(AggregateFunctions.Group(entries, ((MapType)call.Result).Key), call.Result))),
         Expression("map_concat", PrintConcat),
-        Expression("map_filter", call => PrintFilter(call)),
+        Expression("map_filter", PrintFilter),
         Expression("transform_values", PrintTransformValues),
         Expression("transform_keys", PrintTransformKeys),
         Expression("map_zip_with", PrintZipWith),
@@ -31,90 +30,73 @@ internal static class MapFunctions
 
     private static QueryException DifferentLengths() => new(ErrorCode.InvalidFunctionArgument, span: null, "Key and value arrays must be the same length");
 
-    private static string Once(string entries, string body) => CastPrinter.Once(entries, M, $"CASE WHEN {M} IS NOT NULL THEN {body} END");
+    private static DuckExpression IfKnown(DuckExpression list, Func<DuckExpression, DuckExpression> body) =>
+        Once(list, entries => Duck($"CASE WHEN {entries} IS NOT NULL THEN {body(entries)} END"));
 
-    private static string Typed(string map, SqlType type) => $"CAST({map} AS {TypePrinter.Print(type)})";
+    private static DuckExpression Typed(DuckExpression map, SqlType type) => Cast(map, TypePrinter.TypeOf(type));
 
-    private static string Error(string message, SqlType type) => FunctionError.Print(ErrorCode.InvalidFunctionArgument, message, type);
+    private static DuckExpression Error(string message, SqlType type) => FunctionError.Print(ErrorCode.InvalidFunctionArgument, message, type);
 
-    private static string Entries(FunctionCallText call)
+    private static DuckExpression Entries(DuckFunctionCall call)
     {
         var row = (RowType)((ArrayType)call.Type(0)).Element;
-        var entry = $"{{'key': {E}.{TypePrinter.FieldName(0)}, 'value': {E}.{TypePrinter.FieldName(1)}}}";
-        var failure = $"CAST(spoor_fail({SqlText.Literal(FunctionError.Encode(ErrorCode.InvalidFunctionArgument, "map entry cannot be null"))}) AS {EntryType(row)})";
-        return $"list_transform({call[0]}, lambda {E}: CASE WHEN {E} IS NOT NULL THEN {entry} ELSE {failure} END)";
+        var type = DuckType.Struct([new("key", TypePrinter.TypeOf(row.Fields[0].Type)), new("value", TypePrinter.TypeOf(row.Fields[1].Type))]);
+        var failure = Duck($"CAST(spoor_fail({Text(FunctionError.Encode(ErrorCode.InvalidFunctionArgument, "map entry cannot be null"))}) AS {type})");
+        return Duck($"list_transform({call[0]}, {Lambda(entry => Duck($"CASE WHEN {entry} IS NOT NULL THEN {AggregateFunctions.Entry(RowField(entry, 0), RowField(entry, 1))} ELSE {failure} END"))})");
     }
-
-    private static string EntryType(RowType row) => $"STRUCT(\"key\" {TypePrinter.Print(row.Fields[0].Type)}, \"value\" {TypePrinter.Print(row.Fields[1].Type)})";
 
     /// <summary>A map of entries, refusing a NULL key and a key that comes twice.</summary>
-    private static string CheckedMap(SqlType type, string entries)
+    private static DuckExpression CheckedMap(SqlType type, DuckExpression entries)
     {
         var key = ((MapType)type).Key;
-        var keys = $"list_transform({entries}, lambda spoor_k: spoor_k.key)";
+        var keys = Duck($"list_transform({entries}, lambda entry: entry.key)");
         var identities = ValueKey.Identity(keys, new ArrayType(key));
-        var repeated = $"list_filter({keys}, lambda spoor_k, spoor_i: list_position({identities}, {ValueKey.Identity("spoor_k", key)}) < spoor_i)[1]";
-        var shown = key is ArrayType or MapType or RowType ? $"CAST({repeated} AS VARCHAR)" : CastPrinter.Print(repeated, key, VarcharType.Unbounded, isTry: false);
-        return $"CASE WHEN len(list_filter({keys}, lambda spoor_k: spoor_k IS NULL)) > 0 THEN {Error("map key cannot be null", type)} "
-            + $"WHEN len(list_distinct({identities})) < len({entries}) THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "Duplicate map keys (", $"{shown} || ') are not allowed'", type)} "
-            + $"ELSE {Typed($"map_from_entries({entries})", type)} END";
+        var (candidate, index) = (new DuckParameter(), new DuckParameter());
+        var isRepeated = new DuckLambda([candidate, index], Duck($"list_position({identities}, {ValueKey.Identity(candidate, key)}) < {index}"));
+        var repeated = Duck($"list_filter({keys}, {isRepeated})[1]");
+        var shown = key is ArrayType or MapType or RowType ? Cast(repeated, DuckType.Varchar) : CastPrinter.Print(repeated, key, VarcharType.Unbounded, isTry: false);
+        return Duck($"CASE WHEN len(list_filter({keys}, lambda key: key IS NULL)) > 0 THEN {Error("map key cannot be null", type)} WHEN len(list_distinct({identities})) < len({entries}) THEN {FunctionError.Print(ErrorCode.InvalidFunctionArgument, "Duplicate map keys (", Duck($"{shown} || ') are not allowed'"), type)} ELSE {Typed(Call("map_from_entries", entries), type)} END");
     }
 
-    private static string PrintMap(FunctionCallText call)
+    private static DuckExpression PrintMap(DuckFunctionCall call)
     {
         if (call.Count == 0)
         {
-            return "MAP {}";
+            return Call("map");
         }
 
-        var entries = CastPrinter.Once($"{{'k': {call[0]}, 'v': {call[1]}}}", "spoor_s",
-            $"CASE WHEN spoor_s.k IS NOT NULL AND spoor_s.v IS NOT NULL THEN list_transform(range(1, 1 + spoor_same_length(len(spoor_s.k), len(spoor_s.v))), lambda {E}: {{'key': spoor_s.k[{E}], 'value': spoor_s.v[{E}]}}) END");
-        return Once(entries, CheckedMap(call.Result, M));
+        var entries = Once(call[0], call[1], (keys, values) =>
+            Duck($"CASE WHEN {keys} IS NOT NULL AND {values} IS NOT NULL THEN list_transform(range(1, 1 + spoor_same_length(len({keys}), len({values}))), lambda i: {{key: {keys}[i], value: {values}[i]}}) END"));
+        return IfKnown(entries, known => CheckedMap(call.Result, known));
     }
 
-    private static string PrintConcat(FunctionCallText call)
+    private static DuckExpression PrintConcat(DuckFunctionCall call) => Once(call.All, maps =>
     {
-        var known = string.Join(" AND ", call.Arguments.Select((_, index) => $"spoor_s.m{index} IS NOT NULL"));
-        var maps = string.Join(", ", call.Arguments.Select((text, index) => $"'m{index}': {text}"));
+        var areKnown = And(maps.Select(map => new DuckIsNull(map, IsNegated: true)));
 
         // The last map wins, so its entries come first.
-        var entries = string.Join(" || ", call.Arguments.Select((_, index) => $"map_entries(spoor_s.m{index})").Reverse());
-        return CastPrinter.Once($"{{{maps}}}", "spoor_s",
-            $"CASE WHEN {known} THEN {CastPrinter.Once(entries, M, Typed(AggregateFunctions.FirstOfEachKey(M, ((MapType)call.Result).Key), call.Result))} END");
-    }
+        var entries = maps.Select(map => Call("map_entries", map)).Reverse().ToValueList();
+        var all = entries.Count == 1 ? entries[0] : new DuckInfix("||", entries);
+        return Duck($"CASE WHEN {areKnown} THEN {Once(all, known => Typed(AggregateFunctions.FirstOfEachKey(known, ((MapType)call.Result).Key), call.Result))} END");
+    });
 
-    private static string PrintFilter(FunctionCallText call)
-    {
-        var (parameters, body) = ArrayFunctions.SplitLambda(call[1]);
-        return $"map_from_entries(list_filter(map_entries({call[0]}), lambda {E}: {ArrayFunctions.Bind(body, (parameters[0], $"{E}.key"), (parameters[1], $"{E}.value"))}))";
-    }
+    private static DuckExpression OfEntry(DuckLambda lambda, DuckExpression entry) => lambda.Apply(AggregateFunctions.Key(entry), AggregateFunctions.Value(entry));
 
-    private static string PrintTransformValues(FunctionCallText call)
-    {
-        var (parameters, body) = ArrayFunctions.SplitLambda(call[1]);
-        var value = ArrayFunctions.Bind(body, (parameters[0], $"{E}.key"), (parameters[1], $"{E}.value"));
-        return Typed($"map_from_entries(list_transform(map_entries({call[0]}), lambda {E}: {{'key': {E}.key, 'value': {value}}}))", call.Result);
-    }
+    private static DuckExpression PrintFilter(DuckFunctionCall call) =>
+        Duck($"map_from_entries(list_filter(map_entries({call[0]}), {Lambda(entry => OfEntry(call.Lambda(1), entry))}))");
 
-    private static string PrintTransformKeys(FunctionCallText call)
-    {
-        var (parameters, body) = ArrayFunctions.SplitLambda(call[1]);
-        var key = ArrayFunctions.Bind(body, (parameters[0], $"{E}.key"), (parameters[1], $"{E}.value"));
-        return Once($"list_transform(map_entries({call[0]}), lambda {E}: {{'key': {key}, 'value': {E}.value}})", CheckedMap(call.Result, M));
-    }
+    private static DuckExpression PrintTransformValues(DuckFunctionCall call) =>
+        Typed(Duck($"map_from_entries(list_transform(map_entries({call[0]}), {Lambda(entry => AggregateFunctions.Entry(AggregateFunctions.Key(entry), OfEntry(call.Lambda(1), entry)))}))"), call.Result);
 
-    private static string PrintZipWith(FunctionCallText call)
+    private static DuckExpression PrintTransformKeys(DuckFunctionCall call) => IfKnown(
+        Duck($"list_transform(map_entries({call[0]}), {Lambda(entry => AggregateFunctions.Entry(OfEntry(call.Lambda(1), entry), AggregateFunctions.Value(entry)))})"),
+        entries => CheckedMap(call.Result, entries));
+
+    private static DuckExpression PrintZipWith(DuckFunctionCall call) => Once(call[0], call[1], (left, right) =>
     {
-        var (parameters, body) = ArrayFunctions.SplitLambda(call[2]);
-        var value = ArrayFunctions.Bind(
-            body,
-            (parameters[0], E),
-            (parameters[1], MapLookup.Print("spoor_s.a", (MapType)call.Type(0), E)),
-            (parameters[2], MapLookup.Print("spoor_s.b", (MapType)call.Type(1), E)));
-        var keys = ArraySearch.PrintDistinct("(map_keys(spoor_s.a) || map_keys(spoor_s.b))", ((MapType)call.Result).Key);
-        return CastPrinter.Once(
-            $"{{'a': {call[0]}, 'b': {call[1]}}}",
-            "spoor_s",
-            $"CASE WHEN spoor_s.a IS NOT NULL AND spoor_s.b IS NOT NULL THEN {Typed($"map_from_entries(list_transform({keys}, lambda {E}: {{'key': {E}, 'value': {value}}}))", call.Result)} END");
-    }
+        var keys = ArraySearch.PrintDistinct(Duck($"map_keys({left}) || map_keys({right})"), ((MapType)call.Result).Key);
+        var zipped = Lambda(key => AggregateFunctions.Entry(
+            key, call.Lambda(2).Apply(key, MapLookup.Print(left, (MapType)call.Type(0), key), MapLookup.Print(right, (MapType)call.Type(1), key))));
+        return Duck($"CASE WHEN {left} IS NOT NULL AND {right} IS NOT NULL THEN {Typed(Duck($"map_from_entries(list_transform({keys}, {zipped}))"), call.Result)} END");
+    });
 }

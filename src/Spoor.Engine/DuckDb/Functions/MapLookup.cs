@@ -1,4 +1,6 @@
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -6,17 +8,17 @@ namespace Spoor.Engine.DuckDb.Functions;
 internal static class MapLookup
 {
     /// <summary>NULL where the map lacks the key; the map and the key stand in the text more than once.</summary>
-    internal static string Print(string map, MapType type, string key) => ValueKey.HasPlainIdentity(type.Key)
-        ? $"map_extract_value({map}, {key})"
-        : $"map_values({map})[{Position(map, type, key)}]";
+    internal static DuckExpression Print(DuckExpression map, MapType type, DuckExpression key) => ValueKey.HasPlainIdentity(type.Key)
+        ? Call("map_extract_value", map, key)
+        : Duck($"map_values({map})[{Position(map, type, key)}]");
 
     /// <summary>Whether the map has the key.</summary>
-    internal static string PrintContains(string map, MapType type, string key) => ValueKey.HasPlainIdentity(type.Key)
-        ? $"map_contains({map}, {key})"
-        : $"({Position(map, type, key)} IS NOT NULL)";
+    internal static DuckExpression PrintContains(DuckExpression map, MapType type, DuckExpression key) => ValueKey.HasPlainIdentity(type.Key)
+        ? Call("map_contains", map, key)
+        : Duck($"{Position(map, type, key)} IS NOT NULL");
 
     /// <summary>What stands for the map's keys where they are compared.</summary>
-    internal static string Keys(string map, MapType type) => ValueKey.Identity($"map_keys({map})", new ArrayType(type.Key));
+    internal static DuckExpression Keys(DuckExpression map, MapType type) => ValueKey.Identity(Call("map_keys", map), new ArrayType(type.Key));
 
-    private static string Position(string map, MapType type, string key) => $"list_position({Keys(map, type)}, {ValueKey.Identity(key, type.Key)})";
+    private static DuckExpression Position(DuckExpression map, MapType type, DuckExpression key) => Call("list_position", Keys(map, type), ValueKey.Identity(key, type.Key));
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Numerics;
 using Spoor.Engine.DuckDb.Native;
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -15,17 +17,17 @@ internal static class MathFunctions
 {
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
-        Expression("abs", call => Typed(call, IsInteger(call) ? $"spoor_abs({call[0]}, '{call.Result}')" : $"abs({call[0]})"),
-            new ScalarFunction("spoor_abs", [BigInt, Varchar], BigInt, Abs)),
-        Expression("ceil", call => Typed(call, $"ceil({call[0]})")),
-        Expression("ceiling", call => Typed(call, $"ceil({call[0]})")),
-        Expression("floor", call => Typed(call, $"floor({call[0]})")),
+        Expression("abs", call => Typed(call, call.Type(0) is ScalarType { IsInteger: true } type ? Duck($"spoor_abs({call[0]}, {Text(type.Name)}, {Least(type)})") : Duck($"abs({call[0]})")),
+            new ScalarFunction("spoor_abs", [BigInt, Varchar, BigInt], BigInt, Abs)),
+        Expression("ceil", call => Typed(call, Call("ceil", call[0]))),
+        Expression("ceiling", call => Typed(call, Call("ceil", call[0]))),
+        Expression("floor", call => Typed(call, Call("floor", call[0]))),
         Expression("round", PrintRound,
             new("spoor_round", [ScalarFunctionType.Double, BigInt], ScalarFunctionType.Double, (ref row) => row.Set(Round(row.Value<double>(0), row.Value<long>(1)))),
             new("spoor_round_integer", [BigInt, BigInt], BigInt, RoundInteger),
             new("spoor_round_decimal", [Varchar, BigInt, Integer], Varchar, RoundDecimal)),
         Expression("truncate", PrintTruncate, new ScalarFunction("spoor_truncate_decimal", [Varchar, BigInt, Integer], Varchar, TruncateDecimal)),
-        Expression("sign", call => Typed(call, IsFloat(call) ? $"spoor_sign({call[0]})" : $"sign({call[0]})"),
+        Expression("sign", call => Typed(call, Call(IsFloat(call) ? "spoor_sign" : "sign", call[0])),
             new ScalarFunction("spoor_sign", [ScalarFunctionType.Double], ScalarFunctionType.Double, (ref row) => row.Set(Sign(row.Value<double>(0))))),
         Expression("mod", call => ArithmeticPrinter.Print(ArithmeticOperator.Modulus, call[0], call.Type(0), call[1], call.Type(1), call.Result)),
         .. Doubles(),
@@ -43,7 +45,7 @@ internal static class MathFunctions
         CSharp("from_base", [Varchar, BigInt], BigInt, FromBase),
         CSharp("to_base", [BigInt, BigInt], Varchar, ToBase),
         CSharp("normal_cdf", [ScalarFunctionType.Double, ScalarFunctionType.Double, ScalarFunctionType.Double], ScalarFunctionType.Double, NormalCdf),
-        Expression("width_bucket", call => call.Count == 4 ? $"spoor_width_bucket({call.All})" : $"spoor_width_bucket_bins({call.All})",
+        Expression("width_bucket", call => Call(call.Count == 4 ? "spoor_width_bucket" : "spoor_width_bucket_bins", call.All),
             new("spoor_width_bucket", [ScalarFunctionType.Double, ScalarFunctionType.Double, ScalarFunctionType.Double, BigInt], BigInt, WidthBucket),
             new("spoor_width_bucket_bins", [ScalarFunctionType.Double, List(ScalarFunctionType.Double)], BigInt, WidthBucketOfBins)),
         CSharp("wilson_interval_lower", [BigInt, BigInt, ScalarFunctionType.Double], ScalarFunctionType.Double, (ref row) => Wilson(ref row, -1)),
@@ -53,11 +55,17 @@ internal static class MathFunctions
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
-    private static bool IsInteger(FunctionCallText call) => call.Type(0) is ScalarType { IsInteger: true };
+    private static long Least(ScalarType integer) => integer.Kind switch
+    {
+        ScalarKind.TinyInt => sbyte.MinValue,
+        ScalarKind.SmallInt => short.MinValue,
+        ScalarKind.Integer => int.MinValue,
+        _ => long.MinValue,
+    };
 
-    private static bool IsFloat(FunctionCallText call) => call.Type(0) is ScalarType { IsFloatingPoint: true };
+    private static bool IsFloat(DuckFunctionCall call) => call.Type(0) is ScalarType { IsFloatingPoint: true };
 
-    private static string Typed(FunctionCallText call, string text) => $"CAST({text} AS {TypePrinter.Print(call.Result)})";
+    private static DuckExpression Typed(DuckFunctionCall call, DuckExpression value) => Cast(value, TypePrinter.TypeOf(call.Result));
 
     private static IEnumerable<FunctionExecution> Doubles()
     {
@@ -82,18 +90,17 @@ internal static class MathFunctions
     private static void Abs(ref ScalarFunctionRow row)
     {
         var value = row.Value<long>(0);
-        var min = row.Text(1) switch { "tinyint" => sbyte.MinValue, "smallint" => short.MinValue, "integer" => int.MinValue, _ => long.MinValue };
-        row.Set(value != min ? Math.Abs(value) : throw new QueryException(ErrorCode.NumericValueOutOfRange, span: null, $"Value {value} is out of range for abs({row.Text(1)})"));
+        row.Set(value != row.Value<long>(2) ? Math.Abs(value) : throw new QueryException(ErrorCode.NumericValueOutOfRange, span: null, $"Value {value} is out of range for abs({row.Text(1)})"));
     }
 
-    private static string PrintRound(FunctionCallText call)
+    private static DuckExpression PrintRound(DuckFunctionCall call)
     {
-        var digits = call.Count > 1 ? call[1] : "0";
+        var digits = call.Count > 1 ? call[1] : Number(0);
         return call.Type(0) switch
         {
-            DecimalType => Typed(call, $"spoor_round_decimal(CAST({call[0]} AS VARCHAR), {digits}, {((DecimalType)call.Result).Precision})"),
-            ScalarType { IsFloatingPoint: true } => Typed(call, $"spoor_round({call[0]}, {digits})"),
-            _ => call.Count == 1 ? call[0] : Typed(call, $"spoor_round_integer({call.All})"),
+            DecimalType => Typed(call, Duck($"spoor_round_decimal(CAST({call[0]} AS VARCHAR), {digits}, {((DecimalType)call.Result).Precision})")),
+            ScalarType { IsFloatingPoint: true } => Typed(call, Duck($"spoor_round({call[0]}, {digits})")),
+            _ => call.Count == 1 ? call[0] : Typed(call, Call("spoor_round_integer", call.All)),
         };
     }
 
@@ -140,9 +147,9 @@ internal static class MathFunctions
             : throw new QueryException(ErrorCode.NumericValueOutOfRange, span: null, "decimal overflow"));
     }
 
-    private static string PrintTruncate(FunctionCallText call) => call.Type(0) is DecimalType
-        ? Typed(call, $"spoor_truncate_decimal(CAST({call[0]} AS VARCHAR), {(call.Count > 1 ? call[1] : "0")}, 0)")
-        : Typed(call, $"trunc({call[0]})");
+    private static DuckExpression PrintTruncate(DuckFunctionCall call) => call.Type(0) is DecimalType
+        ? Typed(call, Duck($"spoor_truncate_decimal(CAST({call[0]} AS VARCHAR), {(call.Count > 1 ? call[1] : Number(0))}, 0)"))
+        : Typed(call, Call("trunc", call[0]));
 
     private static void TruncateDecimal(ref ScalarFunctionRow row)
     {

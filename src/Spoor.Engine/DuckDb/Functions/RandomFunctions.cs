@@ -1,7 +1,9 @@
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -17,11 +19,11 @@ internal static class RandomFunctions
         Expression("rand", Print, s_between),
     ];
 
-    private static string Print(FunctionCallText call) => call.Count switch
+    private static DuckExpression Print(DuckFunctionCall call) => call.Count switch
     {
-        0 => "random()",
-        1 => $"CAST(spoor_random(-9223372036854775808, {call[0]}) AS {TypePrinter.Print(call.Result)})",
-        _ => $"CAST(spoor_random({call.All}) AS {TypePrinter.Print(call.Result)})",
+        0 => Call("random"),
+        1 => Duck($"CAST(spoor_random({long.MinValue}, {call[0]}) AS {TypePrinter.TypeOf(call.Result)})"),
+        _ => Duck($"CAST(spoor_random({call.All}) AS {TypePrinter.TypeOf(call.Result)})"),
     };
 
     // The least number stands for a start left out: then the bound must be positive.

@@ -1,10 +1,12 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Spoor.Engine.DuckDb.Native;
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -28,22 +30,23 @@ internal static class RegexpFunctions
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
-    private static string PrintReplace(FunctionCallText call) => call.Count == 3 && call.Type(2) is FunctionType
+    private static DuckExpression PrintReplace(DuckFunctionCall call) => call.Count == 3 && call.Type(2) is FunctionType
         ? PrintReplaceByLambda(call)
-        : $"spoor_regexp_replace({call.All})";
+        : Call("spoor_regexp_replace", call.All);
 
     // The text between the matches, and behind each but the last what the lambda makes of the match's groups; NULL where it makes NULL of one.
-    private static string PrintReplaceByLambda(FunctionCallText call)
-    {
-        var (parameters, body) = ArrayFunctions.SplitLambda(call[2]);
-        var groups = "spoor_s.groups[(spoor_i - 1) * spoor_s.n + 1:spoor_i * spoor_s.n]";
-        var replacement = CastPrinter.Once(groups, "spoor_g", ArrayFunctions.Bind(body, (parameters[0], "spoor_g")));
-        var parts = $"list_transform(spoor_s.gaps, lambda spoor_t, spoor_i: spoor_t || CASE WHEN spoor_i < len(spoor_s.gaps) THEN {replacement} ELSE '' END)";
-        return CastPrinter.Once(
-            $"{{'gaps': spoor_regexp_split({call[0]}, {call[1]}), 'groups': spoor_regexp_groups({call[0]}, {call[1]}), 'n': spoor_regexp_group_count({call[1]})}}",
-            "spoor_s",
-            CastPrinter.Once(parts, "spoor_r", "CASE WHEN list_position(spoor_r, NULL) IS NULL THEN array_to_string(spoor_r, '') END"));
-    }
+    private static DuckExpression PrintReplaceByLambda(DuckFunctionCall call) => Shared(call[0], call[1], (text, pattern) => Once(
+        [Duck($"spoor_regexp_split({text}, {pattern})"), Duck($"spoor_regexp_groups({text}, {pattern})"), Duck($"spoor_regexp_group_count({pattern})")],
+        found =>
+        {
+            var (gaps, groups, count) = (found[0], found[1], found[2]);
+            var (gap, index) = (new DuckParameter(), new DuckParameter());
+            var replacement = Once(Duck($"{groups}[({index} - 1) * {count} + 1:{index} * {count}]"), ofMatch => call.Lambda(2).Apply(ofMatch));
+            var part = Duck($"{gap} || CASE WHEN {index} < len({gaps}) THEN {replacement} ELSE '' END");
+            return Once(
+                Duck($"list_transform({gaps}, {new DuckLambda([gap, index], part)})"),
+                parts => Duck($"CASE WHEN list_position({parts}, NULL) IS NULL THEN array_to_string({parts}, '') END"));
+        }));
 
     private static void Groups(ref ScalarFunctionRow row)
     {

@@ -1,5 +1,8 @@
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -7,9 +10,7 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// <seealso href="https://trino.io/docs/current/functions/aggregate.html#statistical-aggregate-functions"/>
 internal static class StatisticsAggregates
 {
-    private const string Value = "spoor_e";
-    private const string Values = "spoor_m";
-    private const string NaN = "CAST('NaN' AS DOUBLE)";
+    private static DuckExpression NaN { get; } = Cast(Text("NaN"), DuckType.Double);
 
     internal static IEnumerable<FunctionExecution> All { get; } =
     [
@@ -21,8 +22,8 @@ internal static class StatisticsAggregates
         Aggregate("var_pop", call => PrintMoment("var_pop", call, leastCount: 1)),
         Aggregate("kurtosis", call => PrintMoment("kurtosis", call, leastCount: 4)),
         Aggregate("skewness", PrintSkewness),
-        Aggregate("covar_samp", call => AggregateFunctions.Cast("covar_samp", call)),
-        Aggregate("covar_pop", call => AggregateFunctions.Cast("covar_pop", call)),
+        Aggregate("covar_samp", call => AggregateFunctions.Narrowed("covar_samp", call)),
+        Aggregate("covar_pop", call => AggregateFunctions.Narrowed("covar_pop", call)),
         Aggregate("corr", call => PrintRegression("corr", call)),
         Aggregate("regr_slope", call => PrintRegression("regr_slope", call)),
         Aggregate("regr_intercept", call => PrintRegression("regr_intercept", call)),
@@ -30,38 +31,43 @@ internal static class StatisticsAggregates
     ];
 
     // NULL below the least number of values, NaN if one of them is not finite or the result is undefined.
-    private static AggregateText PrintMoment(string name, FunctionCallText call, int leastCount)
+    private static AggregateExpression PrintMoment(string name, DuckFunctionCall call, int leastCount)
     {
-        var isFinite = IsFloat(call, 0) ? $"isfinite({call[0]})" : null;
-        return new AggregateText(
-            [new(name, call[0], isFinite), new("count", call[0]), .. isFinite is null ? Array.Empty<AggregateCallText>() : [new("bool_and", isFinite)]],
-            calls => Typed(call, $"CASE WHEN {calls[1]} >= {leastCount} THEN {(isFinite is null ? "" : $"CASE WHEN {calls[2]} THEN ")}coalesce({calls[0]}, {NaN}){(isFinite is null ? "" : $" ELSE {NaN} END")} END"));
+        var isFinite = IsFloat(call, 0) ? Call("isfinite", call[0]) : null;
+        ValueList<DuckAggregate> calls = [new(name, [call[0]], Filter: isFinite), new("count", [call[0]]), .. isFinite is null ? Array.Empty<DuckAggregate>() : [new("bool_and", [isFinite])]];
+        return new AggregateExpression(calls, results =>
+        {
+            var moment = Duck($"coalesce({results[0]}, {NaN})");
+            var known = isFinite is null ? moment : Duck($"CASE WHEN {results[2]} THEN {moment} ELSE {NaN} END");
+            return Typed(call, Duck($"CASE WHEN {results[1]} >= {leastCount} THEN {known} END"));
+        });
     }
 
     // NULL where the result is not finite, also because a value is not.
-    private static AggregateText PrintRegression(string name, FunctionCallText call)
+    private static AggregateExpression PrintRegression(string name, DuckFunctionCall call)
     {
-        var isFinite = $"isfinite({call[0]}) AND isfinite({call[1]})";
-        return new AggregateText(
-            [new(name, call.All, isFinite), new("bool_and", isFinite, $"{call[0]} IS NOT NULL AND {call[1]} IS NOT NULL")],
-            calls => Typed(call, CastPrinter.Once($"CASE WHEN {calls[1]} THEN {calls[0]} END", Value, $"CASE WHEN isfinite({Value}) THEN {Value} END")));
+        var isFinite = Duck($"isfinite({call[0]}) AND isfinite({call[1]})");
+        return new AggregateExpression(
+            [new(name, call.All, Filter: isFinite), new("bool_and", [isFinite], Filter: Duck($"{call[0]} IS NOT NULL AND {call[1]} IS NOT NULL"))],
+            calls => Typed(call, Once(Duck($"CASE WHEN {calls[1]} THEN {calls[0]} END"), value => Duck($"CASE WHEN isfinite({value}) THEN {value} END"))));
     }
 
     // Trino's is the population's skewness, DuckDB's is corrected for a sample: the correction needs the number of values once more.
-    private static AggregateText PrintSkewness(FunctionCallText call)
+    private static AggregateExpression PrintSkewness(DuckFunctionCall call) => new("list", [Cast(call[0], DuckType.Double)], Skewness, Duck($"{call[0]} IS NOT NULL"));
+
+    private static DuckExpression Skewness(DuckExpression list) => Once(list, values =>
     {
-        var population = $"list_aggregate({Values}, 'skewness') * (len({Values}) - 2) / sqrt(len({Values}) * (len({Values}) - 1))";
-        var checkedResult = $"CASE WHEN len(list_filter({Values}, lambda {Value}: NOT isfinite({Value}))) = 0 THEN {population} ELSE {NaN} END";
-        return new AggregateText("list", $"CAST({call[0]} AS DOUBLE)", text => CastPrinter.Once(text, Values, $"CASE WHEN len({Values}) >= 3 THEN {checkedResult} END"), $"{call[0]} IS NOT NULL");
-    }
+        var population = Duck($"list_aggregate({values}, 'skewness') * (len({values}) - 2) / sqrt(len({values}) * (len({values}) - 1))");
+        return Duck($"CASE WHEN len({values}) >= 3 THEN CASE WHEN len(list_filter({values}, lambda value: NOT isfinite(value))) = 0 THEN {population} ELSE {NaN} END END");
+    });
 
     // DuckDB's geomean refuses 0 and numbers below.
-    private static AggregateText PrintGeometricMean(FunctionCallText call) => new(
+    private static AggregateExpression PrintGeometricMean(DuckFunctionCall call) => new(
         "avg",
-        CastPrinter.Once($"CAST({call[0]} AS DOUBLE)", Value, $"CASE WHEN {Value} > 0 THEN ln({Value}) WHEN {Value} = 0 THEN CAST('-Infinity' AS DOUBLE) WHEN {Value} < 0 THEN {NaN} END"),
-        text => Typed(call, $"exp({text})"));
+        [Once(Cast(call[0], DuckType.Double), value => Duck($"CASE WHEN {value} > 0 THEN ln({value}) WHEN {value} = 0 THEN CAST('-Infinity' AS DOUBLE) WHEN {value} < 0 THEN {NaN} END"))],
+        mean => Typed(call, Call("exp", mean)));
 
-    private static string Typed(FunctionCallText call, string value) => $"CAST({value} AS {TypePrinter.Print(call.Result)})";
+    private static DuckExpression Typed(DuckFunctionCall call, DuckExpression value) => Cast(value, TypePrinter.TypeOf(call.Result));
 
-    private static bool IsFloat(FunctionCallText call, int index) => call.Type(index) is ScalarType { IsFloatingPoint: true };
+    private static bool IsFloat(DuckFunctionCall call, int index) => call.Type(index) is ScalarType { IsFloatingPoint: true };
 }

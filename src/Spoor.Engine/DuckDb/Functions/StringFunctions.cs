@@ -1,9 +1,11 @@
 using System.Text;
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -23,21 +25,20 @@ internal static class StringFunctions
     [
         CSharp("lower", [Varchar], Varchar, (ref row) => CaseMapping.Map(ref row, isUpper: false)),
         CSharp("upper", [Varchar], Varchar, (ref row) => CaseMapping.Map(ref row, isUpper: true)),
-        Expression("length", call => call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary } ? $"octet_length({call[0]})" : $"length({call[0]})"),
+        Expression("length", call => call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary } ? Call("octet_length", call[0]) : Call("length", call[0])),
         Expression("starts_with", "starts_with({0}, {1})"),
         Expression("ends_with", "ends_with({0}, {1})"),
         Expression("translate", "translate({0}, {1}, {2})"),
         Expression("concat", PrintConcat),
-        Expression("concat_ws", call => call.Count < 2 ? throw Invalid("There must be two or more arguments") : call.Type(1) is ArrayType ? ArrayTextPrinter.PrintConcat(call) : $"concat_ws({call.All})", ArrayTextPrinter.Native),
-        Expression("split", call => call.Count == 2 && call[1] != "''" ? $"string_split({call.All})" : $"spoor_split({call.All})",
+        Expression("concat_ws", call => call.Count < 2 ? throw Invalid("There must be two or more arguments") : call.Type(1) is ArrayType ? ArrayTextPrinter.PrintConcat(call) : Call("concat_ws", call.All), ArrayTextPrinter.Native),
+        Expression("split", call => Call(call.Count == 2 && call[1] is not DuckText { Value: "" } ? "string_split" : "spoor_split", call.All),
             new ScalarFunction("spoor_split", [Varchar, Varchar], VarcharList, Split, Variadic: BigInt)),
         CSharp("split_part", [Varchar, Varchar, BigInt], Varchar, SplitPart),
-        Expression("strpos", call => call.Count == 2 ? $"CAST(strpos({call.All}) AS BIGINT)" : $"spoor_strpos({call.All})",
+        Expression("strpos", call => call.Count == 2 ? Duck($"CAST(strpos({call.All}) AS BIGINT)") : Call("spoor_strpos", call.All),
             new ScalarFunction("spoor_strpos", [Varchar, Varchar, BigInt], BigInt, Position)),
         Expression("substr", PrintSubstring, s_substring),
         Expression("substring", PrintSubstring, s_substring),
-        Expression("reverse", call => call.Type(0) is ArrayType ? $"list_reverse({call[0]})"
-            : call.Type(0) is VarcharType or CharType ? $"spoor_reverse({call[0]})" : $"spoor_reverse_bytes({call[0]})",
+        Expression("reverse", call => Call(call.Type(0) is ArrayType ? "list_reverse" : call.Type(0) is VarcharType or CharType ? "spoor_reverse" : "spoor_reverse_bytes", call[0]),
             new("spoor_reverse", [Varchar], Varchar, (ref row) => row.SetText(Codepoints.Join(Codepoints.Split(row.Text(0)).Reverse()))),
             new("spoor_reverse_bytes", [Blob], Blob, ReverseBytes)),
         Expression("lpad", call => PrintPad(call, "lpad"),
@@ -57,11 +58,11 @@ internal static class StringFunctions
         CSharp("soundex", [Varchar], Varchar, (ref row) => row.SetText(Soundex.Code(row.Text(0)))),
         CSharp("luhn_check", [Varchar], ScalarFunctionType.Boolean, LuhnCheck),
         CSharp("split_to_map", [Varchar, Varchar, Varchar], VarcharMap, SplitToMap),
-        Expression("split_to_multimap", call => $"CAST({CastPrinter.Once($"map_entries(spoor_split_to_multimap({call.All}))", "spoor_m", $"CASE WHEN spoor_m IS NOT NULL THEN {AggregateFunctions.Group("spoor_m", VarcharType.Unbounded)} END")} AS MAP(VARCHAR, VARCHAR[]))",
+        Expression("split_to_multimap", call => Duck($"CAST({Once(Duck($"map_entries(spoor_split_to_multimap({call.All}))"), entries => Duck($"CASE WHEN {entries} IS NOT NULL THEN {AggregateFunctions.Group(entries, VarcharType.Unbounded)} END"))} AS MAP(VARCHAR, VARCHAR[]))"),
             new ScalarFunction("spoor_split_to_multimap", [Varchar, Varchar, Varchar], VarcharMap, SplitToMultimap)),
-        Expression("normalize", call => call.Count == 1 || call[1] == "'NFC'" ? $"nfc_normalize({call[0]})" : throw NotSupported(call[1])),
+        Expression("normalize", call => call.Count == 1 || call[1] is DuckText { Value: "NFC" } ? Call("nfc_normalize", call[0]) : throw NotSupported(DuckWriter.Write(call[1]))),
         Expression("to_utf8", "encode({0})"),
-        Expression("from_utf8", call => call.Count == 1 || call.Type(1) is VarcharType ? $"spoor_from_utf8({call.All})" : $"spoor_from_utf8({call[0]}, spoor_chr({call[1]}))",
+        Expression("from_utf8", call => call.Count == 1 || call.Type(1) is VarcharType ? Call("spoor_from_utf8", call.All) : Duck($"spoor_from_utf8({call[0]}, spoor_chr({call[1]}))"),
             new ScalarFunction("spoor_from_utf8", [Blob], Varchar, FromUtf8, Variadic: Varchar)),
     ];
 
@@ -69,23 +70,24 @@ internal static class StringFunctions
 
     private static QueryException NotSupported(string form) => new(ErrorCode.NotSupported, span: null, $"Normalization form {form} is not yet available in Spoor");
 
-    private static string PrintConcat(FunctionCallText call)
+    private static DuckExpression PrintConcat(DuckFunctionCall call)
     {
         if (call.Result is not ArrayType array)
         {
-            return $"({string.Join(" || ", call.Arguments)})";
+            return Joined(call.All);
         }
 
         // An argument of the element's type is one more element; NULL makes the whole NULL.
-        var parts = call.Arguments.Select((text, index) => call.Type(index) == array.Element && call.Type(index) != call.Result ? $"nullif([{text}], [NULL])" : text).ToList();
-        return parts.Count == 1 ? parts[0] : $"({string.Join(" || ", parts)})";
+        return Joined(call.All.Select((value, index) => call.Type(index) == array.Element && call.Type(index) != call.Result ? Duck($"nullif([{value}], [NULL])") : value).ToValueList());
     }
 
-    private static string PrintPad(FunctionCallText call, string name) =>
-        call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary } ? $"spoor_{name}_bytes({call.All})" : $"spoor_{name}({call.All})";
+    private static DuckExpression Joined(ValueList<DuckExpression> parts) => parts.Count == 1 ? parts[0] : new DuckInfix("||", parts);
 
-    private static string PrintSubstring(FunctionCallText call) =>
-        call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary } ? $"spoor_substr_bytes({call.All})" : $"spoor_substr({call.All})";
+    private static DuckExpression PrintPad(DuckFunctionCall call, string name) => Call(IsBinary(call) ? $"spoor_{name}_bytes" : $"spoor_{name}", call.All);
+
+    private static DuckExpression PrintSubstring(DuckFunctionCall call) => Call(IsBinary(call) ? "spoor_substr_bytes" : "spoor_substr", call.All);
+
+    private static bool IsBinary(DuckFunctionCall call) => call.Type(0) is ScalarType { Kind: ScalarKind.Varbinary };
 
     private static void SubstringOfBytes(ref ScalarFunctionRow row)
     {

@@ -1,4 +1,6 @@
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -6,48 +8,48 @@ namespace Spoor.Engine.DuckDb.Functions;
 internal static class TextCastPrinter
 {
     /// <summary>The text of a char(n) with its padding, as functions on varchar see it; other values unchanged.</summary>
-    internal static string Padded(string value, SqlType type) => type is CharType { Length: var length } ? $"rpad({value}, {length}, ' ')" : value;
+    internal static DuckExpression Padded(DuckExpression value, SqlType type) => type is CharType { Length: var length } ? Duck($"rpad({value}, {length}, ' ')") : value;
 
-    internal static string ToText(string value, SqlType from, SqlType to) => (from, to) switch
+    internal static DuckExpression ToText(DuckExpression value, SqlType from, SqlType to) => (from, to) switch
     {
-        (VarcharType source, VarcharType target) => target.Length is null || source.Length <= target.Length ? value : $"left({value}, {target.Length})",
+        (VarcharType source, VarcharType target) => target.Length is null || source.Length <= target.Length ? value : Duck($"left({value}, {target.Length ?? 0})"),
         (CharType source, VarcharType target) => Truncate(Padded(value, source), source.Length, target.Length),
-        (CharType source, CharType target) => source.Length <= target.Length ? value : $"rtrim(left({value}, {target.Length}), ' ')",
-        (VarcharType source, CharType target) => $"rtrim({Truncate(value, source.Length, target.Length)}, ' ')",
-        (_, CharType target) => $"rtrim({ToText(value, from, new VarcharType(target.Length))}, ' ')",
-        (ScalarType { IsFloatingPoint: true }, VarcharType { Length: { } length }) => $"spoor_fit_number({PrintAny(value, from)}, {length})",
-        (_, VarcharType { Length: { } length }) => $"spoor_fit({PrintAny(value, from)}, {length})",
+        (CharType source, CharType target) => source.Length <= target.Length ? value : Duck($"rtrim(left({value}, {target.Length}), ' ')"),
+        (VarcharType source, CharType target) => Duck($"rtrim({Truncate(value, source.Length, target.Length)}, ' ')"),
+        (_, CharType target) => Duck($"rtrim({ToText(value, from, new VarcharType(target.Length))}, ' ')"),
+        (ScalarType { IsFloatingPoint: true }, VarcharType { Length: { } length }) => Call("spoor_fit_number", PrintAny(value, from), Number(length)),
+        (_, VarcharType { Length: { } length }) => Call("spoor_fit", PrintAny(value, from), Number(length)),
         _ => PrintAny(value, from),
     };
 
-    internal static string FromText(string value, SqlType to) => to switch
+    internal static DuckExpression FromText(DuckExpression value, SqlType to) => to switch
     {
         ScalarType { Kind: ScalarKind.Boolean or ScalarKind.TinyInt or ScalarKind.SmallInt or ScalarKind.Integer or ScalarKind.BigInt or ScalarKind.Real or ScalarKind.Double or ScalarKind.Date or ScalarKind.IpAddress } scalar =>
-            $"CAST(spoor_varchar_to_{scalar.Name}({value}) AS {TypePrinter.Print(to)})",
-        ScalarType { Kind: ScalarKind.Uuid } => $"CAST(spoor_varchar_to_uuid({value}) AS UUID)",
-        ScalarType { Kind: ScalarKind.Varbinary } => $"encode({value})",
-        DecimalType number => $"CAST(spoor_varchar_to_decimal({value}, {number.Precision}, {number.Scale}) AS {TypePrinter.Print(to)})",
-        TimestampType timestamp => $"spoor_varchar_to_timestamp{(timestamp.WithTimeZone ? "_zoned" : "")}({value}, {timestamp.Precision})",
-        TimeType { WithTimeZone: false } time => $"spoor_varchar_to_time({value}, {time.Precision})",
-        _ => $"CAST({value} AS {TypePrinter.Print(to)})",
+            Cast(Call($"spoor_varchar_to_{scalar.Name}", value), TypePrinter.TypeOf(to)),
+        ScalarType { Kind: ScalarKind.Uuid } => Duck($"CAST(spoor_varchar_to_uuid({value}) AS UUID)"),
+        ScalarType { Kind: ScalarKind.Varbinary } => Call("encode", value),
+        DecimalType number => Duck($"CAST(spoor_varchar_to_decimal({value}, {number.Precision}, {number.Scale}) AS {TypePrinter.TypeOf(to)})"),
+        TimestampType timestamp => Call(timestamp.WithTimeZone ? "spoor_varchar_to_timestamp_zoned" : "spoor_varchar_to_timestamp", value, Number(timestamp.Precision)),
+        TimeType { WithTimeZone: false } time => Call("spoor_varchar_to_time", value, Number(time.Precision)),
+        _ => Cast(value, TypePrinter.TypeOf(to)),
     };
 
-    private static string Truncate(string value, int? length, int? limit) => limit is null || length <= limit ? value : $"left({value}, {limit})";
+    private static DuckExpression Truncate(DuckExpression value, int? length, int? limit) => limit is null || length <= limit ? value : Call("left", value, Number(limit.Value));
 
-    private static string PrintAny(string value, SqlType from) => from switch
+    private static DuckExpression PrintAny(DuckExpression value, SqlType from) => from switch
     {
-        ScalarType { IsFloatingPoint: true } number => $"spoor_{number.Name}_to_varchar({value})",
-        ScalarType { Kind: ScalarKind.Varbinary } => $"spoor_from_utf8_text({value})",
-        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => $"spoor_interval_day_to_varchar({value})",
-        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => $"spoor_interval_year_to_varchar({value})",
-        TimestampType { WithTimeZone: true } timestamp => $"spoor_zoned_to_varchar({value}, {timestamp.Precision})",
-        TimestampType timestamp => $"spoor_timestamp_to_varchar({value}, {timestamp.Precision})",
-        TimeType { WithTimeZone: false } time => $"spoor_time_to_varchar({value}, {time.Precision})",
+        ScalarType { IsFloatingPoint: true } number => Call($"spoor_{number.Name}_to_varchar", value),
+        ScalarType { Kind: ScalarKind.Varbinary } => Call("spoor_from_utf8_text", value),
+        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => Call("spoor_interval_day_to_varchar", value),
+        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => Call("spoor_interval_year_to_varchar", value),
+        TimestampType { WithTimeZone: true } timestamp => Call("spoor_zoned_to_varchar", value, Number(timestamp.Precision)),
+        TimestampType timestamp => Call("spoor_timestamp_to_varchar", value, Number(timestamp.Precision)),
+        TimeType { WithTimeZone: false } time => Call("spoor_time_to_varchar", value, Number(time.Precision)),
         DecimalType number => DecimalText(value, number),
-        _ => $"CAST({value} AS VARCHAR)",
+        _ => Cast(value, DuckType.Varchar),
     };
 
     /// <summary>A decimal's digits; DuckDB leaves out the zero before the point where the type has no digit there.</summary>
-    internal static string DecimalText(string value, DecimalType type) =>
-        type.Precision == type.Scale ? $"spoor_decimal_to_varchar(CAST({value} AS VARCHAR))" : $"CAST({value} AS VARCHAR)";
+    internal static DuckExpression DecimalText(DuckExpression value, DecimalType type) =>
+        type.Precision == type.Scale ? Call("spoor_decimal_to_varchar", Cast(value, DuckType.Varchar)) : Cast(value, DuckType.Varchar);
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -10,7 +11,7 @@ namespace Spoor.Engine.DuckDb.Functions;
 /// </remarks>
 internal static class ValueKey
 {
-    /// <summary>Whether DuckDB's own equality is that of the type, so that <see cref="Identity(string, SqlType)"/> is the value itself.</summary>
+    /// <summary>Whether DuckDB's own equality is that of the type, so that <see cref="Identity"/> is the value itself.</summary>
     internal static bool HasPlainIdentity(SqlType type) => type switch
     {
         TimestampType zoned => !zoned.WithTimeZone,
@@ -21,7 +22,15 @@ internal static class ValueKey
     };
 
     /// <summary>Two keys are the same in DuckDB (NULL and NaN are the same as themselves) exactly when the values are NOT DISTINCT in Trino.</summary>
-    internal static string Identity(string value, SqlType type) => Identity(value, type, depth: 0);
+    internal static DuckExpression Identity(DuckExpression value, SqlType type) => type switch
+    {
+        _ when HasPlainIdentity(type) => value,
+        TimestampType => Instant(value),
+        ArrayType array => Elements(value, element => Identity(element, array.Element)),
+        RowType row => Fields(value, row, Identity),
+        MapType map => Call("list_sort", Elements(Call("map_entries", value), entry => Duck($"{{k: {Identity(AggregateFunctions.Key(entry), map.Key)}, v: {Identity(AggregateFunctions.Value(entry), map.Value)}}}"))),
+        _ => value,
+    };
 
     /// <summary>Whether DuckDB's own order is that of the type.</summary>
     /// <param name="type">An orderable type.</param>
@@ -37,41 +46,23 @@ internal static class ValueKey
     };
 
     /// <summary>Keys sort in DuckDB as the values do in Trino; the key of NULL is NULL.</summary>
-    /// <param name="value">A printed value.</param>
+    /// <param name="value">A value.</param>
     /// <param name="type">Its type, an orderable one.</param>
     /// <param name="unorderedFirst">NaN comes before all numbers and not behind them.</param>
-    internal static string Order(string value, SqlType type, bool unorderedFirst) => Order(value, type, unorderedFirst, depth: 0);
-
-    private static string Identity(string value, SqlType type, int depth) => type switch
-    {
-        _ when HasPlainIdentity(type) => value,
-        TimestampType => Instant(value),
-        ArrayType array => Elements(value, depth, element => Identity(element, array.Element, depth + 1)),
-        RowType row => Fields(value, row, depth, (field, fieldType) => Identity(field, fieldType, depth + 1)),
-        MapType map => $"list_sort({Elements($"map_entries({value})", depth, entry => $"{{'k': {Identity($"{entry}.key", map.Key, depth + 1)}, 'v': {Identity($"{entry}.value", map.Value, depth + 1)}}}")})",
-        _ => value,
-    };
-
-    private static string Order(string value, SqlType type, bool unorderedFirst, int depth) => type switch
+    internal static DuckExpression Order(DuckExpression value, SqlType type, bool unorderedFirst) => type switch
     {
         _ when HasPlainOrder(type, unorderedFirst) => value,
         TimestampType => Instant(value),
-        ScalarType { Kind: ScalarKind.IpAddress } => $"spoor_ipaddress_to_varbinary({value})",
-        ArrayType array => Elements(value, depth, element => Order(element, array.Element, unorderedFirst, depth + 1)),
-        RowType row => Fields(value, row, depth, (field, fieldType) => Order(field, fieldType, unorderedFirst, depth + 1)),
-        _ => CastPrinter.Once(value, Variable(depth), $"CASE WHEN {Variable(depth)} IS NOT NULL THEN {{'n': NOT isnan({Variable(depth)}), 'v': {Variable(depth)}}} END"),
+        ScalarType { Kind: ScalarKind.IpAddress } => Call("spoor_ipaddress_to_varbinary", value),
+        ArrayType array => Elements(value, element => Order(element, array.Element, unorderedFirst)),
+        RowType row => Fields(value, row, (field, fieldType) => Order(field, fieldType, unorderedFirst)),
+        _ => Once(value, known => Duck($"CASE WHEN {known} IS NOT NULL THEN {{n: NOT isnan({known}), v: {known}}} END")),
     };
 
-    private static string Instant(string value) => $"struct_extract({value}, 'instant')";
+    private static DuckExpression Instant(DuckExpression value) => new DuckField(value, "instant");
 
-    private static string Elements(string list, int depth, Func<string, string> print) =>
-        $"list_transform({list}, lambda {Variable(depth)}: {print(Variable(depth))})";
+    private static DuckExpression Elements(DuckExpression list, Func<DuckExpression, DuckExpression> print) => Duck($"list_transform({list}, {Lambda(print)})");
 
-    private static string Fields(string value, RowType row, int depth, Func<string, SqlType, string> print)
-    {
-        var fields = row.Fields.Select((field, index) => print($"{Variable(depth)}.{TypePrinter.FieldName(index)}", field.Type));
-        return CastPrinter.Once(value, Variable(depth), $"CASE WHEN {Variable(depth)} IS NOT NULL THEN {CastPrinter.Struct(fields)} END");
-    }
-
-    private static string Variable(int depth) => string.Create(CultureInfo.InvariantCulture, $"spoor_k{depth}");
+    private static DuckExpression Fields(DuckExpression value, RowType type, Func<DuckExpression, SqlType, DuckExpression> print) =>
+        Once(value, row => Duck($"CASE WHEN {row} IS NOT NULL THEN {Row(type.Fields.Select((field, index) => print(RowField(row, index), field.Type)))} END"));
 }

@@ -1,8 +1,10 @@
 using Spoor.Engine.DuckDb.Native;
-using Spoor.Sql;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
+using Spoor.Sql;
 using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
@@ -22,7 +24,7 @@ internal static class VectorFunctions
 
     private static FunctionExecution Vectors(string name, Func<List<double>, List<double>, double> compute) => Expression(
         name,
-        call => call.Type(0) is ArrayType ? $"spoor_{name}({call.All})" : throw new QueryException(ErrorCode.NotSupported, span: null, $"Function '{name}' of maps is not yet available in Spoor"),
+        call => call.Type(0) is ArrayType ? Call($"spoor_{name}", call.All) : throw new QueryException(ErrorCode.NotSupported, span: null, $"Function '{name}' of maps is not yet available in Spoor"),
         new ScalarFunction($"spoor_{name}", [List(ScalarFunctionType.Double), List(ScalarFunctionType.Double)], ScalarFunctionType.Double, (ref row) => Run(ref row, compute)));
 
     private static double Cosine(List<double> left, List<double> right) =>

@@ -12,5 +12,5 @@ internal static class WindowFunctions
     ];
 
     internal static IEnumerable<FunctionExecution> All { get; } =
-        s_names.Select(name => Window(name, call => new AggregateText(name, call.All)));
+        s_names.Select(name => Window(name, call => new AggregateExpression(name, call.All)));
 }

@@ -1,45 +1,46 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Spoor.Sql.Types;
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
 
 namespace Spoor.Engine.DuckDb.Native;
 
-/// <summary>Makes DuckDB's logical types; the same mapping as <see cref="TypePrinter"/>.</summary>
+/// <summary>Makes DuckDB's own objects for types.</summary>
 internal static unsafe class LogicalType
 {
     /// <summary>A handle that the caller destroys.</summary>
-    public static nint Create(SqlType type) => type switch
+    public static nint Create(DuckType type) => type.Kind switch
     {
-        DecimalType number => Api.CreateDecimalType((byte)number.Precision, (byte)number.Scale),
-        ArrayType array => CreateList(array.Element),
-        MapType map => CreateMap(map),
-        RowType row => CreateStruct(row.Fields.Select((field, index) => (TypePrinter.FieldName(index), field.Type))),
-        TimestampType { WithTimeZone: true } => CreateStruct([("instant", new TimestampType(6, WithTimeZone: false)), ("zone", VarcharType.Unbounded)]),
-        _ => Api.CreateLogicalType(Primitive(type)),
+        PhysicalType.Decimal => Api.CreateDecimalType((byte)type.Precision, (byte)type.Scale),
+        PhysicalType.List => CreateList(type.Parts[0].Type),
+        PhysicalType.Map => CreateMap(type.Parts[0].Type, type.Parts[1].Type),
+        PhysicalType.Struct => CreateStruct(type.Parts),
+        _ => Api.CreateLogicalType(Primitive(type.Kind)),
     };
 
-    private static NativeType Primitive(SqlType type) => TypePrinter.Print(type) switch
+    private static NativeType Primitive(PhysicalType type) => type switch
     {
-        "\"NULL\"" => NativeType.Integer,
-        "BOOLEAN" => NativeType.Boolean,
-        "TINYINT" => NativeType.TinyInt,
-        "SMALLINT" => NativeType.SmallInt,
-        "INTEGER" => NativeType.Integer,
-        "BIGINT" => NativeType.BigInt,
-        "FLOAT" => NativeType.Float,
-        "DOUBLE" => NativeType.Double,
-        "VARCHAR" => NativeType.Varchar,
-        "BLOB" => NativeType.Blob,
-        "DATE" => NativeType.Date,
-        "TIME" => NativeType.Time,
-        "TIMETZ" => NativeType.TimeTz,
-        "TIMESTAMP" => NativeType.Timestamp,
-        "UUID" => NativeType.Uuid,
-        "INTERVAL" => NativeType.Interval,
-        var name => throw new UnreachableException($"No logical type for {name}."),
+        PhysicalType.Null => NativeType.Integer,
+        PhysicalType.Boolean => NativeType.Boolean,
+        PhysicalType.TinyInt => NativeType.TinyInt,
+        PhysicalType.SmallInt => NativeType.SmallInt,
+        PhysicalType.Integer => NativeType.Integer,
+        PhysicalType.BigInt => NativeType.BigInt,
+        PhysicalType.HugeInt => NativeType.HugeInt,
+        PhysicalType.Float => NativeType.Float,
+        PhysicalType.Double => NativeType.Double,
+        PhysicalType.Varchar => NativeType.Varchar,
+        PhysicalType.Blob => NativeType.Blob,
+        PhysicalType.Date => NativeType.Date,
+        PhysicalType.Time => NativeType.Time,
+        PhysicalType.TimeTz => NativeType.TimeTz,
+        PhysicalType.Timestamp => NativeType.Timestamp,
+        PhysicalType.Uuid => NativeType.Uuid,
+        PhysicalType.Interval => NativeType.Interval,
+        _ => throw new UnreachableException($"{type} is made of parts."),
     };
 
-    private static nint CreateList(SqlType elementType)
+    private static nint CreateList(DuckType elementType)
     {
         var element = Create(elementType);
         var list = Api.CreateListType(element);
@@ -47,20 +48,20 @@ internal static unsafe class LogicalType
         return list;
     }
 
-    private static nint CreateMap(MapType type)
+    private static nint CreateMap(DuckType keyType, DuckType valueType)
     {
-        var key = Create(type.Key);
-        var value = Create(type.Value);
+        var key = Create(keyType);
+        var value = Create(valueType);
         var map = Api.CreateMapType(key, value);
         Api.DestroyLogicalType(ref key);
         Api.DestroyLogicalType(ref value);
         return map;
     }
 
-    private static nint CreateStruct(IEnumerable<(string Name, SqlType Type)> fields)
+    private static nint CreateStruct(ValueList<DuckTypePart> members)
     {
-        var types = fields.Select(field => Create(field.Type)).ToArray();
-        var names = fields.Select(field => Marshal.StringToCoTaskMemUTF8(field.Name)).ToArray();
+        var types = members.Select(member => Create(member.Type)).ToArray();
+        var names = members.Select(member => Marshal.StringToCoTaskMemUTF8(member.Name)).ToArray();
         nint created;
         fixed (nint* typesStart = types, namesStart = names)
         {

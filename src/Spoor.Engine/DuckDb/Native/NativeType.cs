@@ -14,6 +14,7 @@ internal enum NativeType
     Date = 13,
     Time = 14,
     Interval = 15,
+    HugeInt = 16,
     Varchar = 17,
     Blob = 18,
     Uuid = 27,

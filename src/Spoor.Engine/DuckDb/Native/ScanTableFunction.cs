@@ -72,7 +72,7 @@ internal static unsafe class ScanTableFunction
 
     private static void AddColumn(nint info, string name, SqlType columnType)
     {
-        var type = LogicalType.Create(columnType);
+        var type = LogicalType.Create(TypePrinter.TypeOf(columnType));
         Api.BindAddResultColumn(info, name, type);
         Api.DestroyLogicalType(ref type);
     }

@@ -1,3 +1,4 @@
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Engine.Results;
 using Spoor.Sql.Types;
 
@@ -13,13 +14,13 @@ internal sealed unsafe class VectorReader : ColumnReader
     private readonly byte* _data;
     private readonly ulong* _validity;
     private readonly VectorReader[] _children;
-    private readonly string _storage;
+    private readonly PhysicalType _storage;
 
     /// <summary>A reader of a result's vector of the type; null mask means no nulls.</summary>
     public VectorReader(nint vector, SqlType type)
     {
         Type = type;
-        _storage = TypePrinter.Print(type);
+        _storage = TypePrinter.TypeOf(type).Kind;
         _data = (byte*)Api.VectorData(vector);
         _validity = (ulong*)Api.VectorValidity(vector);
         _children = type switch
@@ -35,21 +36,21 @@ internal sealed unsafe class VectorReader : ColumnReader
     public override SqlType Type { get; }
 
     public override bool IsNull(int index) =>
-        ReferenceEquals(Type, ScalarTypes.Unknown) || (_validity is not null && (_validity[index >> 6] & (1UL << (index & 63))) == 0);
+        _storage == PhysicalType.Null || (_validity is not null && (_validity[index >> 6] & (1UL << (index & 63))) == 0);
 
     public override bool GetBoolean(int index) => _data[index] != 0;
 
     public override long GetInt64(int index) => _storage switch
     {
-        "TINYINT" => ((sbyte*)_data)[index],
-        "SMALLINT" => ((short*)_data)[index],
-        "INTEGER" or "DATE" => ((int*)_data)[index],
-        TypePrinter.ZonedTimestamp => _children[0].GetInt64(index),
-        "TIMETZ" => TimeWithZoneInUtc(((ulong*)_data)[index]),
+        PhysicalType.TinyInt => ((sbyte*)_data)[index],
+        PhysicalType.SmallInt => ((short*)_data)[index],
+        PhysicalType.Integer or PhysicalType.Date => ((int*)_data)[index],
+        PhysicalType.Struct => _children[0].GetInt64(index),
+        PhysicalType.TimeTz => TimeWithZoneInUtc(((ulong*)_data)[index]),
         _ => ((long*)_data)[index],
     };
 
-    public override double GetDouble(int index) => _storage == "FLOAT" ? ((float*)_data)[index] : ((double*)_data)[index];
+    public override double GetDouble(int index) => _storage == PhysicalType.Float ? ((float*)_data)[index] : ((double*)_data)[index];
 
     public override Int128 GetInt128(int index) => Type switch
     {
@@ -62,7 +63,7 @@ internal sealed unsafe class VectorReader : ColumnReader
 
     public override ReadOnlySpan<byte> GetBytes(int index)
     {
-        if (_storage == TypePrinter.ZonedTimestamp)
+        if (_storage == PhysicalType.Struct)
         {
             return _children[1].GetBytes(index);
         }

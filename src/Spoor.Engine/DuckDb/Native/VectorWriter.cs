@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Spoor.CloudTrail.Scan;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Types;
 
 namespace Spoor.Engine.DuckDb.Native;
@@ -28,16 +29,16 @@ internal abstract unsafe class VectorWriter(SqlType type) : ColumnWriter
         MapType map => new MapVectorWriter(map),
         TimestampType { WithTimeZone: true } => new ZonedTimestampVectorWriter(type),
         RowType row => new StructVectorWriter(row, [.. row.Fields.Select(field => Create(field.Type))]),
-        _ => TypePrinter.Print(type) switch
+        _ => TypePrinter.TypeOf(type).Kind switch
         {
-            "VARCHAR" => new TextVectorWriter(type, isText: true),
-            "BLOB" => new TextVectorWriter(type, isText: false),
-            "BOOLEAN" or "TINYINT" => new Int8VectorWriter(type),
-            "SMALLINT" => new Int16VectorWriter(type),
-            "INTEGER" or "DATE" or "\"NULL\"" => new Int32VectorWriter(type),
-            "BIGINT" or "TIMESTAMP" or "TIME" => new Int64VectorWriter(type),
-            "FLOAT" => new FloatVectorWriter(type),
-            "DOUBLE" => new DoubleVectorWriter(type),
+            PhysicalType.Varchar => new TextVectorWriter(type, isText: true),
+            PhysicalType.Blob => new TextVectorWriter(type, isText: false),
+            PhysicalType.Boolean or PhysicalType.TinyInt => new Int8VectorWriter(type),
+            PhysicalType.SmallInt => new Int16VectorWriter(type),
+            PhysicalType.Integer or PhysicalType.Date or PhysicalType.Null => new Int32VectorWriter(type),
+            PhysicalType.BigInt or PhysicalType.Timestamp or PhysicalType.Time => new Int64VectorWriter(type),
+            PhysicalType.Float => new FloatVectorWriter(type),
+            PhysicalType.Double => new DoubleVectorWriter(type),
             _ => throw new UnreachableException($"A scan cannot deliver {type}."),
         },
     };

@@ -1,14 +1,16 @@
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
 internal sealed partial class ExpressionPrinter
 {
     /// <summary>A chain of <c>||</c>, which is nested to the left as parsed.</summary>
-    private string PrintConcatenation(BoundCall chain)
+    private DuckExpression PrintConcatenation(BoundCall chain)
     {
-        var parts = new List<string>();
+        var parts = new List<DuckExpression>();
         var pending = new Stack<BoundExpression>([chain]);
         while (pending.TryPop(out var expression))
         {
@@ -25,7 +27,7 @@ internal sealed partial class ExpressionPrinter
             }
         }
 
-        return BalancedText.Print(parts, "||");
+        return Balanced(parts, (left, right) => Infix(left, "||", right));
     }
 
     /// <summary>Without a coercion that changes only the length that the type allows.</summary>

@@ -1,16 +1,16 @@
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
 internal sealed partial class ExpressionPrinter
 {
-    private const string Looked = "spoor_y";
-
-    private string? PrintSubquery(BoundExpression expression)
+    private DuckExpression? PrintSubquery(BoundExpression expression)
     {
         if (_subqueryDepth >= MaxSubqueryDepth)
         {
@@ -32,43 +32,51 @@ internal sealed partial class ExpressionPrinter
         }
     }
 
-    private string? PrintAnySubquery(BoundExpression expression) => expression switch
+    private DuckExpression? PrintAnySubquery(BoundExpression expression) => expression switch
     {
-        BoundScalarSubquery scalar => $"({relations.PrintColumn(scalar.Query)})",
+        BoundScalarSubquery scalar => new DuckSubquery(relations.PrintColumn(scalar.Query)),
         BoundInSubquery membership => PrintMembership(membership),
-        BoundExists exists => $"EXISTS ({relations.Print(exists.Query)})",
-        BoundQuantifiedComparison quantified when ComparisonPrinter.HasPlainEquality(quantified.Value.Type) =>
-            $"({PrintComparable(quantified.Value)} {quantified.Operator.ToSymbol()} {(quantified.IsAll ? "ALL" : "ANY")} ({relations.PrintColumn(quantified.Query, ComparisonPrinter.Key)}))",
+        BoundExists exists => new DuckExists(relations.Print(exists.Query)),
+        BoundQuantifiedComparison quantified when ComparisonPrinter.HasPlainEquality(quantified.Value.Type) => new DuckComparedToQuery(
+            PrintComparable(quantified.Value),
+            $"{quantified.Operator.ToSymbol()} {(quantified.IsAll ? "ALL" : "ANY")}",
+            relations.PrintColumn(quantified.Query, ComparisonPrinter.Key)),
         BoundQuantifiedComparison quantified => PrintEach(quantified.Value, quantified.Operator, quantified.Query, quantified.IsAll),
         _ => null,
     };
 
-    private string PrintMembership(BoundInSubquery membership) => membership.Value.Type switch
+    private DuckExpression PrintMembership(BoundInSubquery membership) => membership.Value.Type switch
     {
         ScalarType { IsFloatingPoint: true } => PrintFloatMembership(membership),
         ArrayType or MapType or RowType => PrintEach(membership.Value, ComparisonOperator.Equal, membership.Query, isAll: false),
-        _ => $"({PrintComparable(membership.Value)} IN ({relations.PrintColumn(membership.Query, ComparisonPrinter.Key)}))",
+        _ => new DuckComparedToQuery(PrintComparable(membership.Value), "IN", relations.PrintColumn(membership.Query, ComparisonPrinter.Key)),
     };
 
     // DuckDB's NaN equals itself: a mark on one side keeps it from meeting another.
-    private string PrintFloatMembership(BoundInSubquery membership)
+    private DuckComparedToQuery PrintFloatMembership(BoundInSubquery membership)
     {
-        var value = CastPrinter.Once(Print(membership.Value), Looked, $"CASE WHEN {Looked} IS NOT NULL THEN {{'n': isnan({Looked}), 'v': {Looked}}} END");
-        return $"({value} IN ({relations.PrintColumn(membership.Query, (column, _) => $"CASE WHEN {column} IS NOT NULL THEN {{'n': false, 'v': {column}}} END")}))";
+        var value = Once(Print(membership.Value), known => Duck($"CASE WHEN {known} IS NOT NULL THEN {{n: isnan({known}), v: {known}}} END"));
+        return new DuckComparedToQuery(value, "IN", relations.PrintColumn(membership.Query, (column, _) => Duck($"CASE WHEN {column} IS NOT NULL THEN {{n: false, v: {column}}} END")));
     }
 
     // Each pair is compared, because only that tells false from NULL.
-    private string PrintEach(BoundExpression value, ComparisonOperator op, BoundRelation query, bool isAll)
+    private DuckSubquery PrintEach(BoundExpression value, ComparisonOperator op, BoundRelation query, bool isAll)
     {
         var left = Print(value);
-        var column = relations.PrintColumn(query, (text, type) => ComparisonPrinter.Print(op, left, text, type));
-        var (decisive, other) = isAll ? ("NOT found", "true") : ("found", "false");
-        return $"(SELECT CASE WHEN count(*) FILTER (WHERE {decisive}) > 0 THEN {(isAll ? "false" : "true")} WHEN count(*) FILTER (WHERE found IS NULL) > 0 THEN NULL ELSE {other} END FROM ({column}) AS each(found))";
+        var column = relations.PrintColumn(query, (other, type) => ComparisonPrinter.Print(op, left, other, type));
+        var found = new DuckColumn("found");
+        var decisive = Count(isAll ? new DuckPrefix("NOT", found) : found);
+        var unknown = Count(new DuckIsNull(found, IsNegated: false));
+        var (decided, other) = isAll ? (DuckKeyword.False, DuckKeyword.True) : (DuckKeyword.True, DuckKeyword.False);
+        var answer = Duck($"CASE WHEN {decisive} > 0 THEN {decided} WHEN {unknown} > 0 THEN NULL ELSE {other} END");
+        return new DuckSubquery(new DuckSelect([new(answer)], new DuckDerived(column, "each", ["found"])));
     }
 
-    private string PrintMembershipTruth(BoundInSubquery membership)
+    private static DuckAggregate Count(DuckExpression filter) => new("count", [DuckKeyword.Star], Filter: filter);
+
+    private DuckComparedToQuery PrintMembershipTruth(BoundInSubquery membership)
     {
-        var column = relations.PrintColumn(membership.Query, (text, type) => $"CASE WHEN {NestedEquality.Print(text, text, type)} THEN {ValueKey.Identity(text, type)} END");
-        return $"({PrintIdentity(membership.Value)} IN ({column}))";
+        var column = relations.PrintColumn(membership.Query, (value, type) => Duck($"CASE WHEN {NestedEquality.Print(value, value, type)} THEN {ValueKey.Identity(value, type)} END"));
+        return new DuckComparedToQuery(PrintIdentity(membership.Value), "IN", column);
     }
 }

@@ -1,6 +1,8 @@
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
@@ -10,21 +12,21 @@ internal sealed partial class ExpressionPrinter
 
     /// <summary>DuckDB's TRY takes no subquery and no volatile function, so these are computed outside of it.</summary>
     /// <remarks>Trino's TRY does not catch a subquery's error either. DEVIATION: nor does this one that of a volatile function.</remarks>
-    private string PrintTry(BoundTry attempt)
+    private DuckExpression PrintTry(BoundTry attempt)
     {
         var held = new HeldValues(() => --_heldCount);
-        var value = Print(held.Rewrite(attempt.Value));
-        return held.Values.Aggregate(Unshared(value, held.Column), (body, pair) => CastPrinter.Once(Print(pair.Value), HeldName(pair.Variable), body));
+        var value = held.Rewrite(attempt.Value);
+        var parameters = held.Values.ConvertAll(pair => _parameters[pair.Variable.Id] = new DuckParameter());
+        var tried = Unshared(Print(value), held.FirstColumn);
+        return held.Values.Zip(parameters).Aggregate(tried, (body, pair) => Duck($"list_transform([{Print(pair.First.Value)}], {new DuckLambda([pair.Second], body)})[1]"));
     }
 
     /// <summary>
     /// DuckDB computes what two expressions share once, outside of a TRY around either, where its error is caught by none. It never takes anything out of a CASE,
     /// and cannot know that this one's condition always holds.
     /// </summary>
-    private static string Unshared(string value, string? column) =>
-        column is null ? $"TRY({value})" : $"CASE WHEN {column} IS NULL OR {column} IS NOT NULL THEN TRY({value}) END";
-
-    private static string HeldName(Symbol symbol) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"spoor_held{-symbol.Id}");
+    private static DuckExpression Unshared(DuckExpression value, DuckColumn? column) =>
+        column is null ? Call("TRY", value) : Duck($"CASE WHEN {column} IS NULL OR {column} IS NOT NULL THEN TRY({value}) END");
 
     /// <summary>Replaces what TRY cannot hold by parameters and keeps their values.</summary>
     private sealed class HeldValues(Func<int> newId) : BoundRewriter
@@ -32,13 +34,13 @@ internal sealed partial class ExpressionPrinter
         public List<(Symbol Variable, BoundExpression Value)> Values { get; } = [];
 
         /// <summary>A column that the value is computed from; null when there is none.</summary>
-        public string? Column { get; private set; }
+        public DuckColumn? FirstColumn { get; private set; }
 
         public override BoundExpression Rewrite(BoundExpression node)
         {
             if (node is BoundColumn column)
             {
-                Column ??= Name(column.Symbol);
+                FirstColumn ??= Column(column.Symbol);
             }
 
             if (node is not (BoundScalarSubquery or BoundInSubquery or BoundExists or BoundQuantifiedComparison or BoundCall { Function.IsDeterministic: false }))

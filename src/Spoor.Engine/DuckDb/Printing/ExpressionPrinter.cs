@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
-/// <summary>Typed expression -> DuckDB SQL. Whatever Trino decides is decided already; what is printed says it in DuckDB's words.</summary>
+/// <summary>Typed expression -> DuckDB expression. Whatever Trino decides is decided already; what is printed says it in DuckDB's words.</summary>
 /// <remarks>Every symbol is a column name that no other one has, so a correlated column is printed like any other.</remarks>
 internal sealed partial class ExpressionPrinter(RelationPrinter relations)
 {
@@ -20,12 +22,13 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
     /// <summary>DuckDB's time to bind a lambda doubles with each one around it.</summary>
     private const int MaxLambdaDepth = 10;
 
+    private readonly Dictionary<int, DuckParameter> _parameters = [];
     private int _depth;
     private int _subqueryDepth;
     private int _lambdaDepth;
 
-    /// <summary>The expression's text, safe to put into any other.</summary>
-    public string Print(BoundExpression expression)
+    /// <summary>The expression.</summary>
+    public DuckExpression Print(BoundExpression expression)
     {
         if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -51,15 +54,17 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
     /// <summary>The name under which a symbol's column goes in DuckDB.</summary>
     public static string Name(Symbol symbol) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"c{symbol.Id}");
 
-    private string PrintAny(BoundExpression expression) => expression switch
+    /// <summary>A symbol's column.</summary>
+    public static DuckColumn Column(Symbol symbol) => new(Name(symbol));
+
+    private DuckExpression PrintAny(BoundExpression expression) => expression switch
     {
         { Type: TimeType { WithTimeZone: true } type } => throw new QueryException(ErrorCode.NotSupported, expression.Span, $"Values of type {type} are not yet available in Spoor", "A time without zone, or a timestamp with time zone, is."),
         BoundLiteral literal => LiteralPrinter.Print(literal),
-        BoundColumn column => Name(column.Symbol),
-        BoundLambdaParameter { Symbol.Id: < 0 } held => HeldName(held.Symbol),
-        BoundLambdaParameter parameter => Name(parameter.Symbol),
+        BoundColumn column => Column(column.Symbol),
+        BoundLambdaParameter parameter => _parameters[parameter.Symbol.Id],
         BoundLambda lambda => PrintLambda(lambda),
-        BoundFieldAccess access => $"struct_extract({Print(access.Row)}, '{TypePrinter.FieldName(access.FieldIndex)}')",
+        BoundFieldAccess access => RowField(Print(access.Row), access.FieldIndex),
         BoundSubscript subscript => SubscriptPrinter.Print(Print(subscript.Base), subscript.Base.Type, Print(subscript.Index)),
         BoundCall { Function: { Name: "concat", ReturnType: VarcharType } } chain => PrintConcatenation(chain),
         BoundCall call => FunctionPrinter.Print(call.Function, PrintAll(call.Arguments)),
@@ -69,33 +74,34 @@ internal sealed partial class ExpressionPrinter(RelationPrinter relations)
         BoundCast cast => PrintCast(cast),
         BoundTry attempt => PrintTry(attempt),
         BoundArray array => PrintArray(array),
-        BoundRow row => CastPrinter.Struct(row.Fields.Select(Print)),
+        BoundRow row => Row(row.Fields.Select(Print)),
         _ => PrintCondition(expression) ?? PrintConditional(expression) ?? PrintSubquery(expression) ?? throw Unknown(expression),
     };
 
-    private List<string> PrintAll(IEnumerable<BoundExpression> expressions) => expressions.Select(Print).ToList();
+    private ValueList<DuckExpression> PrintAll(IEnumerable<BoundExpression> expressions) => expressions.Select(Print).ToValueList();
 
-    private string PrintLambda(BoundLambda lambda)
+    private DuckLambda PrintLambda(BoundLambda lambda)
     {
         if (_lambdaDepth >= MaxLambdaDepth)
         {
             throw TooLarge(lambda, $"Lambdas may be nested {MaxLambdaDepth} levels deep.");
         }
 
+        var parameters = lambda.Parameters.Select(symbol => _parameters[symbol.Id] = new DuckParameter()).ToValueList();
         _lambdaDepth++;
         var body = Print(lambda.Body);
         _lambdaDepth--;
-        return $"lambda {string.Join(", ", lambda.Parameters.Select(Name))}: {body}";
+        return new DuckLambda(parameters, body);
     }
 
-    private string PrintCast(BoundCast cast) => cast.Value.Type == ScalarTypes.Unknown
-        ? $"CAST(NULL AS {TypePrinter.Print(cast.Type)})"
+    private DuckExpression PrintCast(BoundCast cast) => cast.Value.Type == ScalarTypes.Unknown
+        ? Null(TypePrinter.TypeOf(cast.Type))
         : CastPrinter.Print(Print(cast.Value), cast.Value.Type, cast.Type, cast.IsTry);
 
     /// <summary>With the type where DuckDB could not tell it from the elements.</summary>
-    private string PrintArray(BoundArray array) => array.Elements.Count == 0
-        ? $"CAST([] AS {TypePrinter.Print(array.Type)})"
-        : $"[{string.Join(", ", PrintAll(array.Elements))}]";
+    private DuckExpression PrintArray(BoundArray array) => array.Elements.Count == 0
+        ? Duck($"CAST([] AS {TypePrinter.TypeOf(array.Type)})")
+        : List(array.Elements.Select(Print));
 
     private static QueryException TooLarge(BoundExpression expression, string hint) =>
         new(ErrorCode.StackOverflow, expression.Span, "statement is too large (stack overflow while planning it)", hint);

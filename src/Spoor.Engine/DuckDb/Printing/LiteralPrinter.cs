@@ -1,48 +1,49 @@
 using System.Diagnostics;
 using System.Globalization;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
-/// <summary>Constants as DuckDB SQL, always with their type: DuckDB would choose a type by the value.</summary>
+/// <summary>Constants as DuckDB expressions, always with their type: DuckDB would choose a type by the value.</summary>
 internal static class LiteralPrinter
 {
     private const long PicosecondsPerMicrosecond = 1_000_000;
 
-    /// <summary>The constant's text.</summary>
-    public static string Print(BoundLiteral literal)
+    /// <summary>The constant.</summary>
+    public static DuckExpression Print(BoundLiteral literal)
     {
-        var type = TypePrinter.Print(literal.Type);
+        var type = TypePrinter.TypeOf(literal.Type);
         return (literal.Value, literal.Type) switch
         {
-            (null, _) => literal.Type == ScalarTypes.Unknown ? "NULL" : $"CAST(NULL AS {type})",
-            (bool value, _) => value ? "TRUE" : "FALSE",
-            (string value, ScalarType { Kind: ScalarKind.Uuid }) => $"CAST({SqlText.Literal(value)} AS UUID)",
-            (string value, ScalarType { Kind: ScalarKind.Json }) => $"spoor_json_parse({SqlText.Literal(value)})",
-            (string value, ScalarType { Kind: ScalarKind.IpAddress }) => $"spoor_varchar_to_ipaddress({SqlText.Literal(value)})",
-            (string value, _) => SqlText.Literal(value),
-            (double value, _) => $"CAST('{DoubleText(value)}' AS {type})",
-            (Int128 unscaled, DecimalType number) => $"CAST('{DecimalText(unscaled, number.Scale)}' AS {type})",
-            (ValueList<byte> bytes, _) => $"from_hex('{Convert.ToHexString(bytes.AsSpan())}')",
-            (ZonedTimestamp value, TimestampType) => string.Create(
-                CultureInfo.InvariantCulture, $"struct_pack(instant := make_timestamp({value.EpochMicroseconds}), zone := {SqlText.Literal(value.Zone)})"),
-            (ZonedTimestamp value, TimeType) => $"CAST('{TimeText(value.EpochMicroseconds)}+00' AS TIMETZ)",
+            (null, _) => literal.Type == ScalarTypes.Unknown ? DuckKeyword.Null : Null(type),
+            (bool value, _) => value ? DuckKeyword.True : DuckKeyword.False,
+            (string value, ScalarType { Kind: ScalarKind.Uuid }) => Cast(Text(value), type),
+            (string value, ScalarType { Kind: ScalarKind.Json }) => Call("spoor_json_parse", Text(value)),
+            (string value, ScalarType { Kind: ScalarKind.IpAddress }) => Call("spoor_varchar_to_ipaddress", Text(value)),
+            (string value, _) => Text(value),
+            (double value, _) => Cast(Text(DoubleText(value)), type),
+            (Int128 unscaled, DecimalType number) => Cast(Text(DecimalText(unscaled, number.Scale)), type),
+            (ValueList<byte> bytes, _) => Call("from_hex", Text(Convert.ToHexString(bytes.AsSpan()))),
+            (ZonedTimestamp value, TimestampType) => Duck($"struct_pack(instant := make_timestamp({value.EpochMicroseconds}), zone := {Text(value.Zone)})"),
+            (ZonedTimestamp value, TimeType) => Cast(Text($"{TimeText(value.EpochMicroseconds)}+00"), type),
             (long value, _) => PrintNumber(value, literal.Type, type),
             _ => throw new UnreachableException($"No printer for a constant of type {literal.Type}."),
         };
     }
 
-    private static string PrintNumber(long value, SqlType type, string printedType) => type switch
+    private static DuckExpression PrintNumber(long value, SqlType type, DuckType duckDbType) => type switch
     {
-        TimeType => $"CAST('{TimeText(value / PicosecondsPerMicrosecond)}' AS TIME)",
-        TimestampType => string.Create(CultureInfo.InvariantCulture, $"make_timestamp(CAST({value} AS BIGINT))"),
-        ScalarType { Kind: ScalarKind.Date } => string.Create(CultureInfo.InvariantCulture, $"(DATE '1970-01-01' + CAST({value} AS INTEGER))"),
-        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => string.Create(CultureInfo.InvariantCulture, $"to_milliseconds(CAST({value} AS BIGINT))"),
-        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => string.Create(CultureInfo.InvariantCulture, $"to_months(CAST({value} AS INTEGER))"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"CAST({value} AS {printedType})"),
+        TimeType => Cast(Text(TimeText(value / PicosecondsPerMicrosecond)), duckDbType),
+        TimestampType => Duck($"make_timestamp(CAST({value} AS BIGINT))"),
+        ScalarType { Kind: ScalarKind.Date } => Duck($"CAST('1970-01-01' AS DATE) + CAST({value} AS INTEGER)"),
+        ScalarType { Kind: ScalarKind.IntervalDayToSecond } => Duck($"to_milliseconds(CAST({value} AS BIGINT))"),
+        ScalarType { Kind: ScalarKind.IntervalYearToMonth } => Duck($"to_months(CAST({value} AS INTEGER))"),
+        _ => Cast(Number(value), duckDbType),
     };
 
     private static string DoubleText(double value) =>

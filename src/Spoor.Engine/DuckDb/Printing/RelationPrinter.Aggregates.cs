@@ -1,5 +1,8 @@
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
@@ -10,57 +13,52 @@ internal sealed partial class RelationPrinter
     /// Where no row matches a correlated subquery, DuckDB gives NULL for each of its columns unless it sees such an expression above an aggregate without GROUP BY;
     /// but that has one row, in which constants keep their values. DuckDB (1.5) takes constants for NULL-propagating.
     /// </remarks>
-    private const string AlwaysOneRow = "coalesce(1, 2) AS always_one_row";
+    private static readonly DuckSelectItem s_alwaysOneRow = new(Duck($"coalesce(1, 2)"), "always_one_row");
 
     /// <summary>Keys are columns of an inner SELECT, so that grouping sets and GROUPING name them instead of repeating their expressions.</summary>
-    private string PrintAggregate(BoundAggregate aggregate)
+    private DuckSelect PrintAggregate(BoundAggregate aggregate)
     {
         var computed = aggregate.Keys.Where(key => key.Expression is not BoundColumn column || column.Symbol.Id != key.Symbol.Id)
-            .Select(key => $"{_expressions.Print(key.Expression)} AS {Name(key.Symbol)}")
-            .Concat(aggregate.Keys.Where(key => !ValueKey.HasPlainIdentity(key.Symbol.Type)).Select(key => $"{_expressions.PrintIdentity(key.Expression)} AS {GroupName(key.Symbol)}"))
+            .Select(key => new DuckSelectItem(_expressions.Print(key.Expression), Name(key.Symbol)))
+            .Concat(aggregate.Keys.Where(key => !ValueKey.HasPlainIdentity(key.Symbol.Type)).Select(key => new DuckSelectItem(_expressions.PrintIdentity(key.Expression), GroupName(key.Symbol))))
             .ToList();
-        var input = computed.Count == 0 ? Print(aggregate.Input) : $"SELECT *, {string.Join(", ", computed)} FROM ({Print(aggregate.Input)})";
+        var input = Print(aggregate.Input);
         var columns = aggregate.Keys.Select(key => PrintKey(key.Symbol))
             .Concat(aggregate.Aggregates.Select(PrintAggregateCall))
-            .Concat(aggregate.GroupingMarks.Select(mark =>
-                $"CAST(GROUPING({string.Join(", ", mark.KeyIndexes.Select(index => GroupName(aggregate.Keys[index].Symbol)))}) AS INTEGER) AS {Name(mark.Symbol)}"))
+            .Concat(aggregate.GroupingMarks.Select(mark => PrintMark(mark, aggregate)))
             .ToList();
-
-        var groupBy = PrintGroupBy(aggregate);
-        if (groupBy.Length == 0)
+        var sets = aggregate.Keys.Count == 0 && aggregate.GroupingSets.Count <= 1
+            ? []
+            : aggregate.GroupingSets.Select(set => set.Select(index => GroupColumn(aggregate.Keys[index].Symbol)).ToValueList()).ToValueList();
+        if (sets.Count == 0)
         {
-            columns.Add(AlwaysOneRow);
+            columns.Add(s_alwaysOneRow);
         }
 
-        return $"SELECT {string.Join(", ", columns)} FROM ({input}){groupBy}";
+        return new DuckSelect(columns.ToValueList(), new DuckDerived(computed.Count == 0 ? input : new DuckSelect([s_all, .. computed], new DuckDerived(input)))) { GroupingSets = sets };
     }
 
     /// <summary>The column by which rows are grouped: the key itself, or what stands for it.</summary>
     private static string GroupName(Symbol key) => ValueKey.HasPlainIdentity(key.Type) ? Name(key) : $"{Name(key)}_group";
 
+    private static DuckExpression GroupColumn(Symbol key) => new DuckColumn(GroupName(key));
+
+    private static DuckSelectItem PrintMark(BoundGroupingMark mark, BoundAggregate aggregate) =>
+        new(Duck($"CAST(GROUPING({mark.KeyIndexes.Select(index => GroupColumn(aggregate.Keys[index].Symbol))}) AS INTEGER)"), Name(mark.Symbol));
+
     /// <summary>A key of the group; of keys that are equal but not alike, one.</summary>
-    private static string PrintKey(Symbol key) => ValueKey.HasPlainIdentity(key.Type)
-        ? Name(key)
-        : $"CASE WHEN GROUPING({GroupName(key)}) = 0 THEN first({Name(key)}) END AS {Name(key)}";
+    private static DuckSelectItem PrintKey(Symbol key) => ValueKey.HasPlainIdentity(key.Type)
+        ? Column(key)
+        : new DuckSelectItem(Duck($"CASE WHEN GROUPING({GroupColumn(key)}) = 0 THEN first({ExpressionPrinter.Column(key)}) END"), Name(key));
 
-    private static string PrintGroupBy(BoundAggregate aggregate)
+    private DuckSelectItem PrintAggregateCall(BoundAggregateAssignment call)
     {
-        if (aggregate.Keys.Count == 0 && aggregate.GroupingSets.Count <= 1)
-        {
-            return "";
-        }
-
-        var sets = aggregate.GroupingSets.Select(set => $"({string.Join(", ", set.Select(index => GroupName(aggregate.Keys[index].Symbol)))})").ToList();
-        return sets.Count == 1 && aggregate.GroupingSets[0].Count > 0 ? $" GROUP BY {sets[0][1..^1]}" : $" GROUP BY GROUPING SETS ({string.Join(", ", sets)})";
-    }
-
-    private string PrintAggregateCall(BoundAggregateAssignment call)
-    {
-        var text = FunctionPrinter.PrintAggregate(call.Function, call.Arguments.Select(_expressions.Print).ToList(), call.IsDistinct);
-        var printed = text.Print(new AggregateClauses(
-            call.IsDistinct,
-            call.OrderBy.Count == 0 ? null : PrintSortKeys(call.OrderBy),
-            call.Filter is null ? null : _expressions.Print(call.Filter)));
-        return $"{printed} AS {Name(call.Symbol)}";
+        var aggregate = FunctionPrinter.PrintAggregate(call.Function, call.Arguments.Select(_expressions.Print).ToValueList(), call.IsDistinct);
+        return new DuckSelectItem(
+            aggregate.With(new AggregateClauses(
+                call.IsDistinct,
+                call.OrderBy.Count == 0 ? null : PrintSortKeys(call.OrderBy),
+                call.Filter is null ? null : _expressions.Print(call.Filter))),
+            Name(call.Symbol));
     }
 }

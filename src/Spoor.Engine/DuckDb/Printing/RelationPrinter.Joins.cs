@@ -1,21 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
 internal sealed partial class RelationPrinter
 {
-    private string PrintJoin(BoundJoin join)
+    private DuckSelect PrintJoin(BoundJoin join)
     {
         if (join is { IsLateral: true, Kind: JoinKind.Right })
         {
             return PrintRightLateral(join);
         }
 
-        var right = $"{(join.IsLateral ? "LATERAL " : "")}({Print(join.Right)})";
         var words = join.Kind switch
         {
             JoinKind.Cross or JoinKind.Implicit => "CROSS JOIN",
@@ -25,28 +27,36 @@ internal sealed partial class RelationPrinter
             JoinKind.Full => "FULL JOIN",
             _ => throw new UnreachableException($"No join {join.Kind}."),
         };
-        var condition = join.Kind is JoinKind.Cross or JoinKind.Implicit ? "" : $" ON {(join.Condition is null ? "TRUE" : join.Kind == JoinKind.Inner ? PrintCondition(join.Condition) : _expressions.PrintTruth(join.Condition))}";
-        return $"SELECT {Columns(join.Output)} FROM ({Print(join.Left)}) {words} {right}{condition}";
+        var condition = (join.Kind, join.Condition) switch
+        {
+            (JoinKind.Cross or JoinKind.Implicit, _) => null,
+            (_, null) => DuckKeyword.True,
+            (JoinKind.Inner, { } inner) => PrintCondition(inner),
+            (_, { } outer) => _expressions.PrintTruth(outer),
+        };
+        return new DuckSelect(Columns(join.Output), new DuckJoin(new DuckDerived(Print(join.Left)), words, new DuckDerived(Print(join.Right), IsLateral: join.IsLateral), condition));
     }
 
     /// <summary>LATERAL joins each row of the left by itself, so RIGHT keeps all rows of the right for each of them; DuckDB keeps each once.</summary>
-    private string PrintRightLateral(BoundJoin join)
+    private DuckSelect PrintRightLateral(BoundJoin join)
     {
-        var pairs = $"({Print(join.Left)}) CROSS JOIN LATERAL ({Print(join.Right)})";
+        var pairs = new DuckJoin(new DuckDerived(Print(join.Left)), "CROSS JOIN", new DuckDerived(Print(join.Right), IsLateral: true), null);
         if (join.Condition is null)
         {
-            return $"SELECT {Columns(join.Output)} FROM {pairs}";
+            return new DuckSelect(Columns(join.Output), pairs);
         }
 
-        var left = join.Left.Output.Select(symbol => $"CASE WHEN is_match THEN {Name(symbol)} END AS {Name(symbol)}");
-        return $"SELECT {string.Join(", ", left.Concat(join.Right.Output.Select(Name)).DefaultIfEmpty(NoColumn))} FROM (SELECT *, {_expressions.PrintTruth(join.Condition)} AS is_match FROM {pairs})";
+        var left = join.Left.Output.Select(symbol => new DuckSelectItem(Duck($"CASE WHEN {new DuckColumn("is_match")} THEN {ExpressionPrinter.Column(symbol)} END"), Name(symbol)));
+        return new DuckSelect(
+            left.Concat(join.Right.Output.Select(Column)).DefaultIfEmpty(s_noColumn).ToValueList(),
+            new DuckDerived(new DuckSelect([s_all, new(_expressions.PrintTruth(join.Condition), "is_match")], pairs)));
     }
 
     /// <summary>DuckDB unnests lists of one SELECT side by side and pads the shorter ones, as Trino does.</summary>
-    private string PrintUnnest(BoundUnnest unnest)
+    private DuckSelect PrintUnnest(BoundUnnest unnest)
     {
-        var lists = new List<string>();
-        var columns = new List<string>();
+        var lists = new List<DuckSelectItem>();
+        var columns = new List<DuckSelectItem>();
         var next = 0;
         foreach (var collection in unnest.Collections)
         {
@@ -55,37 +65,41 @@ internal sealed partial class RelationPrinter
 
         if (unnest.Ordinality is { } ordinality)
         {
-            var lengths = unnest.Collections.Select(collection => $"coalesce({Length(collection)}, 0)");
-            lists.Add($"unnest(range(1, greatest({string.Join(", ", lengths)}) + 1)) AS u{lists.Count}");
-            columns.Add($"CAST(u{lists.Count - 1} AS BIGINT) AS {Name(ordinality)}");
+            var lengths = unnest.Collections.Select(collection => Duck($"coalesce({Length(collection)}, 0)"));
+            var number = Unnested(Duck($"range(1, greatest({lengths}) + 1)"), lists);
+            columns.Add(new DuckSelectItem(Duck($"CAST({number} AS BIGINT)"), Name(ordinality)));
         }
 
-        return $"SELECT {string.Join(", ", columns)} FROM (SELECT {string.Join(", ", lists)})";
+        return new DuckSelect(columns.ToValueList(), new DuckDerived(new DuckSelect(lists.ToValueList())));
     }
 
-    private int PrintCollection(BoundExpression collection, BoundUnnest unnest, int next, List<string> lists, List<string> columns)
+    private int PrintCollection(BoundExpression collection, BoundUnnest unnest, int next, List<DuckSelectItem> lists, List<DuckSelectItem> columns)
     {
-        var text = _expressions.Print(collection);
-        var list = string.Create(CultureInfo.InvariantCulture, $"u{lists.Count}");
+        var value = _expressions.Print(collection);
         switch (collection.Type)
         {
             case MapType:
-                lists.Add($"unnest(map_keys({text})) AS {list}");
-                lists.Add(string.Create(CultureInfo.InvariantCulture, $"unnest(map_values({text})) AS u{lists.Count}"));
-                columns.Add($"{list} AS {Name(unnest.Output[next])}");
-                columns.Add(string.Create(CultureInfo.InvariantCulture, $"u{lists.Count - 1} AS {Name(unnest.Output[next + 1])}"));
+                columns.Add(new DuckSelectItem(Unnested(Call("map_keys", value), lists), Name(unnest.Output[next])));
+                columns.Add(new DuckSelectItem(Unnested(Call("map_values", value), lists), Name(unnest.Output[next + 1])));
                 return next + 2;
             case ArrayType { Element: RowType row }:
-                lists.Add($"unnest({text}) AS {list}");
-                columns.AddRange(row.Fields.Select((_, index) => $"struct_extract({list}, '{TypePrinter.FieldName(index)}') AS {Name(unnest.Output[next + index])}"));
+                var list = Unnested(value, lists);
+                columns.AddRange(row.Fields.Select((_, index) => new DuckSelectItem(RowField(list, index), Name(unnest.Output[next + index]))));
                 return next + row.Fields.Count;
             default:
-                lists.Add($"unnest({text}) AS {list}");
-                columns.Add($"{list} AS {Name(unnest.Output[next])}");
+                columns.Add(new DuckSelectItem(Unnested(value, lists), Name(unnest.Output[next])));
                 return next + 1;
         }
     }
 
-    private string Length(BoundExpression collection) =>
-        collection.Type is MapType ? $"len(map_keys({_expressions.Print(collection)}))" : $"len({_expressions.Print(collection)})";
+    private static DuckColumn Unnested(DuckExpression list, List<DuckSelectItem> lists)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"u{lists.Count}");
+        lists.Add(new DuckSelectItem(Call("unnest", list), name));
+        return new DuckColumn(name);
+    }
+
+    private DuckExpression Length(BoundExpression collection) => collection.Type is MapType
+        ? Duck($"len(map_keys({_expressions.Print(collection)}))")
+        : Call("len", _expressions.Print(collection));
 }

@@ -1,36 +1,30 @@
-using System.Globalization;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql.Analysis.Nodes;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
 internal sealed partial class RelationPrinter
 {
     /// <summary>LIMIT stands in the SELECT of its ORDER BY, which makes DuckDB keep only the top rows.</summary>
-    private string PrintLimit(BoundLimit limit)
+    private DuckSelect PrintLimit(BoundLimit limit)
     {
-        if (limit is { WithTies: true, Input: BoundSort sort, Count: { } count })
+        if (limit is { WithTies: true, Input: BoundSort ranked, Count: { } count })
         {
-            return PrintTies(limit, sort, count);
+            return PrintTies(limit, ranked, count);
         }
 
-        return PrintCounts(limit.Input is BoundSort ? Print(limit.Input) : $"SELECT * FROM ({Print(limit.Input)})", limit.Count, limit.Offset);
+        return (limit.Input is BoundSort sort ? PrintSort(sort) : All(limit.Input)) with { Limit = limit.Count, Offset = limit.Offset };
     }
 
     /// <summary>Rows that rank as the last one does are kept with it; the offset is taken off before.</summary>
-    private string PrintTies(BoundLimit limit, BoundSort sort, long count)
+    private DuckSelect PrintTies(BoundLimit limit, BoundSort sort, long count)
     {
-        var input = PrintCounts(Print(sort), null, limit.Offset);
         var keys = PrintSortKeys(sort.Keys);
-        return string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM ({input}) QUALIFY rank() OVER (ORDER BY {keys}) <= {count} ORDER BY {keys}");
+        var rank = new DuckAggregate("rank", [], Over: new DuckWindow([], keys));
+        return new DuckSelect([s_all], new DuckDerived(PrintSort(sort) with { Offset = limit.Offset })) { Qualify = Infix(rank, "<=", Number(count)), OrderBy = keys };
     }
 
-    private static string PrintCounts(string select, long? count, long offset)
-    {
-        var limited = count is { } rows ? string.Create(CultureInfo.InvariantCulture, $"{select} LIMIT {rows}") : select;
-        return offset > 0 ? string.Create(CultureInfo.InvariantCulture, $"{limited} OFFSET {offset}") : limited;
-    }
-
-    private string PrintSample(BoundSample sample) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"SELECT * FROM ({Print(sample.Input)}) TABLESAMPLE {(sample.IsBernoulli ? "BERNOULLI" : "SYSTEM")}({sample.Percentage} PERCENT)");
+    private DuckSelect PrintSample(BoundSample sample) =>
+        new([s_all], new DuckSample(new DuckDerived(Print(sample.Input)), sample.IsBernoulli ? "BERNOULLI" : "SYSTEM", sample.Percentage));
 }

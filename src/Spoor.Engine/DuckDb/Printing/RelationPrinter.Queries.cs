@@ -1,14 +1,17 @@
 using System.Globalization;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Engine.Planning;
+using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
 internal sealed partial class RelationPrinter
 {
-    private string PrintSetOperation(BoundSetOperation operation)
+    private DuckQuery PrintSetOperation(BoundSetOperation operation)
     {
         if (operation.Output.Any(column => !ValueKey.HasPlainIdentity(column.Type)) && (operation.IsDistinct || operation.Operator != SetOperator.Union))
         {
@@ -16,31 +19,38 @@ internal sealed partial class RelationPrinter
         }
 
         var word = operation.Operator switch { SetOperator.Union => "UNION", SetOperator.Intersect => "INTERSECT", _ => "EXCEPT" };
-        var branches = Branches(operation).Select(branch => $"SELECT {Renamed(branch.Output, operation.Output)} FROM ({Print(branch)})");
-        return BalancedText.Print(branches.ToList(), operation.IsDistinct ? word : $"{word} ALL");
+        return PrintBranches(operation, operation.IsDistinct ? word : $"{word} ALL");
+    }
+
+    private DuckQuery PrintBranches(BoundSetOperation operation, string words)
+    {
+        var branches = Branches(operation).Select(branch => (DuckQuery)Renamed(branch, operation.Output));
+        return Balanced(branches.ToList(), (left, right) => new DuckSetOperation(words, left, right));
     }
 
     /// <summary>A set operation over values that DuckDB would tell apart: rows are matched by their keys, and with ALL by their number among equal ones.</summary>
-    private string PrintKeyedSetOperation(BoundSetOperation operation)
+    private DuckSelect PrintKeyedSetOperation(BoundSetOperation operation)
     {
         if (operation.Operator == SetOperator.Union)
         {
-            var branches = Branches(operation).Select(branch => $"SELECT {Renamed(branch.Output, operation.Output)} FROM ({Print(branch)})");
-            return PrintDistinct(operation.Output, $"({BalancedText.Print(branches.ToList(), "UNION ALL")})");
+            return PrintDistinct(operation.Output, PrintBranches(operation, "UNION ALL"));
         }
 
-        var keys = operation.Output.Select(column => ValueKey.Identity(Name(column), column.Type)).ToList();
-        var (left, right) = (Numbered(operation.Left), Numbered(operation.Right));
-        var isSame = string.Join(" AND ", keys.Append("number").Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"l.k{index} IS NOT DISTINCT FROM r.k{index}")));
-        var matched = $"SELECT {string.Join(", ", operation.Output.Select(column => $"l.{Name(column)}"))} FROM ({left}) AS l {(operation.Operator == SetOperator.Intersect ? "SEMI" : "ANTI")} JOIN ({right}) AS r ON {isSame}";
-        return operation.IsDistinct ? PrintDistinct(operation.Output, $"({matched})") : matched;
+        var keys = operation.Output.Select(column => ValueKey.Identity(ExpressionPrinter.Column(column), column.Type)).ToValueList();
+        var isSame = And(Enumerable.Range(0, keys.Count + 1).Select(index => Infix(new DuckColumn("l", Key(index)), "IS NOT DISTINCT FROM", new DuckColumn("r", Key(index)))));
+        var words = operation.Operator == SetOperator.Intersect ? "SEMI JOIN" : "ANTI JOIN";
+        var matched = new DuckSelect(
+            operation.Output.Select(column => new DuckSelectItem(new DuckColumn("l", Name(column)))).ToValueList(),
+            new DuckJoin(new DuckDerived(Numbered(operation.Left), "l"), words, new DuckDerived(Numbered(operation.Right), "r"), isSame));
+        return operation.IsDistinct ? PrintDistinct(operation.Output, matched) : matched;
 
-        string Numbered(BoundRelation side)
+        DuckSelect Numbered(BoundRelation side)
         {
-            var number = operation.IsDistinct ? "1" : $"row_number() OVER (PARTITION BY {string.Join(", ", keys)})";
-            var columns = keys.Append(number).Select((text, index) => string.Create(CultureInfo.InvariantCulture, $"{text} AS k{index}"));
-            return $"SELECT *, {string.Join(", ", columns)} FROM (SELECT {Renamed(side.Output, operation.Output)} FROM ({Print(side)}))";
+            DuckExpression number = operation.IsDistinct ? Number(1) : new DuckAggregate("row_number", [], Over: new DuckWindow(keys, []));
+            return new DuckSelect([s_all, .. keys.Append(number).Select((key, index) => new DuckSelectItem(key, Key(index)))], new DuckDerived(Renamed(side, operation.Output)));
         }
+
+        static string Key(int index) => string.Create(CultureInfo.InvariantCulture, $"k{index}");
     }
 
     /// <summary>The branches of a chain of one operator, which is nested to the left as parsed: DuckDB refuses deep nesting.</summary>
@@ -60,30 +70,27 @@ internal sealed partial class RelationPrinter
     }
 
     /// <summary>A query used once is part of its user, so that filters reach into it; one used more often is computed once.</summary>
-    private string PrintWith(BoundWith with)
+    private DuckWith PrintWith(BoundWith with)
     {
         var uses = RelationTree.CountNamedQueryUses(with);
         var isRecursive = with.Queries.Any(query => query.RecursiveStep is not null);
-        var queries = with.Queries.Select(query => PrintNamedQuery(query, uses.GetValueOrDefault(query.Id)));
-        return $"WITH {(isRecursive ? "RECURSIVE " : "")}{string.Join(", ", queries)} {Print(with.Body)}";
+        var queries = with.Queries.Select(query => PrintNamedQuery(query, uses.GetValueOrDefault(query.Id))).ToValueList();
+        return new DuckWith(isRecursive, queries, Print(with.Body));
     }
 
-    private string PrintNamedQuery(BoundNamedQuery query, int uses)
+    private DuckNamedQuery PrintNamedQuery(BoundNamedQuery query, int uses)
     {
-        var columns = query.Query.Output.Count == 0 ? "no_column" : string.Join(", ", query.Query.Output.Select((_, index) => Position(index)));
-        var text = $"SELECT {Columns(query.Query.Output)} FROM ({Print(query.Query)})";
-        if (query.RecursiveStep is { } step)
-        {
-            return $"{QueryName(query.Id)}({columns}) AS ({text} UNION ALL SELECT {Columns(step.Output)} FROM ({Print(step)}))";
-        }
-
-        return $"{QueryName(query.Id)}({columns}) AS {(uses > 1 ? "" : "NOT ")}MATERIALIZED ({text})";
+        var columns = query.Query.Output.Count == 0 ? ["no_column"] : query.Query.Output.Select((_, index) => Position(index)).ToValueList();
+        var first = new DuckSelect(Columns(query.Query.Output), new DuckDerived(Print(query.Query)));
+        return query.RecursiveStep is { } step
+            ? new DuckNamedQuery(QueryName(query.Id), columns, null, new DuckSetOperation("UNION ALL", first, new DuckSelect(Columns(step.Output), new DuckDerived(Print(step)))))
+            : new DuckNamedQuery(QueryName(query.Id), columns, uses > 1, first);
     }
 
-    private static string PrintNamedQueryScan(BoundNamedQueryScan use)
+    private static DuckSelect PrintNamedQueryScan(BoundNamedQueryScan use)
     {
-        var columns = use.Output.Count == 0 ? NoColumn : string.Join(", ", use.Output.Select((symbol, index) => $"{Position(index)} AS {Name(symbol)}"));
-        return $"SELECT {columns} FROM {QueryName(use.QueryId)}";
+        var columns = use.Output.Select((symbol, index) => new DuckSelectItem(new DuckColumn(Position(index)), Name(symbol))).DefaultIfEmpty(s_noColumn);
+        return new DuckSelect(columns.ToValueList(), new DuckTable(QueryName(use.QueryId)));
     }
 
     private static string QueryName(int id) => string.Create(CultureInfo.InvariantCulture, $"q{id}");

@@ -1,49 +1,41 @@
 using System.Diagnostics;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
 internal sealed partial class RelationPrinter
 {
-    private string PrintWindow(BoundWindow window) =>
-        $"SELECT *, {string.Join(", ", window.Functions.Select(PrintWindowCall))} FROM ({Print(window.Input)})";
+    private DuckSelect PrintWindow(BoundWindow window) => new([s_all, .. window.Functions.Select(PrintWindowCall)], new DuckDerived(Print(window.Input)));
 
-    private string PrintWindowCall(BoundWindowAssignment call)
+    private DuckSelectItem PrintWindowCall(BoundWindowAssignment call)
     {
-        var text = FunctionPrinter.PrintAggregate(call.Function, call.Arguments.Select(_expressions.Print).ToList(), call.IsDistinct);
-        var printed = text.Print(new AggregateClauses(
-            call.IsDistinct,
-            Filter: call.Filter is null ? null : _expressions.Print(call.Filter),
-            Over: $"({PrintOver(call)})",
-            IgnoreNulls: call.IgnoreNulls));
-        return $"{printed} AS {Name(call.Symbol)}";
+        var function = FunctionPrinter.PrintAggregate(call.Function, call.Arguments.Select(_expressions.Print).ToValueList(), call.IsDistinct);
+        return new DuckSelectItem(
+            function.With(new AggregateClauses(
+                call.IsDistinct,
+                Filter: call.Filter is null ? null : _expressions.Print(call.Filter),
+                Over: PrintOver(call),
+                IgnoreNulls: call.IgnoreNulls)),
+            Name(call.Symbol));
     }
 
-    private string PrintOver(BoundWindowAssignment call)
+    private DuckWindow PrintOver(BoundWindowAssignment call)
     {
-        var parts = new List<string>();
-        if (call.PartitionBy.Count > 0)
-        {
-            parts.Add($"PARTITION BY {string.Join(", ", call.PartitionBy.Select(_expressions.PrintIdentity))}");
-        }
-
-        if (call.OrderBy.Count > 0)
-        {
-            parts.Add($"ORDER BY {PrintSortKeys(call.OrderBy)}");
-        }
-
+        DuckFrame? printed = null;
         if (call.Frame is { } frame)
         {
             CheckFrame(frame, call.OrderBy);
             var unit = frame.Unit switch { FrameUnit.Rows => "ROWS", FrameUnit.Range => "RANGE", _ => "GROUPS" };
-            parts.Add($"{unit} BETWEEN {PrintBound(frame.StartKind, frame.StartOffset)} AND {PrintBound(frame.EndKind, frame.EndOffset)}");
+            printed = new DuckFrame(unit, PrintBound(frame.StartKind, frame.StartOffset), PrintBound(frame.EndKind, frame.EndOffset));
         }
 
-        return string.Join(' ', parts);
+        return new DuckWindow(call.PartitionBy.Select(_expressions.PrintIdentity).ToValueList(), PrintSortKeys(call.OrderBy), printed);
     }
 
     /// <summary>Months have another length in each zone, and DuckDB sees instants only.</summary>
@@ -60,13 +52,13 @@ internal sealed partial class RelationPrinter
         }
     }
 
-    private string PrintBound(FrameBoundKind kind, BoundExpression? offset) => (kind, offset) switch
+    private DuckFrameBound PrintBound(FrameBoundKind kind, BoundExpression? offset) => (kind, offset) switch
     {
-        (FrameBoundKind.UnboundedPreceding, _) => "UNBOUNDED PRECEDING",
-        (FrameBoundKind.UnboundedFollowing, _) => "UNBOUNDED FOLLOWING",
-        (FrameBoundKind.CurrentRow, _) => "CURRENT ROW",
-        (FrameBoundKind.Preceding, { } distance) => $"{_expressions.Print(distance)} PRECEDING",
-        (FrameBoundKind.Following, { } distance) => $"{_expressions.Print(distance)} FOLLOWING",
+        (FrameBoundKind.UnboundedPreceding, _) => new(null, "UNBOUNDED PRECEDING"),
+        (FrameBoundKind.UnboundedFollowing, _) => new(null, "UNBOUNDED FOLLOWING"),
+        (FrameBoundKind.CurrentRow, _) => new(null, "CURRENT ROW"),
+        (FrameBoundKind.Preceding, { } distance) => new(_expressions.Print(distance), "PRECEDING"),
+        (FrameBoundKind.Following, { } distance) => new(_expressions.Print(distance), "FOLLOWING"),
         _ => throw new UnreachableException($"A frame bound {kind} without its offset."),
     };
 }

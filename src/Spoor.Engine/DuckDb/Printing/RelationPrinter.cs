@@ -1,21 +1,24 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Spoor.Engine.DuckDb.Functions;
 using Spoor.Engine.DuckDb.Native;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Engine.Planning;
 using Spoor.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
+using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.DuckDb.Printing;
 
-/// <summary>Typed relation -> a DuckDB SELECT whose columns bear the symbols' names.</summary>
+/// <summary>Typed relation -> a DuckDB query whose columns bear the symbols' names.</summary>
 /// <remarks>Operators are nested as they come; DuckDB's optimizer merges them.</remarks>
 internal sealed partial class RelationPrinter
 {
     /// <summary>The column of a relation that has none, which SQL cannot say.</summary>
-    private const string NoColumn = "1 AS no_column";
+    private static readonly DuckSelectItem s_noColumn = new(new DuckNumber("1"), "no_column");
+
+    private static readonly DuckSelectItem s_all = new(DuckKeyword.Star);
 
     /// <summary>From each class of equal columns DuckDB makes all pairs, for each join again: its time to plan grows with more than the cube of their number.</summary>
     private const int MostJoinsByEquality = 16;
@@ -31,16 +34,16 @@ internal sealed partial class RelationPrinter
         _expressions = new ExpressionPrinter(this);
     }
 
-    /// <summary>Prints the whole query: its columns in order, each of exactly the type that DuckDB has for it.</summary>
-    public string PrintQuery(BoundRelation relation)
+    /// <summary>The whole query: its columns in order, each of exactly the type that DuckDB has for it.</summary>
+    public DuckQuery PrintQuery(BoundRelation relation)
     {
         _hasManyJoins = JoinCounter.Count(relation) > MostJoinsByEquality;
-        var columns = relation.Output.Select(symbol => $"CAST({Name(symbol)} AS {TypePrinter.Print(symbol.Type)}) AS {Name(symbol)}");
-        return $"SELECT {string.Join(", ", columns)} FROM ({Print(relation)})";
+        var columns = relation.Output.Select(symbol => new DuckSelectItem(Cast(ExpressionPrinter.Column(symbol), TypePrinter.TypeOf(symbol.Type)), Name(symbol)));
+        return new DuckSelect(columns.ToValueList(), new DuckDerived(Print(relation)));
     }
 
-    /// <summary>The relation as a SELECT that can stand in parentheses.</summary>
-    public string Print(BoundRelation relation)
+    /// <summary>The relation as a query.</summary>
+    public DuckQuery Print(BoundRelation relation)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -49,17 +52,17 @@ internal sealed partial class RelationPrinter
 
         return relation switch
         {
-            PlannedScan scan => string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM {ScanTableFunction.Name}({_scanId(scan)})"),
+            PlannedScan scan => new DuckSelect([s_all], new DuckTableFunction(ScanTableFunction.Name, [Number(_scanId(scan))])),
             StoredScan stored => PrintStored(stored),
-            BoundSingleRow => $"SELECT {NoColumn}",
+            BoundSingleRow => new DuckSelect([s_noColumn]),
             BoundValues values => PrintValues(values),
-            BoundFilter filter => $"SELECT * FROM ({Print(filter.Input)}) WHERE {PrintCondition(filter.Predicate)}",
-            BoundProject project => $"SELECT {PrintAssignments(project.Assignments)} FROM ({Print(project.Input)})",
+            BoundFilter filter => All(filter.Input) with { Where = PrintCondition(filter.Predicate) },
+            BoundProject project => new DuckSelect(PrintAssignments(project.Assignments), new DuckDerived(Print(project.Input))),
             BoundAggregate aggregate => PrintAggregate(aggregate),
             BoundWindow window => PrintWindow(window),
-            BoundSort sort => $"SELECT * FROM ({Print(sort.Input)}) ORDER BY {PrintSortKeys(sort.Keys)}",
+            BoundSort sort => PrintSort(sort),
             BoundLimit limit => PrintLimit(limit),
-            BoundDistinct distinct => PrintDistinct(distinct.Output, $"({Print(distinct.Input)})"),
+            BoundDistinct distinct => PrintDistinct(distinct.Output, Print(distinct.Input)),
             BoundJoin join => PrintJoin(join),
             BoundUnnest unnest => PrintUnnest(unnest),
             BoundSetOperation operation => PrintSetOperation(operation),
@@ -71,56 +74,62 @@ internal sealed partial class RelationPrinter
     }
 
     /// <summary>The only column of a subquery that gives values.</summary>
-    public string PrintColumn(BoundRelation query) => PrintColumn(query, (column, _) => column);
+    public DuckQuery PrintColumn(BoundRelation query) => PrintColumn(query, (column, _) => column);
 
     /// <summary>What is made of the only column of a subquery.</summary>
-    public string PrintColumn(BoundRelation query, Func<string, SqlType, string> print) =>
-        $"SELECT {print(Name(query.Output[0]), query.Output[0].Type)} FROM ({Print(query)})";
+    public DuckQuery PrintColumn(BoundRelation query, Func<DuckExpression, SqlType, DuckExpression> print) =>
+        new DuckSelect([new(print(ExpressionPrinter.Column(query.Output[0]), query.Output[0].Type))], new DuckDerived(Print(query)));
 
     /// <summary>The condition of a filter or an inner join.</summary>
-    private string PrintCondition(BoundExpression condition) => _hasManyJoins ? _expressions.PrintUnclassedTruth(condition) : _expressions.PrintTruth(condition);
+    private DuckExpression PrintCondition(BoundExpression condition) => _hasManyJoins ? _expressions.PrintUnclassedTruth(condition) : _expressions.PrintTruth(condition);
+
+    private DuckSelect All(BoundRelation input) => new([s_all], new DuckDerived(Print(input)));
 
     private static string Name(Symbol symbol) => ExpressionPrinter.Name(symbol);
 
-    private static string Columns(ValueList<Symbol> symbols) => symbols.Count == 0 ? NoColumn : string.Join(", ", symbols.Select(Name));
+    private static DuckSelectItem Column(Symbol symbol) => new(ExpressionPrinter.Column(symbol));
 
-    /// <summary>One relation's columns under the names of another's, by position.</summary>
-    private static string Renamed(ValueList<Symbol> from, ValueList<Symbol> to) =>
-        to.Count == 0 ? NoColumn : string.Join(", ", to.Select((symbol, index) => $"{Name(from[index])} AS {Name(symbol)}"));
+    private static ValueList<DuckSelectItem> Columns(ValueList<Symbol> symbols) => symbols.Select(Column).DefaultIfEmpty(s_noColumn).ToValueList();
 
-    private string PrintAssignments(ValueList<BoundAssignment> assignments) => assignments.Count == 0
-        ? NoColumn
-        : string.Join(", ", assignments.Select(assignment => $"{_expressions.Print(assignment.Expression)} AS {Name(assignment.Symbol)}"));
+    /// <summary>One relation's columns under other names, by position.</summary>
+    private DuckSelect Renamed(BoundRelation relation, ValueList<Symbol> to) => new(
+        to.Select((symbol, index) => new DuckSelectItem(ExpressionPrinter.Column(relation.Output[index]), Name(symbol))).DefaultIfEmpty(s_noColumn).ToValueList(),
+        new DuckDerived(Print(relation)));
 
-    private string PrintSortKeys(IEnumerable<BoundSortKey> keys) => string.Join(", ", keys.Select(PrintSortKey));
+    private ValueList<DuckSelectItem> PrintAssignments(ValueList<BoundAssignment> assignments) =>
+        assignments.Select(assignment => new DuckSelectItem(_expressions.Print(assignment.Expression), Name(assignment.Symbol))).DefaultIfEmpty(s_noColumn).ToValueList();
+
+    private DuckSelect PrintSort(BoundSort sort) => All(sort.Input) with { OrderBy = PrintSortKeys(sort.Keys) };
+
+    private ValueList<DuckSortKey> PrintSortKeys(IEnumerable<BoundSortKey> keys) => keys.Select(PrintSortKey).ToValueList();
 
     /// <summary>Trino puts NaN beside the NULLs where these come first, DuckDB above all numbers: there the negated numbers are sorted the other way round.</summary>
-    private string PrintSortKey(BoundSortKey key)
+    private DuckSortKey PrintSortKey(BoundSortKey key)
     {
-        var text = _expressions.Print(key.Key);
+        var value = _expressions.Print(key.Key);
         var isNegated = key is { NullsFirst: true, Key.Type: ScalarType { IsFloatingPoint: true } };
-        var shown = isNegated ? $"(-{text})" : ValueKey.Order(text, key.Key.Type, unorderedFirst: key.NullsFirst);
-        return $"{shown} {(key.IsDescending != isNegated ? "DESC" : "ASC")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}";
+        var shown = isNegated ? new DuckPrefix("-", value) : ValueKey.Order(value, key.Key.Type, unorderedFirst: key.NullsFirst);
+        return new DuckSortKey(shown, key.IsDescending != isNegated, key.NullsFirst);
     }
 
-    private static string PrintDistinct(ValueList<Symbol> columns, string input)
+    private static DuckSelect PrintDistinct(ValueList<Symbol> columns, DuckQuery input)
     {
         var on = columns.All(column => ValueKey.HasPlainIdentity(column.Type))
-            ? ""
-            : $" ON ({string.Join(", ", columns.Select(column => ValueKey.Identity(Name(column), column.Type)))})";
-        return $"SELECT DISTINCT{on} {Columns(columns)} FROM {input}";
+            ? []
+            : columns.Select(column => ValueKey.Identity(ExpressionPrinter.Column(column), column.Type)).ToValueList();
+        return new DuckSelect(Columns(columns), new DuckDerived(input)) { IsDistinct = true, DistinctOn = on };
     }
 
-    private string PrintValues(BoundValues values)
+    private DuckSelect PrintValues(BoundValues values)
     {
-        var rows = values.Rows.Select(row => $"({string.Join(", ", row.Select(_expressions.Print))})");
-        return $"SELECT * FROM (VALUES {string.Join(", ", rows)}) AS v({string.Join(", ", values.Output.Select(Name))})";
+        var rows = values.Rows.Select(row => row.Select(_expressions.Print).ToValueList()).ToValueList();
+        return new DuckSelect([s_all], new DuckValues(rows, "v", values.Output.Select(Name).ToValueList()));
     }
 
-    private static string PrintStored(StoredScan stored)
+    private static DuckSelect PrintStored(StoredScan stored)
     {
-        var columns = stored.Columns.Select(leaf =>
-            $"{leaf.Fields.Aggregate(Position(leaf.Column), (row, field) => $"struct_extract({row}, '{TypePrinter.FieldName(field)}')")} AS {Name(leaf.Symbol)}");
-        return $"SELECT {(stored.Columns.Count == 0 ? NoColumn : string.Join(", ", columns))} FROM {stored.Table}";
+        var columns = stored.Columns.Select(leaf => new DuckSelectItem(
+            leaf.Fields.Aggregate((DuckExpression)new DuckColumn(Position(leaf.Column)), RowField), Name(leaf.Symbol)));
+        return new DuckSelect(columns.DefaultIfEmpty(s_noColumn).ToValueList(), new DuckTable(stored.Table));
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using CsCheck;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Engine.Tests.FunctionCases;
 using Spoor.Sql;
 using Spoor.Sql.Functions;
@@ -58,13 +58,13 @@ public sealed class TextLiteralLawTests
             {
                 foreach (var call in calls)
                 {
-                    var template = Print(call, index => $"'\u0001{index}\u0001'");
+                    var template = Print(call, index => $"\u0001{index}\u0001");
                     for (var index = 0; index < call.ArgumentTypes.Count; index++)
                     {
-                        template = template?.Replace($"'\u0001{index}\u0001'", SqlText.Literal(Text(index)), StringComparison.Ordinal);
+                        template = template?.Replace($"'\u0001{index}\u0001'", DuckWriter.Write(new DuckText(Text(index))), StringComparison.Ordinal);
                     }
 
-                    Assert.Equal(template, Print(call, index => SqlText.Literal(Text(index))));
+                    Assert.Equal(template, Print(call, Text));
                 }
 
                 string Text(int index) => index % 2 == 0 ? first : second;
@@ -78,7 +78,7 @@ public sealed class TextLiteralLawTests
     {
         try
         {
-            return FunctionPrinter.Print(call, call.ArgumentTypes.Select((type, index) => Argument(type, literal(index))).ToList());
+            return DuckWriter.Write(FunctionPrinter.Print(call, call.ArgumentTypes.Select((type, index) => Argument(type, new DuckText(literal(index)))).ToValueList()));
         }
         catch (QueryException error) when (error.Code is ErrorCode.NotSupported or ErrorCode.InvalidFunctionArgument)
         {
@@ -86,13 +86,13 @@ public sealed class TextLiteralLawTests
         }
     }
 
-    private static string Argument(SqlType type, string literal) => type switch
+    private static DuckExpression Argument(SqlType type, DuckText literal) => type switch
     {
-        FunctionType function => $"lambda {string.Join(", ", function.Parameters.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"c{index + 10}")))}: {literal}",
-        ArrayType => $"[{literal}]",
-        MapType => $"MAP([{literal}], [{literal}])",
+        FunctionType function => new DuckLambda(function.Parameters.Select(_ => new DuckParameter()).ToValueList(), literal),
+        ArrayType => new DuckList([literal]),
+        MapType => new DuckCall("MAP", [new DuckList([literal]), new DuckList([literal])]),
         VarcharType => literal,
-        _ => "CAST(1 AS BIGINT)",
+        _ => new DuckCast(new DuckNumber("1"), new DuckType(PhysicalType.BigInt)),
     };
 
     private static IEnumerable<ResolvedFunction> Calls(string name)
