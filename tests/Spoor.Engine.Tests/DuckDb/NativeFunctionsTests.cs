@@ -1,5 +1,7 @@
 using Spoor.Engine.DuckDb;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
+using Spoor.Sql;
 using Xunit;
 
 namespace Spoor.Engine.Tests.DuckDb;
@@ -7,7 +9,7 @@ namespace Spoor.Engine.Tests.DuckDb;
 public class NativeFunctionsTests
 {
     [Fact]
-    public void Every_function_has_the_prefix_by_which_it_is_found_in_a_statement() =>
+    public void Every_function_has_the_prefix_by_which_the_writer_tells_it_from_those_of_DuckDB() =>
         Assert.All(FunctionPrinter.Native(), function => Assert.Matches("^spoor_[a-z0-9_]+$", function.Name));
 
     [Fact]
@@ -17,8 +19,9 @@ public class NativeFunctionsTests
         using var first = database.Connect();
         using var second = database.Connect();
 
-        first.Execute("SELECT spoor_soundex('Robert'), 'spoor_nothing'");
-        second.Execute("SELECT spoor_soundex('Rupert')");
+        first.Run(Select(Soundex("Robert"), new DuckText("spoor_nothing"), new DuckText("spoor_crc32(")));
+        second.Run(new DuckStatement("SELECT spoor_soundex('Rupert')", []));
+        Assert.Throws<DuckDbException>(() => second.Run(new DuckStatement("SELECT spoor_crc32('x'::BLOB)", [])));
     }
 
     [Fact]
@@ -30,8 +33,12 @@ public class NativeFunctionsTests
             () =>
             {
                 using var connection = database.Connect();
-                connection.Execute("SELECT spoor_soundex('Robert'), spoor_crc32('x'::BLOB)");
+                connection.Run(Select(Soundex("Robert"), new DuckCall("spoor_crc32", [new DuckCall("encode", [new DuckText("x")])])));
             },
             TestContext.Current.CancellationToken)));
     }
+
+    private static DuckCall Soundex(string text) => new("spoor_soundex", [new DuckText(text)]);
+
+    private static DuckStatement Select(params DuckExpression[] values) => DuckWriter.Write(new DuckSelect(values.Select(value => new DuckSelectItem(value)).ToValueList()));
 }

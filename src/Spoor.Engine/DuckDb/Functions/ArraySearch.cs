@@ -66,7 +66,7 @@ internal static class ArraySearch
 
     private static DuckExpression Place(DuckExpression list, SqlType type, DuckExpression element) => Call("list_position", Same(list, type), ValueKey.Identity(element, type));
 
-    private static DuckExpression Holds(DuckExpression list, SqlType type, DuckExpression element) => new DuckIsNull(Place(list, type, element), IsNegated: true);
+    private static DuckIsNull Holds(DuckExpression list, SqlType type, DuckExpression element) => new DuckIsNull(Place(list, type, element), IsNegated: true);
 
     private static DuckExpression First(DuckExpression list, SqlType type, Func<DuckExpression, DuckExpression>? condition)
     {

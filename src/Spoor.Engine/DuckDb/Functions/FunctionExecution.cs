@@ -18,7 +18,7 @@ internal abstract record FunctionExecution(string Name, FunctionKind Kind, Scala
     internal static FunctionExecution Expression(string name, Func<DuckFunctionCall, DuckExpression> make, params ScalarFunction[] native) => new ScalarExecution(name, make, native);
 
     /// <summary>A scalar function with one C# implementation, <c>spoor_</c> and the name.</summary>
-    internal static FunctionExecution CSharp(string name, ScalarFunctionType[] parameters, ScalarFunctionType result, ScalarFunctionBody body, ScalarFunctionType? variadic = null) =>
+    internal static FunctionExecution CSharp(string name, DuckType[] parameters, DuckType result, ScalarFunctionBody body, DuckType? variadic = null) =>
         CSharp(name, new ScalarFunction($"spoor_{name}", parameters, result, body, Variadic: variadic));
 
     /// <summary>A scalar function with one C# implementation.</summary>

@@ -59,7 +59,7 @@ internal static class ValueKey
         _ => Once(value, known => Duck($"CASE WHEN {known} IS NOT NULL THEN {{n: NOT isnan({known}), v: {known}}} END")),
     };
 
-    private static DuckExpression Instant(DuckExpression value) => new DuckField(value, "instant");
+    private static DuckField Instant(DuckExpression value) => new DuckField(value, "instant");
 
     private static DuckExpression Elements(DuckExpression list, Func<DuckExpression, DuckExpression> print) => Duck($"list_transform({list}, {Lambda(print)})");
 

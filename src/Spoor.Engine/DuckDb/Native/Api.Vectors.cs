@@ -11,6 +11,10 @@ internal static partial class Api
     [SuppressGCTransition]
     public static partial ulong ChunkSize(nint chunk);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_column_count")]
+    [SuppressGCTransition]
+    public static partial ulong ChunkColumnCount(nint chunk);
+
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_set_size")]
     [SuppressGCTransition]
     public static partial void SetChunkSize(nint chunk, ulong size);
@@ -32,6 +36,14 @@ internal static partial class Api
 
     [LibraryImport(Library, EntryPoint = "duckdb_unsafe_vector_assign_string_element_len")]
     public static unsafe partial void AssignString(nint vector, ulong index, byte* utf8, ulong length);
+
+    /// <summary>Refuses bytes that are not UTF-8 where the vector is text.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_assign_string_element_len")]
+    public static unsafe partial void AssignCheckedString(nint vector, ulong index, byte* utf8, ulong length);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_list_vector_get_size")]
+    [SuppressGCTransition]
+    public static partial ulong ListSize(nint vector);
 
     [LibraryImport(Library, EntryPoint = "duckdb_list_vector_get_child")]
     [SuppressGCTransition]

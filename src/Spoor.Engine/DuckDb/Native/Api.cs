@@ -81,9 +81,6 @@ internal static partial class Api
     [LibraryImport(Library, EntryPoint = "duckdb_result_error")]
     public static partial nint ResultError(ref NativeResult result);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_column_count")]
-    public static partial ulong ColumnCount(ref NativeResult result);
-
     [LibraryImport(Library, EntryPoint = "duckdb_fetch_chunk")]
     public static partial nint FetchChunk(NativeResult result);
 

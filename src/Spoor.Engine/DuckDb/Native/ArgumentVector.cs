@@ -13,8 +13,8 @@ internal readonly unsafe struct ArgumentVector
     internal ArgumentVector(nint vector)
     {
         _vector = vector;
-        _data = (byte*)ScalarFunctionApi.GetData(vector);
-        _validity = ScalarFunctionApi.GetValidity(vector);
+        _data = (byte*)Api.VectorData(vector);
+        _validity = (ulong*)Api.VectorValidity(vector);
     }
 
     internal bool IsNull(int row) => _validity != null && (_validity[row >> 6] & (1UL << (row & 63))) == 0;
@@ -40,7 +40,7 @@ internal readonly unsafe struct ArgumentVector
         return ((int)entry[0], (int)entry[1]);
     }
 
-    internal ArgumentVector Elements() => new(ScalarFunctionApi.GetListChild(_vector));
+    internal ArgumentVector Elements() => new(Api.ListChild(_vector));
 
-    internal ArgumentVector Field(int index) => new(ScalarFunctionApi.GetStructChild(_vector, (ulong)index));
+    internal ArgumentVector Field(int index) => new(Api.StructChild(_vector, (ulong)index));
 }

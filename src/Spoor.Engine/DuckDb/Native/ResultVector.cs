@@ -12,13 +12,13 @@ internal readonly unsafe ref struct ResultVector
     internal ResultVector(nint vector)
     {
         _vector = vector;
-        _data = (byte*)ScalarFunctionApi.GetData(vector);
+        _data = (byte*)Api.VectorData(vector);
     }
 
     internal void SetNull(int row)
     {
-        ScalarFunctionApi.EnsureValidityWritable(_vector);
-        ScalarFunctionApi.GetValidity(_vector)[row >> 6] &= ~(1UL << (row & 63));
+        Api.EnsureValidityWritable(_vector);
+        ((ulong*)Api.VectorValidity(_vector))[row >> 6] &= ~(1UL << (row & 63));
     }
 
     internal void Set<T>(int row, T value)
@@ -29,7 +29,7 @@ internal readonly unsafe ref struct ResultVector
         fixed (byte* pointer = bytes)
         {
             byte none = 0;
-            ScalarFunctionApi.AssignString(_vector, (ulong)row, pointer == null ? &none : pointer, (ulong)bytes.Length);
+            Api.AssignCheckedString(_vector, (ulong)row, pointer == null ? &none : pointer, (ulong)bytes.Length);
         }
     }
 
@@ -42,9 +42,9 @@ internal readonly unsafe ref struct ResultVector
     /// <summary>Makes room for a row's elements; they are then written to <see cref="Elements"/> from the returned offset.</summary>
     internal int StartList(int row, int count)
     {
-        var offset = ScalarFunctionApi.GetListSize(_vector);
-        _ = ScalarFunctionApi.ReserveList(_vector, offset + (ulong)count);
-        _ = ScalarFunctionApi.SetListSize(_vector, offset + (ulong)count);
+        var offset = Api.ListSize(_vector);
+        _ = Api.ListReserve(_vector, offset + (ulong)count);
+        _ = Api.ListSetSize(_vector, offset + (ulong)count);
         var entry = (ulong*)_data + ((nint)row * 2);
         entry[0] = offset;
         entry[1] = (ulong)count;
@@ -52,7 +52,7 @@ internal readonly unsafe ref struct ResultVector
     }
 
     /// <summary>The list's elements. Taken anew after each <see cref="StartList"/>, which may move them.</summary>
-    internal ResultVector Elements() => new(ScalarFunctionApi.GetListChild(_vector));
+    internal ResultVector Elements() => new(Api.ListChild(_vector));
 
-    internal ResultVector Field(int index) => new(ScalarFunctionApi.GetStructChild(_vector, (ulong)index));
+    internal ResultVector Field(int index) => new(Api.StructChild(_vector, (ulong)index));
 }

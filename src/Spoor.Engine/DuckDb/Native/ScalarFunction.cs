@@ -1,3 +1,5 @@
+using Spoor.Engine.DuckDb.Sql;
+
 namespace Spoor.Engine.DuckDb.Native;
 
 /// <summary>Computes one row of a C# scalar function; leaves <see cref="ScalarFunctionRow"/> without a result for NULL.</summary>
@@ -13,9 +15,9 @@ internal delegate void ScalarFunctionBody(ref ScalarFunctionRow row);
 /// <param name="IsVolatile">Each call may give another value.</param>
 internal sealed record ScalarFunction(
     string Name,
-    ScalarFunctionType[] Parameters,
-    ScalarFunctionType Result,
+    DuckType[] Parameters,
+    DuckType Result,
     ScalarFunctionBody Body,
     bool HandlesNull = false,
-    ScalarFunctionType? Variadic = null,
+    DuckType? Variadic = null,
     bool IsVolatile = false);

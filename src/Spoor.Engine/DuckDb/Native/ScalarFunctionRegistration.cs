@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Spoor.Engine.DuckDb.Functions;
+using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 
 namespace Spoor.Engine.DuckDb.Native;
@@ -12,45 +13,45 @@ internal static unsafe class ScalarFunctionRegistration
     /// <summary>Registers <paramref name="function"/> for every connection of the database that <paramref name="connection"/> (a <c>duckdb_connection</c>) belongs to.</summary>
     internal static void Register(nint connection, ScalarFunction function)
     {
-        var native = ScalarFunctionApi.CreateFunction();
+        var native = Api.CreateScalarFunction();
         try
         {
-            ScalarFunctionApi.SetName(native, function.Name);
+            Api.ScalarFunctionSetName(native, function.Name);
             foreach (var parameter in function.Parameters)
             {
-                WithType(parameter, type => ScalarFunctionApi.AddParameter(native, type));
+                WithType(parameter, type => Api.ScalarFunctionAddParameter(native, type));
             }
 
             if (function.Variadic is { } variadic)
             {
-                WithType(variadic, type => ScalarFunctionApi.SetVariadic(native, type));
+                WithType(variadic, type => Api.ScalarFunctionSetVarargs(native, type));
             }
 
-            WithType(function.Result, type => ScalarFunctionApi.SetReturnType(native, type));
-            ScalarFunctionApi.SetHandlesNull(native);
+            WithType(function.Result, type => Api.ScalarFunctionSetReturnType(native, type));
+            Api.ScalarFunctionSetSpecialHandling(native);
             if (function.IsVolatile)
             {
-                ScalarFunctionApi.SetVolatile(native);
+                Api.ScalarFunctionSetVolatile(native);
             }
 
-            ScalarFunctionApi.SetExtraInfo(native, GCHandle.ToIntPtr(GCHandle.Alloc(function)), &Free);
-            ScalarFunctionApi.SetBody(native, &Call);
-            if (ScalarFunctionApi.Register(connection, native) != 0)
+            Api.ScalarFunctionSetExtraInfo(native, GCHandle.ToIntPtr(GCHandle.Alloc(function)), &Free);
+            Api.ScalarFunctionSetFunction(native, &Call);
+            if (Api.RegisterScalarFunction(connection, native) != 0)
             {
                 throw new UnreachableException($"DuckDB refused the function {function.Name}.");
             }
         }
         finally
         {
-            ScalarFunctionApi.DestroyFunction(ref native);
+            Api.DestroyScalarFunction(ref native);
         }
     }
 
-    private static void WithType(ScalarFunctionType type, Action<nint> use)
+    private static void WithType(DuckType type, Action<nint> use)
     {
-        var native = type.Create();
+        var native = LogicalType.Create(type);
         use(native);
-        ScalarFunctionApi.DestroyType(ref native);
+        Api.DestroyLogicalType(ref native);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -61,36 +62,36 @@ internal static unsafe class ScalarFunctionRegistration
     {
         try
         {
-            var function = (ScalarFunction)GCHandle.FromIntPtr(ScalarFunctionApi.GetExtraInfo(info)).Target!; // Set in Register.
+            var function = (ScalarFunction)GCHandle.FromIntPtr(Api.ScalarFunctionGetExtraInfo(info)).Target!; // Set in Register.
             Run(function, chunk, result);
         }
         catch (QueryException error)
         {
-            ScalarFunctionApi.SetError(info, FunctionError.Encode(error.Code, error.Message));
+            Api.ScalarFunctionSetError(info, FunctionError.Encode(error.Code, error.Message));
         }
         catch (OverflowException)
         {
-            ScalarFunctionApi.SetError(info, FunctionError.Encode(ErrorCode.InvalidFunctionArgument, "long overflow"));
+            Api.ScalarFunctionSetError(info, FunctionError.Encode(ErrorCode.InvalidFunctionArgument, "long overflow"));
         }
 #pragma warning disable CA1031 // An exception must not cross into native code.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            ScalarFunctionApi.SetError(info, FunctionError.Encode(ErrorCode.GenericInternalError, error.Message));
+            Api.ScalarFunctionSetError(info, FunctionError.Encode(ErrorCode.GenericInternalError, error.Message));
         }
     }
 
     private static void Run(ScalarFunction function, nint chunk, nint result)
     {
-        var columns = (int)ScalarFunctionApi.GetColumnCount(chunk);
+        var columns = (int)Api.ChunkColumnCount(chunk);
         var vectors = stackalloc ArgumentVector[Math.Max(columns, 1)];
         for (var column = 0; column < columns; column++)
         {
-            vectors[column] = new ArgumentVector(ScalarFunctionApi.GetVector(chunk, (ulong)column));
+            vectors[column] = new ArgumentVector(Api.ChunkVector(chunk, (ulong)column));
         }
 
-        var rows = (int)ScalarFunctionApi.GetChunkSize(chunk);
-        var isStruct = function.Result.Names is not null;
+        var rows = (int)Api.ChunkSize(chunk);
+        var isStruct = function.Result.Kind == PhysicalType.Struct;
         var row = new ScalarFunctionRow(columns, result, vectors);
         for (var i = 0; i < rows; i++)
         {

@@ -29,7 +29,7 @@ internal sealed partial class RelationPrinter
             .ToList();
         var sets = aggregate.Keys.Count == 0 && aggregate.GroupingSets.Count <= 1
             ? []
-            : aggregate.GroupingSets.Select(set => set.Select(index => GroupColumn(aggregate.Keys[index].Symbol)).ToValueList()).ToValueList();
+            : aggregate.GroupingSets.Select(set => set.Select(index => (DuckExpression)GroupColumn(aggregate.Keys[index].Symbol)).ToValueList()).ToValueList();
         if (sets.Count == 0)
         {
             columns.Add(s_alwaysOneRow);
@@ -41,7 +41,7 @@ internal sealed partial class RelationPrinter
     /// <summary>The column by which rows are grouped: the key itself, or what stands for it.</summary>
     private static string GroupName(Symbol key) => ValueKey.HasPlainIdentity(key.Type) ? Name(key) : $"{Name(key)}_group";
 
-    private static DuckExpression GroupColumn(Symbol key) => new DuckColumn(GroupName(key));
+    private static DuckColumn GroupColumn(Symbol key) => new DuckColumn(GroupName(key));
 
     private static DuckSelectItem PrintMark(BoundGroupingMark mark, BoundAggregate aggregate) =>
         new(Duck($"CAST(GROUPING({mark.KeyIndexes.Select(index => GroupColumn(aggregate.Keys[index].Symbol))}) AS INTEGER)"), Name(mark.Symbol));

@@ -116,7 +116,7 @@ internal sealed partial class DuckWriter
         }
     }
 
-    private void WriteOrderBy(string words, IReadOnlyCollection<DuckSortKey> keys)
+    private void WriteOrderBy(string words, ValueList<DuckSortKey> keys)
     {
         if (keys.Count > 0)
         {
