@@ -102,9 +102,15 @@ internal sealed partial class DuckTemplateParser
             return new DuckPrefix("NOT", ReadExpression(3));
         }
 
-        if (Next is { Kind: DuckTokenKind.Symbol, Text: "-" or "~" })
+        if (Take("-"))
         {
-            return new DuckPrefix(_tokens[_at++].Text, ReadExpression(11));
+            return new DuckPrefix("-", ReadExpression(11));
+        }
+
+        // Unlike the minus it is one of the "other operators", below addition.
+        if (Take("~"))
+        {
+            return new DuckPrefix("~", ReadExpression(7));
         }
 
         return ReadPrimary();
