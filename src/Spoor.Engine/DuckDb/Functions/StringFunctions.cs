@@ -31,7 +31,7 @@ internal static class StringFunctions
         Expression("translate", "translate({0}, {1}, {2})"),
         Expression("concat", PrintConcat),
         Expression("concat_ws", call => call.Count < 2 ? throw Invalid("There must be two or more arguments") : call.Type(1) is ArrayType ? ArrayTextPrinter.PrintConcat(call) : Call("concat_ws", call.All), ArrayTextPrinter.Native),
-        Expression("split", call => Call(call.Count == 2 && call[1] is not DuckText { Value: "" } ? "string_split" : "spoor_split", call.All),
+        Expression("split", call => Call(call.Count == 2 && call[1] is DuckText { Value.Length: > 0 } ? "string_split" : "spoor_split", call.All),
             new ScalarFunction("spoor_split", [Varchar, Varchar], VarcharList, Split, Variadic: BigInt)),
         CSharp("split_part", [Varchar, Varchar, BigInt], Varchar, SplitPart),
         Expression("strpos", call => call.Count == 2 ? Duck($"CAST(strpos({call.All}) AS BIGINT)") : Call("spoor_strpos", call.All),
