@@ -147,16 +147,15 @@ public sealed class QueryEngineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cancelling_stops_within_a_second()
+    public async Task Cancelling_stops_a_query_that_would_run_for_years()
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var digits = string.Join(" CROSS JOIN ", Enumerable.Range(0, 14).Select(i => $"(VALUES 0, 1, 2, 3, 4, 5, 6, 7, 8, 9) AS t{i}(d{i})"));
         var running = _trail.RowsAsync($"SELECT sum(d0 * d13) FROM {digits} WHERE d0 + d13 <> d7", cancel.Token);
         cancel.CancelAfter(TimeSpan.FromMilliseconds(300));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1.3));
+        // No measure of speed, which is the machine's: a query that does not stop fails the test.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromMinutes(1), Stop));
     }
 
     private void AddProjected() => _trail.Catalog.CreateTable(TrailFixture.Table(

@@ -8,7 +8,14 @@ namespace Spoor.Testing;
 public sealed class MemoryObjectStore(bool isSlow = false) : IObjectStore
 {
     private readonly SortedDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _firstOpened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _opened;
+
+    /// <summary>Whether opening an object lasts until it is cancelled.</summary>
+    public bool NeverOpens { get; init; }
+
+    /// <summary>Ends when an object is opened for the first time.</summary>
+    public Task FirstOpened => _firstOpened.Task;
 
     /// <summary>How often an object was opened.</summary>
     public int Opened => Volatile.Read(ref _opened);
@@ -35,6 +42,12 @@ public sealed class MemoryObjectStore(bool isSlow = false) : IObjectStore
     public async ValueTask<Stream> OpenReadAsync(ObjectName name, long offset, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _opened);
+        _firstOpened.TrySetResult();
+        if (NeverOpens)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
         if (isSlow)
         {
             await Task.Delay(1, cancellationToken);

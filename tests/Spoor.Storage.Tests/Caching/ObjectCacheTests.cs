@@ -86,16 +86,18 @@ public sealed class ObjectCacheTests : IDisposable
     public void Least_recently_used_objects_go_when_the_limit_is_reached()
     {
         var cache = Open();
+        var used = DateTime.UtcNow.AddHours(-1);
         foreach (var key in (string[])["a", "b", "c", "d", "e"])
         {
+            var before = Directory.EnumerateFiles(_folder.Path, "*.object", SearchOption.AllDirectories).ToHashSet();
             Keep(cache, Entry(key));
-            Thread.Sleep(20);
+            var file = Directory.EnumerateFiles(_folder.Path, "*.object", SearchOption.AllDirectories).Single(path => !before.Contains(path));
+            File.SetLastWriteTimeUtc(file, used = used.AddMinutes(1));
         }
 
         Assert.NotNull(Find(cache, Entry("a")));
 
         cache.SetLimit(4300);
-        Thread.Sleep(20);
         Keep(Open(), Entry("f"));
 
         Assert.Equal(4300, Open().LimitInBytes);
