@@ -12,6 +12,9 @@ namespace Spoor.Audit.Tests.Events;
 /// <summary>Which records are one, in every report.</summary>
 public sealed class EventIdentityTests : IDisposable
 {
+    // Each runs every command.
+    private static readonly long s_deliveries = Environment.GetEnvironmentVariable("SPOOR_LONG_TESTS") == "1" ? 60 : 5;
+
     private readonly EventScene _scene = new();
 
     public void Dispose() => _scene.Dispose();
@@ -58,7 +61,7 @@ public sealed class EventIdentityTests : IDisposable
     public async Task Every_command_counts_the_same_events()
     {
         await Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[1, 3], Gen.Int).SampleAsync(
-            async (good, missing, conflicting, objects, seed) => await CheckAsync(good, missing, conflicting, objects, new Random(seed)), iter: 12, threads: 1);
+            async (good, missing, conflicting, objects, seed) => await CheckAsync(good, missing, conflicting, objects, new Random(seed)), iter: s_deliveries, threads: 1);
     }
 
     private static async Task CheckAsync(int good, int missing, int conflicting, int objects, Random random)
