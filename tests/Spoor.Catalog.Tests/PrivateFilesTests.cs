@@ -1,3 +1,4 @@
+using Spoor.Storage;
 using Spoor.Testing;
 using Xunit;
 

@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
     {
         ["Spoor.Sql"] = [],
         ["Spoor.Storage"] = ["Spoor.Sql"],
-        ["Spoor.Catalog"] = ["Spoor.Sql"],
+        ["Spoor.Catalog"] = ["Spoor.Sql", "Spoor.Storage"],
         ["Spoor.CloudTrail"] = ["Spoor.Sql", "Spoor.Storage"],
         ["Spoor.Engine"] = ["Spoor.Sql", "Spoor.Catalog", "Spoor.Storage", "Spoor.CloudTrail"],
         ["Spoor.Audit"] = ["Spoor.Sql", "Spoor.Catalog", "Spoor.Storage", "Spoor.CloudTrail", "Spoor.Engine"],
@@ -25,7 +25,7 @@ public sealed partial class ArchitectureTests
         ["Spoor.Engine"] = ["DuckDB.NET.Data.Full"],
         ["Spoor.Audit"] = ["Microsoft.Data.Sqlite", "YamlDotNet"],
         ["Spoor.CloudTrail"] = ["ZstdSharp.Port"],
-        ["Spoor.Storage"] = ["AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC"],
+        ["Spoor.Storage"] = ["AWSSDK.S3", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC", "Microsoft.Data.Sqlite"],
         ["Spoor.Cli"] = ["System.CommandLine"],
     };
 

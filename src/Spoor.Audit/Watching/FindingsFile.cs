@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Spoor.Catalog;
+using Spoor.Storage;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,6 +1,7 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Spoor.Sql;
+using Spoor.Storage.Sqlite;
+using System.Diagnostics;
 
 namespace Spoor.Catalog.Sqlite;
 
@@ -72,16 +73,11 @@ internal sealed class CatalogFile(string file, TimeSpan lockWait) : IDisposable
 
     private SqliteConnection Connect()
     {
-        // SQLite gives its log the permissions of the file.
-        PrivateFiles.CreateFile(file);
-        // A pool would keep the file open after Dispose.
-        var settings = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = LockSlice, Pooling = false };
-        var connection = new SqliteConnection(settings.ToString());
+        var connection = SqliteFile.Open(file, LockSlice, "PRAGMA synchronous = NORMAL;");
         try
         {
-            connection.Open();
-            new SqliteSession(connection, transaction: null).Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-            CatalogMigrations.Apply(connection);
+            CatalogMigrations.Steps.Apply(connection, reason => new QueryException(
+                ErrorCode.HiveMetastoreError, span: null, $"The catalog {file} {reason}", "Use the Spoor that wrote it, or another --home."));
             return connection;
         }
         catch

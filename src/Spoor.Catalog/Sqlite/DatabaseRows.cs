@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Spoor.Storage.Sqlite;
 
 namespace Spoor.Catalog.Sqlite;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
+using Spoor.Storage.Sqlite;
 
 namespace Spoor.Catalog.Sqlite;
 

@@ -1,3 +1,5 @@
+using Spoor.Storage.Sqlite;
+
 namespace Spoor.Catalog.Sqlite;
 
 /// <summary>Versions for the rows of a file: one counter for all, so that what is dropped and made again does not look like what it was.</summary>

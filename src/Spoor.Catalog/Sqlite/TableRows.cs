@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Spoor.Sql;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Types;
+using Spoor.Storage.Sqlite;
 
 namespace Spoor.Catalog.Sqlite;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Spoor.Catalog;
+using Spoor.Storage;
 
 namespace Spoor.Cli.Shell;
 

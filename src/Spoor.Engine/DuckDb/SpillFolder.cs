@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Spoor.Catalog;
 using Spoor.Sql;
+using Spoor.Storage;
 
 namespace Spoor.Engine.DuckDb;
 

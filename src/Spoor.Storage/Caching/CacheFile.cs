@@ -18,7 +18,8 @@ internal sealed class CacheFile : IDisposable
     {
         _path = path;
         _unfinishedPath = $"{path}.{Guid.NewGuid():N}{UnfinishedEnding}";
-        _file = Create(_unfinishedPath, FileMode.CreateNew);
+        // Buffered nowhere. As long as it is open, nobody takes it for abandoned.
+        _file = PrivateFiles.Open(_unfinishedPath, FileMode.CreateNew, FileShare.Delete);
         _file.Position = SHA256.HashSizeInBytes;
     }
 
@@ -27,44 +28,13 @@ internal sealed class CacheFile : IDisposable
     {
         try
         {
-            CreateFolder(Path.GetDirectoryName(path)!); // Not null: a path in the cache.
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!); // Not null: a path in the cache.
             return new CacheFile(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
-    }
-
-    /// <summary>Makes a folder that others may not read: logs are confidential.</summary>
-    public static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        // The framework makes the folders above with its usual permissions.
-        if (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } above)
-        {
-            CreateFolder(above);
-        }
-
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    /// <summary>Makes a file that others may not read. As long as it is open, nobody takes it for abandoned.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    public static FileStream Create(string path, FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
     }
 
     /// <summary>Whether the process that wrote an unfinished file is gone: a file that is written is locked, however its process ends.</summary>

@@ -56,8 +56,8 @@ public sealed class ObjectCache
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public void SetLimit(long limitInBytes)
     {
-        CacheFile.CreateFolder(_folder);
-        using (var file = CacheFile.Create(Path.Combine(_folder, LimitFile), FileMode.Create))
+        PrivateFiles.CreateFolder(_folder);
+        using (var file = PrivateFiles.Open(Path.Combine(_folder, LimitFile), FileMode.Create, FileShare.Delete))
         {
             file.Write(Encoding.ASCII.GetBytes(limitInBytes.ToString(CultureInfo.InvariantCulture)));
         }

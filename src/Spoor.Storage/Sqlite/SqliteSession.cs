@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Spoor.Catalog.Sqlite;
+namespace Spoor.Storage.Sqlite;
 
 /// <summary>Commands on one connection, inside a transaction when there is one. For every SQLite file of Spoor: the catalog and the states of watches.</summary>
 internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction)

@@ -1,4 +1,4 @@
-namespace Spoor.Catalog;
+namespace Spoor.Storage;
 
 /// <summary>Files and folders that only their owner may read, as logs and what is known from them are confidential. They are made so; on Windows, the folder above says who may read.</summary>
 /// <remarks>What is already there keeps its permissions: somebody chose them.</remarks>
@@ -54,7 +54,7 @@ public static class PrivateFiles
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static FileStream Open(string file, FileMode mode, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnersFile;
