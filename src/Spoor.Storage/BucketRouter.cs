@@ -6,12 +6,12 @@ using Spoor.Storage.S3;
 namespace Spoor.Storage;
 
 /// <summary>Buckets that are local folders, and behind all other names S3. Clients are made when a bucket is first used.</summary>
-internal sealed class BucketRouter(StorageConfiguration configuration, S3Settings defaults, ObjectCache? cache, Action<string>? tell) : IObjectStore
+internal sealed class BucketRouter(StorageConfiguration configuration, S3Settings defaults, ObjectCache? cache, Action<string>? tell) : IWritableObjectStore
 {
     private readonly LocalBucketStore _local = new(configuration.Buckets);
     private readonly HashSet<string> _localNames = configuration.Buckets.Select(bucket => bucket.Name).ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<string, S3Settings> _settings = configuration.S3Buckets.ToDictionary(bucket => bucket.Name, bucket => bucket.Settings, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<S3Settings, IObjectStore> _stores = new();
+    private readonly ConcurrentDictionary<S3Settings, IWritableObjectStore> _stores = new();
 
     public int ReadsAtOnce(string bucket) => StoreOf(bucket).ReadsAtOnce(bucket);
 
@@ -26,7 +26,12 @@ internal sealed class BucketRouter(StorageConfiguration configuration, S3Setting
     public ValueTask<OpenedObject> OpenReadAsync(ObjectEntry entry, CancellationToken cancellationToken) =>
         StoreOf(entry.Name.Bucket).OpenReadAsync(entry, cancellationToken);
 
-    private IObjectStore StoreOf(string bucket)
+    public Task<WrittenObject?> TryWriteAsync(ObjectName name, Stream content, WriteCondition condition, CancellationToken cancellationToken) =>
+        StoreOf(name.Bucket).TryWriteAsync(name, content, condition, cancellationToken);
+
+    public Task DeleteAsync(ObjectName name, CancellationToken cancellationToken) => StoreOf(name.Bucket).DeleteAsync(name, cancellationToken);
+
+    private IWritableObjectStore StoreOf(string bucket)
     {
         if (_localNames.Contains(bucket))
         {
@@ -38,7 +43,7 @@ internal sealed class BucketRouter(StorageConfiguration configuration, S3Setting
         return _stores.GetOrAdd(settings, Create);
     }
 
-    private IObjectStore Create(S3Settings settings)
+    private IWritableObjectStore Create(S3Settings settings)
     {
         var store = new S3ObjectStore(settings, tell);
         return cache is null ? store : new CachedObjectStore(store, cache, S3ClientFactory.EndpointOf(settings) ?? "");

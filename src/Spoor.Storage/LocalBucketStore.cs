@@ -8,7 +8,7 @@ namespace Spoor.Storage;
 /// No name reaches outside the folder: keys with <c>..</c> or a leading slash are refused, and so is a symbolic link whose target lies elsewhere.
 /// Keys are listed in ordinal order, the order of S3 for all but characters beyond U+FFFF.
 /// </remarks>
-public sealed class LocalBucketStore : IObjectStore
+public sealed class LocalBucketStore : IWritableObjectStore
 {
     private readonly Dictionary<string, BucketFolder> _folders;
 
@@ -56,6 +56,20 @@ public sealed class LocalBucketStore : IObjectStore
         {
             throw CannotOpen(name, path, offset, exception);
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<WrittenObject?> TryWriteAsync(ObjectName name, Stream content, WriteCondition condition, CancellationToken cancellationToken)
+    {
+        ObjectKeys.RequireWritable(name);
+        return new LocalWriter(FindFolder(name)).TryWriteAsync(name, content, condition, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(ObjectName name, CancellationToken cancellationToken)
+    {
+        ObjectKeys.RequireWritable(name);
+        return new LocalWriter(FindFolder(name)).DeleteAsync(name, cancellationToken);
     }
 
     private BucketFolder FindFolder(ObjectName name)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Enumeration;
 using Spoor.Sql;
 
@@ -58,12 +57,10 @@ internal sealed class LocalListing(BucketFolder bucket, ObjectName prefix, Cance
             }
             else
             {
-                yield return new ObjectEntry(prefix with { Key = key }, entry.Size, entry.LastModified, ETag(entry));
+                yield return new ObjectEntry(prefix with { Key = key }, entry.Size, entry.LastModified, LocalWriter.ETag(entry.LastModified, entry.Size));
             }
         }
     }
-
-    private static string ETag(Entry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.LastModified.UtcTicks:x}-{entry.Size:x}");
 
     private OpenFolder Read(string key, string path, string namePrefix)
     {
@@ -73,7 +70,7 @@ internal sealed class LocalListing(BucketFolder bucket, ObjectName prefix, Cance
             // Within a folder, a subfolder stands where its keys do: as if its name ended with a slash ("a-b" < "a/" < "a0").
             var entries = new FileSystemEnumerable<Entry>(path, ToEntry, s_everything)
             {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName.StartsWith(namePrefix, StringComparison.Ordinal),
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName.StartsWith(namePrefix, StringComparison.Ordinal) && !UnfinishedFile.IsOurs(entry.FileName),
             }.ToArray();
             Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.SortName, right.SortName));
             return new OpenFolder(key, path, ((IEnumerable<Entry>)entries).GetEnumerator());

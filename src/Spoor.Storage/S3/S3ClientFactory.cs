@@ -24,6 +24,8 @@ internal static class S3ClientFactory
             ThrottleRetries = false,
             // Whole-object checksums do not hold for ranges, which all but a few reads ask for; TLS and gzip have their own.
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            // Writes send Content-MD5, which other servers know too.
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
         };
         if (endpoint is null)
         {

@@ -45,6 +45,24 @@ internal static class S3Errors
             Hint(name.Bucket, exception),
             exception);
 
+    /// <summary>The error of a write or a removal.</summary>
+    /// <param name="what">The verb.</param>
+    /// <param name="name">The object.</param>
+    /// <param name="exception">What happened.</param>
+    public static QueryException Changing(string what, ObjectName name, Exception exception) => exception switch
+    {
+        QueryException error => error,
+        AmazonS3Exception { ErrorCode: "NoSuchBucket" } => Listing(name, exception),
+        _ => new(
+            ErrorCode.HiveFilesystemError,
+            null,
+            $"Failed to {what} {name}: {Reason(exception)}",
+            exception is AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden, ErrorCode: "AccessDenied" or "Forbidden" or null }
+                ? "Writing takes s3:PutObject, s3:DeleteObject and s3:AbortMultipartUpload, and s3:GetObject where it depends on what is there; other credentials are chosen with --profile."
+                : Hint(name.Bucket, exception),
+            exception),
+    };
+
     /// <summary>What happened, without a full stop.</summary>
     public static string Reason(Exception exception) => exception switch
     {

@@ -12,7 +12,7 @@ namespace Spoor.Storage.S3;
 /// Reads ask for the version that was listed (<c>If-Match</c>), so that one object's bytes never come from two versions. Throttling and broken
 /// transfers are tried again; all other failures end in an error, never in fewer objects or bytes.
 /// </remarks>
-public sealed partial class S3ObjectStore : IObjectStore
+public sealed partial class S3ObjectStore : IWritableObjectStore
 {
     // At 20 ms a request, some 6,000 objects a second: more than two cores can read.
     private const int Reads = 128;
@@ -24,6 +24,7 @@ public sealed partial class S3ObjectStore : IObjectStore
     private readonly Lazy<bool> _isPlainHttp;
     private readonly S3Retry _retry;
     private readonly S3Waits _waits;
+    private readonly S3Writer _writer;
 
     /// <summary>A store at the endpoint of these settings. Nothing is asked of it, nor its client's code loaded, before the first request.</summary>
     /// <param name="settings">Which endpoint, and how.</param>
@@ -40,10 +41,17 @@ public sealed partial class S3ObjectStore : IObjectStore
         _waits = waits;
         _client = new Lazy<AmazonS3Client>(() => S3ClientFactory.Create(settings));
         _isPlainHttp = new Lazy<bool>(() => S3ClientFactory.EndpointOf(settings)?.StartsWith("http:", StringComparison.OrdinalIgnoreCase) == true);
+        _writer = new S3Writer(_client, retry, waits, Payer);
     }
 
     /// <summary>Objects a page, 1,000 at most; smaller in tests.</summary>
     internal int PageSize { get; init; } = 1000;
+
+    /// <summary>Bytes of a part; smaller in tests.</summary>
+    internal int PartSize
+    {
+        init => _writer = new S3Writer(_client, _retry, _waits, Payer) { PartSize = value };
+    }
 
     private RequestPayer? Payer => _settings.RequesterPays ? RequestPayer.Requester : null;
 
@@ -80,6 +88,34 @@ public sealed partial class S3ObjectStore : IObjectStore
     /// <inheritdoc/>
     public async ValueTask<Stream> OpenReadAsync(ObjectName name, long offset, CancellationToken cancellationToken) =>
         await OpenAsync(name, offset, eTag: null, size: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<WrittenObject?> TryWriteAsync(ObjectName name, Stream content, WriteCondition condition, CancellationToken cancellationToken)
+    {
+        ObjectKeys.RequireWritable(name);
+        try
+        {
+            return await _writer.TryWriteAsync(name, content, condition, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw S3Errors.Changing("write", name, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(ObjectName name, CancellationToken cancellationToken)
+    {
+        ObjectKeys.RequireWritable(name);
+        try
+        {
+            await _writer.DeleteAsync(name, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw S3Errors.Changing("remove", name, exception);
+        }
+    }
 
     private static ObjectEntry EntryOf(string bucket, S3Object found) =>
         new(new ObjectName(bucket, found.Key ?? ""), found.Size ?? 0, new DateTimeOffset((found.LastModified ?? DateTime.UnixEpoch).ToUniversalTime(), TimeSpan.Zero), found.ETag);

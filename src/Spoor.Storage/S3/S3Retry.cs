@@ -57,7 +57,7 @@ internal sealed class S3Retry(TimeSpan firstDelay, int attempts = S3Retry.Defaul
     private static bool IsPassing(Exception exception) => exception switch
     {
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout } => true,
-        AmazonServiceException { ErrorCode: "SlowDown" or "Throttling" or "ThrottlingException" or "RequestTimeout" or "InternalError" } => true,
+        AmazonServiceException { ErrorCode: "SlowDown" or "Throttling" or "ThrottlingException" or "RequestTimeout" or "InternalError" or "ConditionalRequestConflict" or "OperationAborted" } => true,
         HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException => true,
         { InnerException: { } inner } => IsPassing(inner),
         _ => false,

@@ -50,6 +50,9 @@ internal sealed class S3Wait : IDisposable
     /// <summary>Counts bytes that came; none: the server gave a sign.</summary>
     public void Received(int bytes) => _owner.Received(this, bytes);
 
+    /// <summary>Counts bytes on their way to the server.</summary>
+    public void Sent(int bytes) => _owner.Sent(this, bytes);
+
     /// <summary>Counts a failed try.</summary>
     /// <returns>Why it failed, which the exception of an ended try does not say.</returns>
     public Exception Fail(Exception exception)

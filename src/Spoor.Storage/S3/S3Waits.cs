@@ -63,11 +63,17 @@ internal sealed class S3Waits(S3Limits limits, Action<string>? tell, TimeProvide
     {
         lock (Sync)
         {
-            Settle();
-            _received += bytes;
-            _allowance = Least(limits.GiveUp, _allowance + TimeSpan.FromSeconds(bytes / limits.LeastBytesPerSecond));
-            wait.LastSign = _settled;
+            Count(wait, bytes);
             wait.Work.Received(bytes);
+        }
+    }
+
+    /// <summary>Counts bytes on their way to the server. They show that the transfer goes on, and not that the try is of use, as the next one sends them all again.</summary>
+    public void Sent(S3Wait wait, int bytes)
+    {
+        lock (Sync)
+        {
+            Count(wait, bytes);
         }
     }
 
@@ -127,6 +133,14 @@ internal sealed class S3Waits(S3Limits limits, Action<string>? tell, TimeProvide
     }
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private void Count(S3Wait wait, int bytes)
+    {
+        Settle();
+        _received += bytes;
+        _allowance = Least(limits.GiveUp, _allowance + TimeSpan.FromSeconds(bytes / limits.LeastBytesPerSecond));
+        wait.LastSign = _settled;
+    }
 
     // While nobody waits, the allowance comes back.
     private void Settle()
