@@ -175,12 +175,22 @@ internal sealed class S3Writer(Lazy<AmazonS3Client> client, S3Retry retry, S3Wai
         }
     }
 
-    private async Task<bool> IsMetAsync(Write write, CancellationToken cancellationToken) => write.Condition.Kind switch
+    private async Task<bool> IsMetAsync(Write write, CancellationToken cancellationToken)
     {
-        WriteConditionKind.IfAbsent => await FindAsync(write.Name, cancellationToken) is null,
-        WriteConditionKind.IfUnchanged => await FindAsync(write.Name, cancellationToken) is { } there && there.ETag?.Trim('"') == write.Condition.ETag?.Trim('"'),
-        _ => true,
-    };
+        try
+        {
+            return write.Condition.Kind switch
+            {
+                WriteConditionKind.IfAbsent => await FindAsync(write.Name, cancellationToken) is null,
+                WriteConditionKind.IfUnchanged => await FindAsync(write.Name, cancellationToken) is { } there && there.ETag?.Trim('"') == write.Condition.ETag?.Trim('"'),
+                _ => true,
+            };
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
+        {
+            return true; // Who may not list may not see either that an object is missing. The server decides.
+        }
+    }
 
     private async Task<GetObjectMetadataResponse?> FindAsync(ObjectName name, CancellationToken cancellationToken)
     {

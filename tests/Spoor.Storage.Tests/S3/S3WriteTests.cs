@@ -160,6 +160,15 @@ public sealed class S3WriteTests
     }
 
     [Fact]
+    public async Task Who_may_not_look_may_still_create()
+    {
+        await using var server = new WritableS3Server { Fault = (request, _) => request == "HEAD" ? "403" : null };
+
+        Assert.NotNull(await WriteAsync(server, s_short, WriteCondition.IfAbsent));
+        await Assert.ThrowsAsync<QueryException>(() => WriteAsync(server, s_short, WriteCondition.IfAbsent));
+    }
+
+    [Fact]
     public async Task Removed_object_is_gone_and_one_that_is_not_there_no_error()
     {
         await using var server = new WritableS3Server { Fault = (request, time) => request == "DELETE" && time == 1 ? "lose" : null };
