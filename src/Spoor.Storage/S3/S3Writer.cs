@@ -171,7 +171,12 @@ internal sealed class S3Writer(Lazy<AmazonS3Client> client, S3Retry retry, S3Wai
                 return Require(there.ETag);
             }
 
-            return exception.ErrorCode != "NoSuchUpload" && write.Condition.Kind != WriteConditionKind.Always ? null : throw exception;
+            if (exception.ErrorCode == "NoSuchUpload" || write.Condition.Kind == WriteConditionKind.Always)
+            {
+                throw;
+            }
+
+            return null;
         }
     }
 
