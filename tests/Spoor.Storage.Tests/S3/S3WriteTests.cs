@@ -126,11 +126,19 @@ public sealed class S3WriteTests
     public async Task Cancelled_upload_leaves_no_parts()
     {
         using var stop = new CancellationTokenSource();
-        await using var server = new WritableS3Server { Before = request => { if (request == "PART") { stop.Cancel(); } } };
+        await using var server = new WritableS3Server { Before = CancelAtPart };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Open(server).TryWriteAsync(s_name, new MemoryStream(s_long), WriteCondition.Always, stop.Token));
 
         Assert.Equal((0, 0), (server.OpenUploads, server.Objects.Count));
+
+        void CancelAtPart(string request)
+        {
+            if (request == "PART")
+            {
+                stop.Cancel();
+            }
+        }
     }
 
     [Fact]
