@@ -190,6 +190,9 @@ public sealed class S3WriteTests
     private static Task<WrittenObject?> WriteAsync(WritableS3Server server, byte[] content, WriteCondition condition) =>
         Open(server).TryWriteAsync(s_name, new MemoryStream(content), condition, Stop);
 
-    private static S3ObjectStore Open(WritableS3Server server) => new(
-        new S3Settings { EndpointUrl = server.Url, NoSignRequest = true }, new S3Retry(TimeSpan.FromMilliseconds(1)), new S3Waits(new S3Limits(), tell: null, TimeProvider.System)) { PartSize = PartSize };
+    private static S3ObjectStore Open(WritableS3Server server)
+    {
+        var settings = new S3Settings { EndpointUrl = server.Url, NoSignRequest = true };
+        return new S3ObjectStore(settings, new S3Retry(TimeSpan.FromMilliseconds(1)), new S3Waits(new S3Limits(), tell: null, TimeProvider.System)) { PartSize = PartSize };
+    }
 }
