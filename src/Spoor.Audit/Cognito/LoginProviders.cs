@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Spoor.Audit.Cognito;
 
-/// <summary>Reads login providers and user subs out of <c>logins</c> and the <c>amr</c> claim.</summary>
+/// <summary>Reads login providers out of <c>logins</c> and the <c>amr</c> claim.</summary>
 internal static class LoginProviders
 {
     /// <summary>The keys of <c>logins</c>; their values are hidden. None when the text is no JSON object.</summary>
@@ -11,13 +11,6 @@ internal static class LoginProviders
 
     /// <summary>The provider in <c>["authenticated","PROVIDER","PROVIDER:…"]</c>; none for a guest.</summary>
     public static IEnumerable<string> OfMethods(string? methods) => Texts(methods).Skip(1).Take(1);
-
-    /// <summary>The user's sub in <c>"PROVIDER:CognitoSignIn:SUB"</c>.</summary>
-    public static IEnumerable<string> SubsOfMethods(string? methods)
-    {
-        const string Marker = ":CognitoSignIn:";
-        return Texts(methods).Where(text => text.Contains(Marker, StringComparison.Ordinal)).Select(text => text[(text.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..]);
-    }
 
     private static List<string> Texts(string? json) =>
         TryParse(json, JsonValueKind.Array) is { } array ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString() ?? "")] : [];

@@ -12,9 +12,6 @@ internal sealed class ResourceSet
     private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);
     private bool _isAny;
 
-    /// <summary>Whether some of the patterns stand for more than was used.</summary>
-    public bool IsGeneralised => _kinds.Values.Any(kind => kind.Common is not null);
-
     /// <summary>Adds a resource, or a pattern.</summary>
     public void Add(string resource)
     {

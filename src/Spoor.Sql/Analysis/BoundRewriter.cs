@@ -9,7 +9,7 @@ public abstract partial class BoundRewriter
     /// <summary>The expression with its parts rewritten, relations of its subqueries included.</summary>
     public virtual BoundExpression Rewrite(BoundExpression node)
     {
-        StatementState.EnsureStack(node.Span);
+        StackGuard.Check(node.Span);
         return node switch
         {
             BoundLiteral or BoundColumn or BoundLambdaParameter => node,

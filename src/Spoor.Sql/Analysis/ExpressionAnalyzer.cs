@@ -25,7 +25,7 @@ internal sealed partial class ExpressionAnalyzer
 
     public BoundExpression Analyze(Expression node)
     {
-        StatementState.EnsureStack(node.Span);
+        StackGuard.Check(node.Span);
         return node switch
         {
             Identifier or Dereference => AnalyzeName(node),

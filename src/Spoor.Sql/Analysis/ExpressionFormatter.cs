@@ -10,7 +10,7 @@ internal static partial class ExpressionFormatter
 {
     public static string Format(Expression node)
     {
-        StatementState.EnsureStack(node.Span);
+        StackGuard.Check(node.Span);
         return node switch
         {
             Identifier identifier => FormatName(identifier),

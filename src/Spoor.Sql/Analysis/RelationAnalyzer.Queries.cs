@@ -10,7 +10,7 @@ internal sealed partial class RelationAnalyzer
     /// <summary>Analyzes a whole query; its output is exactly its columns, in order, none of them hidden.</summary>
     public AnalyzedRelation AnalyzeQuery(Query node, Scope outer)
     {
-        StatementState.EnsureStack(node.Span);
+        StackGuard.Check(node.Span);
         if (node.With is null)
         {
             return AnalyzeQueryBody(node, outer);
@@ -41,7 +41,7 @@ internal sealed partial class RelationAnalyzer
 
     private AnalyzedRelation AnalyzeBody(QueryBody node, Scope scope)
     {
-        StatementState.EnsureStack(node.Span);
+        StackGuard.Check(node.Span);
         return node switch
         {
             QuerySpecification specification => new SelectAnalyzer(this, specification, scope).Analyze(query: null),

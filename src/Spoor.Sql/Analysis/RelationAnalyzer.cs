@@ -26,7 +26,7 @@ internal sealed partial class RelationAnalyzer(StatementState state, string cata
     /// <summary>Analyzes what stands in FROM; <paramref name="scope"/> is what it may use besides itself.</summary>
     public AnalyzedRelation AnalyzeRelation(Relation node, Scope scope)
     {
-        StatementState.EnsureStack(node.Span);
+        StackGuard.Check(node.Span);
         return node switch
         {
             TableReference table => AnalyzeTable(table.Name, scope),

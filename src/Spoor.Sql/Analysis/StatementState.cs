@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Types;
 
@@ -21,13 +20,4 @@ internal sealed class StatementState(AnalysisContext context)
     public Symbol NewSymbol(string? name, SqlType type) => new(_nextSymbolId++, name ?? "", type);
 
     public int NewQueryId() => _nextQueryId++;
-
-    /// <summary>Refuses a statement whose nesting would overrun the stack.</summary>
-    public static void EnsureStack(TextSpan span)
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw new QueryException(ErrorCode.StackOverflow, span, "statement is too large (stack overflow during analysis)", hint: "Nest fewer expressions and subqueries, or split the statement.");
-        }
-    }
 }

@@ -35,15 +35,6 @@ internal sealed class ExpectedTokens
         _namedRuleAt = position;
     }
 
-    /// <summary>The rule at <paramref name="position"/> was left without taking a token; what follows is listed again.</summary>
-    internal void LeaveRule(int position)
-    {
-        if (_namedRuleAt == position)
-        {
-            _namedRuleAt = -1;
-        }
-    }
-
     /// <summary>The names wanted at <paramref name="position"/>, sorted and joined by commas; empty when nothing was.</summary>
     internal string At(int position) => position == _position ? string.Join(", ", _names) : "";
 }

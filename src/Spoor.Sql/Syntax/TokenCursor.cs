@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace Spoor.Sql.Syntax;
 
@@ -56,7 +55,7 @@ internal sealed class TokenCursor
     /// <summary>Enters a rule that may hold itself; each Enter needs a <see cref="Leave"/>.</summary>
     internal void Enter()
     {
-        if (++_depth > MaximumDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > MaximumDepth || !StackGuard.HasRoom)
         {
             throw TooLarge();
         }

@@ -13,18 +13,14 @@ public sealed class LoginProvidersTests
         Assert.Equal(["graph.facebook.com", "accounts.google.com"], LoginProviders.OfLogins("""{"graph.facebook.com":"HIDDEN_DUE_TO_SECURITY_REASONS","accounts.google.com":"HIDDEN_DUE_TO_SECURITY_REASONS"}"""));
 
     [Fact]
-    public void Methods_of_a_user_pool_name_provider_and_user()
-    {
+    public void Methods_of_a_user_pool_name_the_provider() =>
         Assert.Equal(["cognito-idp.us-east-1.amazonaws.com/us-east-1_aaaaaaaaa"], LoginProviders.OfMethods(UserPoolMethods));
-        Assert.Equal(["3d7c1a2b"], LoginProviders.SubsOfMethods(UserPoolMethods));
-    }
 
     [Fact]
-    public void Methods_of_GitHub_name_the_provider_and_no_user()
+    public void Methods_of_GitHub_name_the_provider()
     {
         const string Methods = """["authenticated","token.actions.githubusercontent.com","arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com:OIDC:repo:catnekaise/example-repo:environment:dev"]""";
         Assert.Equal(["token.actions.githubusercontent.com"], LoginProviders.OfMethods(Methods));
-        Assert.Empty(LoginProviders.SubsOfMethods(Methods));
     }
 
     [Theory]
@@ -37,7 +33,6 @@ public sealed class LoginProvidersTests
     public void Other_texts_name_nobody(string? text)
     {
         Assert.Empty(LoginProviders.OfMethods(text));
-        Assert.Empty(LoginProviders.SubsOfMethods(text));
         Assert.Empty(LoginProviders.OfLogins(text));
     }
 }

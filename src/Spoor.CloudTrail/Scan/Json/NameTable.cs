@@ -80,7 +80,7 @@ internal sealed class NameTable
     private int FindSlowly(ReadOnlySpan<byte> key, bool hasEscapes)
     {
         var resolved = key.ToArray();
-        var length = hasEscapes ? JsonText.Unescape(key, resolved) : key.Length;
+        var length = hasEscapes ? JsonValueText.Unescape(key, resolved) : key.Length;
         var text = Encoding.UTF8.GetString(resolved, 0, length);
         if (_matching.IgnoreCase)
         {

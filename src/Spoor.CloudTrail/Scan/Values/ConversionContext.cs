@@ -78,19 +78,19 @@ internal sealed class ConversionContext(bool isLenient, bool isLoose = false) : 
     private byte[] Repaired(ReadOnlySpan<byte> text)
     {
         HasRepaired = true;
-        return JsonText.Repair(text);
+        return JsonValueText.Repair(text);
     }
 
     private ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> raw)
     {
         Reserve(raw.Length);
-        return _scratch.AsSpan(0, JsonText.Unescape(raw, _scratch));
+        return _scratch.AsSpan(0, JsonValueText.Unescape(raw, _scratch));
     }
 
     private ReadOnlySpan<byte> Compacted(ReadOnlySpan<byte> raw)
     {
         Reserve(raw.Length);
-        return _scratch.AsSpan(0, JsonText.Compact(raw, _scratch));
+        return _scratch.AsSpan(0, JsonValueText.Compact(raw, _scratch));
     }
 
     private void Reserve(int bytes)

@@ -86,7 +86,7 @@ internal sealed class MapConverter(ValueConverter key, ValueConverter element) :
         {
             var memberKey = _members[i].Key.In(text);
             var resolved = memberKey.Text.ToArray();
-            kept[i] = later.Add(Encoding.UTF8.GetString(resolved, 0, JsonText.Unescape(memberKey.Text, resolved)));
+            kept[i] = later.Add(Encoding.UTF8.GetString(resolved, 0, JsonValueText.Unescape(memberKey.Text, resolved)));
         }
 
         var position = 0;

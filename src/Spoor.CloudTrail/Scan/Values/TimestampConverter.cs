@@ -11,7 +11,7 @@ internal sealed class TimestampConverter(ValueList<string> formats, bool isOpenX
     private static readonly string[] s_hiveFormats = ["yyyy-M-d H:m:s.FFFFFFF", "yyyy-M-d H:m:s", "yyyy-M-d"];
     private static readonly string[] s_isoFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
 
-    private readonly string[] _formats = [.. formats.Select(JavaDatePattern.ToDotNet), .. s_hiveFormats, .. isOpenX ? s_isoFormats : []];
+    private readonly string[] _formats = [.. formats.Select(TimestampPattern.ToDotNet), .. s_hiveFormats, .. isOpenX ? s_isoFormats : []];
 
     protected override bool WriteValue(in JsonValue value, ColumnWriter writer, int index, ConversionContext context)
     {

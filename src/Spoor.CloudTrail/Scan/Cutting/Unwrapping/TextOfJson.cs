@@ -31,7 +31,7 @@ internal sealed class TextOfJson
         while (raw.Length > 0)
         {
             var length = raw[0] != (byte)'\\' ? 1 : raw[1] == (byte)'u' ? LongestEscape : 2;
-            var first = JsonText.Unescape(raw[..length], character) > 0 ? character[0] : (byte)0;
+            var first = JsonValueText.Unescape(raw[..length], character) > 0 ? character[0] : (byte)0;
             if (first is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
             {
                 return first is (byte)'{' or (byte)'[' or (byte)'"';
@@ -53,7 +53,7 @@ internal sealed class TextOfJson
             _buffer = new byte[Math.Max(raw.Length, (int)Math.Min(2L * _buffer.Length, Input.InputWindow.LargestRecord))];
         }
 
-        _length = JsonText.Unescape(raw, _buffer);
+        _length = JsonValueText.Unescape(raw, _buffer);
         (Position, Offset) = (0, offset);
     }
 

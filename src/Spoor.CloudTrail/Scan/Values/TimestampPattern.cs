@@ -3,7 +3,7 @@ using System.Text;
 namespace Spoor.CloudTrail.Scan.Values;
 
 /// <summary>Java's date patterns as far as timestamps use them.</summary>
-internal static class JavaDatePattern
+internal static class TimestampPattern
 {
     /// <summary>The .NET pattern that reads the same texts; letters without a counterpart stay and match nothing.</summary>
     public static string ToDotNet(string pattern)

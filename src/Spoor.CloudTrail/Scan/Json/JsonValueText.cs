@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Spoor.CloudTrail.Scan.Json;
 
 /// <summary>Text of well-formed JSON values.</summary>
-internal static class JsonText
+internal static class JsonValueText
 {
     private static ReadOnlySpan<byte> ReplacementCharacter => "\uFFFD"u8;
 
