@@ -4,7 +4,6 @@ using Spoor.Audit.Findings;
 using Spoor.Audit.Lineage;
 using Spoor.Audit.Logs;
 using Spoor.Engine;
-using Spoor.Sql;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Spoor.Engine;
 using Spoor.Sql;
 using Spoor.Storage;
@@ -12,6 +14,7 @@ namespace Spoor.Audit.Watching;
 public sealed class TrailWatch : IDisposable
 {
     private const int LinesOfADelivery = 100;
+    private readonly WatchRequest _request;
     private readonly WatchState _state;
     private readonly NewObjectReader _reader;
     private readonly RuleEvaluation _rules;
@@ -20,6 +23,7 @@ public sealed class TrailWatch : IDisposable
 
     private TrailWatch(WatchState state, WatchRequest request, EngineOptions options, IReadOnlyList<IWatchReceiver> receivers)
     {
+        _request = request;
         _state = state;
         _receivers = receivers;
         _reader = new NewObjectReader(request, state, options);
@@ -49,13 +53,19 @@ public sealed class TrailWatch : IDisposable
     /// <summary>The logs by a name that is the same wherever the command runs.</summary>
     public static string LocationOf(string logs) => ObjectName.TryParse(logs, out var name) ? name.ToString().TrimEnd('/') : Path.TrimEndingDirectorySeparator(Path.GetFullPath(logs));
 
+    /// <summary>The file for the state of a watch of these logs: one for each location.</summary>
+    /// <param name="home">Spoor's home.</param>
+    /// <param name="logs">The logs.</param>
+    public static string StateFileIn(string home, string logs) =>
+        Path.Combine(home, "watch", $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LocationOf(logs))))[..16]}.db");
+
     /// <summary>Looks once: reads what is new, runs the rules if that matters to them, and delivers.</summary>
     /// <exception cref="QueryException">The logs cannot be listed, or a rule is at fault.</exception>
     public async Task<WatchPoll> PollAsync(CancellationToken cancellationToken)
     {
         var undelivered = await DeliverAsync(cancellationToken); // What a killed process left over comes first.
         var reading = await _reader.ReadAsync(cancellationToken);
-        var (sessions, findings, updates) = _state.IsDirty ? await _rules.RunAsync(DateTimeOffset.UtcNow, cancellationToken) : (0, 0, 0);
+        var (sessions, findings, updates) = _state.IsDirty ? await _rules.RunAsync(_request.Clock.GetUtcNow(), cancellationToken) : (0, 0, 0);
         if (sessions + findings + updates > 0)
         {
             undelivered = await DeliverAsync(cancellationToken);

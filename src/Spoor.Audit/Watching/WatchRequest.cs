@@ -20,4 +20,7 @@ public sealed record WatchRequest(string Logs, string StateFile)
 
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
+
+    /// <summary>Tells the time, and passes it between two looks.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using Spoor.Audit.Watching;
-using Spoor.Engine;
 using Spoor.Engine.Results;
-using Spoor.Sql;
 
 namespace Spoor.Cli.Commands;
 
@@ -67,27 +63,14 @@ internal sealed class WatchCommand
         receivers.AddRange(webhook is null ? [] : [webhook]);
         using var watch = TrailWatch.Open(request, _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) }, receivers);
         var isOnce = parsed.GetValue(_once);
-        while (true)
+        var loop = new WatchLoop(watch, request, poll => ReportAsync(poll, isOnce));
+        if (isOnce)
         {
-            var poll = await watch.PollAsync(cancellationToken);
-            await ReportAsync(poll, isOnce);
-            if (!request.SkipsBad && poll.Problems.FirstOrDefault(problem => isOnce || problem.IsFinal) is { } problem)
-            {
-                throw new QueryException(ErrorCode.HiveCursorError, null, $"{problem.Object} cannot be read: {problem.Reason}", "It was not remembered as read: mend it, or give objects up that stay unreadable with --skip-bad.");
-            }
-
-            if (isOnce)
-            {
-                if (!_allowEmpty.Read(parsed))
-                {
-                    RequireSeen(logs, poll);
-                }
-
-                return poll.Undelivered.Count == 0 ? ExitCode.Success : ExitCode.Failed;
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(parsed.GetValue(_interval)), cancellationToken);
+            return await loop.OnceAsync(_allowEmpty.Read(parsed), cancellationToken) ? ExitCode.Success : ExitCode.Failed;
         }
+
+        await loop.ForeverAsync(TimeSpan.FromSeconds(parsed.GetValue(_interval)), cancellationToken);
+        return ExitCode.Success;
     }
 
     private async Task ReportAsync(WatchPoll poll, bool isOnce)
@@ -119,22 +102,6 @@ internal sealed class WatchCommand
         }
     }
 
-    // To find nothing new is what a watch is for; to find nothing at all is not.
-    private static void RequireSeen(string logs, WatchPoll poll)
-    {
-        var problem = poll.ObjectsListed == 0 ? $"There is no log in '{logs}', so there is nothing to watch"
-            : poll.NoLogs.Count > 0 && poll.NoLogs.Count == poll.ObjectsListed ? $"There is no log in '{logs}': {Quantity.Of(poll.ObjectsListed, "file")} looked into and left out"
-            : poll is { Objects: > 0, RecordsRead: 0 } ? $"No record was read in '{logs}': {Quantity.Of(poll.Objects, "new object")} without one"
-            : null;
-        if (problem is not null)
-        {
-            throw new QueryException(ErrorCode.NotFound, null, problem, "Check the folder or prefix, and what the reader may list. Where logs may be empty, --allow-empty accepts that.");
-        }
-    }
-
     private static string StateFile(string? home, string logs) =>
-        Path.Combine(
-            home ?? throw new UsageException("A watch must remember what it has read. Name a file with --state, or another --home."),
-            "watch",
-            $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TrailWatch.LocationOf(logs))))[..16]}.db");
+        TrailWatch.StateFileIn(home ?? throw new UsageException("A watch must remember what it has read. Name a file with --state, or another --home."), logs);
 }
