@@ -4,7 +4,6 @@ using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine;
 using Spoor.Engine.Results;
-using Spoor.Sql;
 using Spoor.Sql.Syntax.Printing;
 using Spoor.Storage;
 

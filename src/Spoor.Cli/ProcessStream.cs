@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -29,6 +30,7 @@ internal sealed partial class ProcessStream(int descriptor) : OutputStream
         }
     }
 
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The call is synchronous, and the system says only that it must be tried again.")]
     private static void WaitOrThrow(int error)
     {
         switch (error)

@@ -88,7 +88,7 @@ public sealed class QueryEngine : IAsyncDisposable
             throw new ArgumentException("A query that reads objects cannot be named; MaterializeAsync keeps its rows.", nameof(sql));
         }
 
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, StoredTables.Database, now));
         var plan = Plan(bound, new QuerySession(StoredTables.Database), now, tables);
         Store(name, new StoredTable("", plan.Columns) { ViewText = sql });
@@ -166,7 +166,7 @@ public sealed class QueryEngine : IAsyncDisposable
     // The catalog is asked first, as it may be slow; analysis and planning are computation alone.
     private async Task<QueryPlan> PlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken)
     {
-        var now = session.StartedAt ?? DateTimeOffset.UtcNow;
+        var now = session.StartedAt ?? TimeProvider.System.GetUtcNow();
         var tables = await CatalogSnapshot.TakeAsync(query, TableName.DefaultCatalog, session.Database, Catalog, _stored, cancellationToken);
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
         await tables.ReadPartitionsAsync(cancellationToken);

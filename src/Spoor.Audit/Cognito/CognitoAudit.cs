@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Spoor.Audit.Findings;
-using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql;
 

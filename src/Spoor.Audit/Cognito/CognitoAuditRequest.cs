@@ -21,4 +21,7 @@ public sealed record CognitoAuditRequest(
 
     /// <summary>Whether a report may be made of logs of which nothing was read, or of a pool or role that they do not know; otherwise that is an error.</summary>
     public bool AllowsEmpty { get; init; }
+
+    /// <summary>Tells today, of which not all is delivered yet.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -76,7 +76,7 @@ internal sealed class DeliveryCalendar
     /// </summary>
     private static IEnumerable<DateOnly> Days(DateOnly first, DateOnly last, CognitoAuditRequest request)
     {
-        var end = request.To is { } to ? Later(last, Earlier(DateOnly.FromDateTime(to.UtcDateTime), DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1))) : last;
+        var end = request.To is { } to ? Later(last, Earlier(DateOnly.FromDateTime(to.UtcDateTime), DateOnly.FromDateTime(request.Clock.GetUtcNow().UtcDateTime).AddDays(-1))) : last;
         return Span(first, end).Where(day => IsInWindow(day, request));
     }
 

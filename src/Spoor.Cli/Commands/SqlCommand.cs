@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Spoor.Cli.Output;
-using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 using Spoor.Sql.Syntax;
 

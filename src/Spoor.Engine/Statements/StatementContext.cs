@@ -12,7 +12,7 @@ namespace Spoor.Engine.Statements;
 internal sealed record StatementContext(ICatalog Catalog, IObjectStore Objects, QuerySession Session, string Text)
 {
     /// <summary>What <c>now()</c> means.</summary>
-    public DateTimeOffset Now => Session.StartedAt ?? DateTimeOffset.UtcNow;
+    public DateTimeOffset Now => Session.StartedAt ?? TimeProvider.System.GetUtcNow();
 
     /// <summary>The part of the text at a place.</summary>
     public string TextAt(TextSpan span) => Text.Substring(span.Start, span.Length);

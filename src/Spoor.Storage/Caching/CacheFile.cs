@@ -69,7 +69,7 @@ internal sealed class CacheFile : IDisposable
             if (IsWhole(file, size))
             {
                 // Access times are off or coarse on many systems.
-                File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+                File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
                 file.Position = SHA256.HashSizeInBytes;
                 return file;
             }

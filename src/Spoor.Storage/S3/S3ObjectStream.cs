@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Spoor.Storage.S3;
 
 /// <summary>The bytes of one version of an object. A transfer that breaks is taken up again where it broke.</summary>
@@ -25,6 +27,7 @@ internal sealed class S3ObjectStream(
     private long _position = start;
 
     // The stream after the head of a large object is read by scanning threads, which may block; the transfer itself has no synchronous form.
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "A stream must have a synchronous form, and this one is read by threads that may block.")]
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count), stopped).AsTask().GetAwaiter().GetResult();
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
