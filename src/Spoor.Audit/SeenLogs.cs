@@ -8,13 +8,13 @@ namespace Spoor.Audit;
 /// <summary>Makes sure that a report rests on records: "nothing found" must never be the answer of logs that were not seen.</summary>
 internal static class SeenLogs
 {
-    private const string Hint = "Check the folder or prefix, the window, and what the reader may list.";
+    private const string Advice = "Check the folder or prefix, the window, and what the reader may list.";
 
     /// <summary>Refuses logs of which no record was read.</summary>
     /// <param name="logs">The logs as the user named them.</param>
     /// <param name="read">What was read.</param>
     /// <param name="canAllow">Whether the report can be made of nothing, if it is asked to.</param>
-    /// <param name="unread">Objects that the scan never got, with the reason: <c>delivered before --history</c>.</param>
+    /// <param name="unread">Objects that the scan never got, with the reason: <c>delivered before the history</c>.</param>
     /// <exception cref="QueryException">NotFound: no record was read; the message says what became of the objects.</exception>
     public static void Require(string logs, ScanStatistics read, bool canAllow, params ReadOnlySpan<(long Objects, string Reason)> unread)
     {
@@ -38,8 +38,10 @@ internal static class SeenLogs
             ErrorCode.NotFound,
             null,
             objects == 0 ? $"There is no object in '{logs}', so nothing can be said of it" : $"No record was read in '{logs}', so nothing can be said of it: {Count(objects, "object", "objects")}, {string.Join(", ", fates)}",
-            canAllow ? $"{Hint} Where logs may be empty, --allow-empty accepts that." : Hint);
+            canAllow ? Allowing() : Advice);
     }
+
+    private static Hint Allowing() => Hint.Of($"{Advice}{Setting.AllowEmpty: Where logs may be empty, * accepts that.}");
 
     private static void Add(List<string> fates, long count, string fate, string? example = null)
     {

@@ -1,3 +1,4 @@
+using Spoor.Cli.Options;
 using Spoor.Sql;
 
 namespace Spoor.Cli;
@@ -22,5 +23,5 @@ internal sealed class UsageException(string message) : Exception(message)
     }
 
     /// <summary>An error and its hint as sentences in a row.</summary>
-    public static string Sentences(QueryException exception) => exception.Hint is { } hint ? $"{exception.Message}. {hint}" : $"{exception.Message}.";
+    public static string Sentences(QueryException exception) => SettingNames.Hint(exception) is { } hint ? $"{exception.Message}. {hint}" : $"{exception.Message}.";
 }

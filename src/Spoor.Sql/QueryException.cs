@@ -5,12 +5,12 @@ namespace Spoor.Sql;
 public sealed class QueryException : Exception
 {
     /// <summary>An error at a place in the statement, or without one when it has none (bad data, missing object).</summary>
-    public QueryException(ErrorCode code, TextSpan? span, string message, string? hint = null, Exception? cause = null)
+    public QueryException(ErrorCode code, TextSpan? span, string message, Hint? hint = null, Exception? cause = null)
         : base(message, cause)
     {
         Code = code;
         Span = span;
-        Hint = hint;
+        Advice = hint;
     }
 
     /// <summary>What is wrong.</summary>
@@ -20,7 +20,10 @@ public sealed class QueryException : Exception
     public TextSpan? Span { get; }
 
     /// <summary>What to do next; null when the message says it all.</summary>
-    public string? Hint { get; }
+    public string? Hint => Advice?.ToString();
+
+    /// <summary>The hint, for hosts that put in their own names of settings; null when the message says it all.</summary>
+    public Hint? Advice { get; }
 
     /// <summary>Trino's form: <c>line 1:8: Column 'x' cannot be resolved</c>; without the place when there is none, or when Hive's sentence holds it.</summary>
     public string MessageWithPlace => Span is { } span && Code != ErrorCode.HiveParseException ? $"line {span.Line}:{span.Column}: {Message}" : Message;

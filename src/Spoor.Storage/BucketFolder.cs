@@ -27,7 +27,7 @@ internal sealed class BucketFolder
     {
         if (!Directory.Exists(Root))
         {
-            throw new QueryException(ErrorCode.HiveFilesystemError, span: null, $"The folder of bucket {_bucket} does not exist: {Root}", "Check the bucket's folder in --bucket or spoor.json.");
+            throw new QueryException(ErrorCode.HiveFilesystemError, span: null, $"The folder of bucket {_bucket} does not exist: {Root}", $"Check the bucket's folder in{Setting.Bucket: * or} spoor.json.");
         }
     }
 

@@ -85,7 +85,7 @@ public sealed class LocalBucketStore : IWritableObjectStore
             ErrorCode.HiveFilesystemError,
             span: null,
             $"The specified bucket does not exist: {name.Bucket}",
-            $"Name the folder that holds it: --bucket {name.Bucket}=FOLDER. {known}.");
+            $"Name the folder that holds it{(Setting.Bucket, $"{name.Bucket}=FOLDER"):: *}. {known}.");
     }
 
     /// <seealso href="https://github.com/trinodb/trino/blob/456/plugin/trino-hive/src/main/java/io/trino/plugin/hive/util/HiveUtil.java">Trino's sentence</seealso>

@@ -21,7 +21,7 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
     public string? SpillFolder { get; init; }
 
     /// <summary>Reads all sources. Relative folders are relative to <paramref name="currentFolder"/> in an option and to the file's folder in a file.</summary>
-    /// <param name="bucketOptions">Values of <c>--bucket</c>.</param>
+    /// <param name="bucketOptions">Buckets as people write them: <c>NAME=FOLDER</c>.</param>
     /// <param name="currentFolder">Where the command runs.</param>
     /// <param name="homeFolder">Spoor's home; null when there is none.</param>
     /// <exception cref="QueryException">InvalidArguments: an option or a file is wrong; the message says which and where.</exception>
@@ -30,7 +30,7 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
         var options = bucketOptions.Select(option => ParseOption(option, currentFolder)).ToList();
         if (options.GroupBy(bucket => bucket.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new QueryException(ErrorCode.InvalidArguments, span: null, $"Bucket '{twice.Key}' is given twice", "Give each --bucket NAME once.");
+            throw new QueryException(ErrorCode.InvalidArguments, span: null, $"Bucket '{twice.Key}' is given twice", $"Give each{Setting.Bucket: *} NAME once.");
         }
 
         var current = ReadFile(currentFolder);
@@ -56,7 +56,7 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
         var equals = option.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 && equals < option.Length - 1 && !option[..equals].Contains('/', StringComparison.Ordinal)
             ? new BucketConfiguration(option[..equals], Path.GetFullPath(option[(equals + 1)..], currentFolder))
-            : throw new QueryException(ErrorCode.InvalidArguments, span: null, $"'{option}' is not a bucket", "Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.");
+            : throw new QueryException(ErrorCode.InvalidArguments, span: null, $"'{option}' is not a bucket", $"Write{Setting.Bucket: *} NAME=FOLDER, such as{Setting.Bucket: *} my-trail=/data/trail for s3://my-trail/.");
     }
 
     private static StorageConfigurationContent ReadFile(string folder)

@@ -35,7 +35,7 @@ public sealed class AuditTimeTests
     {
         var error = Assert.Throws<QueryException>(() => AuditTime.ReadFrom(text));
         Assert.Equal(
-            (ErrorCode.InvalidArguments, $"--from '{text}' is neither a date nor a time", "Write 2025-03-04 or 2025-03-04T12:00:00Z."),
+            (ErrorCode.InvalidArguments, $"'{text}' is neither a date nor a time", "Write 2025-03-04 or 2025-03-04T12:00:00Z."),
             (error.Code, error.Message, error.Hint));
     }
 }

@@ -173,7 +173,7 @@ public sealed class LocalBucketStoreTests : IDisposable
         var error = Assert.Throws<QueryException>(() => Store.ListAsync(new ObjectName("other", ""), TestContext.Current.CancellationToken));
 
         Assert.Equal("The specified bucket does not exist: other", error.Message);
-        Assert.Equal("Name the folder that holds it: --bucket other=FOLDER. Configured are: trail.", error.Hint);
+        Assert.Equal("Name the folder that holds it. Configured are: trail.", error.Hint);
     }
 
     [Fact]

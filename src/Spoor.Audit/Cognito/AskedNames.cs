@@ -13,7 +13,7 @@ internal static class AskedNames
     {
         foreach (var (kind, name) in Unknown(request, answers))
         {
-            throw new QueryException(ErrorCode.NotFound, null, Sentence(kind, name), $"{Suggestion(kind, name, answers)} --allow-empty accepts one that is not known.");
+            throw new QueryException(ErrorCode.NotFound, null, Sentence(kind, name), $"{Suggestion(kind, name, answers)}{Setting.AllowEmpty: * accepts one that is not known.}");
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class AuditSession : IAnswers, IAsyncDisposable
     /// <summary>Refuses logs of which no record was read.</summary>
     /// <exception cref="QueryException">NotFound: there was none.</exception>
     public void RequireRecords(ScanStatistics statistics, bool canAllow) =>
-        SeenLogs.Require(_request.Logs, statistics, canAllow, (Listing.LeftBefore, $"delivered before {AuditTime.Text(_request.ReadHistory.From ?? DateTimeOffset.MinValue)}, which --history leaves out"), (Listing.LeftBeside, "beside the AWSLogs/ trees"));
+        SeenLogs.Require(_request.Logs, statistics, canAllow, (Listing.LeftBefore, $"delivered before {AuditTime.Text(_request.ReadHistory.From ?? DateTimeOffset.MinValue)}, before the history that was asked for"), (Listing.LeftBeside, "beside the AWSLogs/ trees"));
 
     /// <summary>Refuses logs that hold records, and none of the window: they cannot tell what happened in it.</summary>
     /// <exception cref="QueryException">NotFound: there was none.</exception>
@@ -102,7 +102,7 @@ internal sealed class AuditSession : IAnswers, IAsyncDisposable
             null,
             $"No record that was read lies in the window ({AuditWindow.Text(_request.From, _request.To)}), so nothing can be said of it: "
             + $"the {ReportNumbers.Count(statistics.RecordsRead, "record is", "records are")} from {ReportNumbers.Minute(statistics.FirstTime)} to {ReportNumbers.Minute(statistics.LastTime)} UTC",
-            "Check --from, --to and --history, and whether the logs reach that far. --allow-empty accepts a window without records.");
+            $"Check{Setting.From: *,| the window}{Setting.To: *} and {Setting.History:*|the history}, and whether the logs reach that far.{Setting.AllowEmpty: * accepts a window without records.}");
     }
 
     /// <summary>Ends when all tables are built.</summary>
@@ -176,7 +176,7 @@ internal sealed class AuditSession : IAnswers, IAsyncDisposable
         catch (QueryException error)
         {
             string Named(string text) => LogsTable.WithNamesBelow(_request.Logs, text);
-            throw new QueryException(error.Code, error.Span, Named(error.Message), error.Hint is { } hint ? Named(hint) : null, error);
+            throw new QueryException(error.Code, error.Span, Named(error.Message), error.Advice?.Select(Named), error);
         }
     }
 

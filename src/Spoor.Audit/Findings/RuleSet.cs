@@ -39,7 +39,7 @@ public static class RuleSet
     {
         if (!Directory.Exists(folder))
         {
-            throw new QueryException(ErrorCode.NotFound, null, $"There is no folder '{folder}'", "--rules names a folder with rules, one .sql file each; docs/findings.md shows how to write one.");
+            throw new QueryException(ErrorCode.NotFound, null, $"There is no folder '{folder}'", $"{Setting.Rules:* names a folder with rules|A folder of rules holds them}, one .sql file each; docs/findings.md shows how to write one.");
         }
 
         var files = rules.ToDictionary(rule => rule.Id, _ => "the built-in rules", StringComparer.Ordinal);

@@ -34,7 +34,7 @@ internal sealed class RuleStatement(RuleText text, string sql, IReadOnlyList<(in
     {
         if (exception.Span is not { } span)
         {
-            return new QueryException(exception.Code, null, $"{text.File}: {exception.Message}", exception.Hint, exception);
+            return new QueryException(exception.Code, null, $"{text.File}: {exception.Message}", exception.Advice, exception);
         }
 
         if (span.Start < pieces[0].InStatement || span.Start > end)
@@ -52,6 +52,6 @@ internal sealed class RuleStatement(RuleText text, string sql, IReadOnlyList<(in
         var (inStatement, inFile) = pieces[index];
         var isLiteral = index % 2 == 1; // Every second piece is a parameter, whose literal has no places in the file.
         var offset = Math.Min(text.Whole.Length, isLiteral ? inFile : inFile + span.Start - inStatement);
-        return text.Error(exception.Code, offset, exception.Message, exception.Hint, exception);
+        return text.Error(exception.Code, offset, exception.Message, exception.Advice, exception);
     }
 }

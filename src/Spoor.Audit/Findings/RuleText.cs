@@ -44,7 +44,7 @@ internal sealed partial record RuleText(string File, string Whole, int QueryStar
     }
 
     /// <summary>An error at an offset of the file.</summary>
-    public QueryException Error(ErrorCode code, int offset, string message, string? hint, Exception? cause = null)
+    public QueryException Error(ErrorCode code, int offset, string message, Hint? hint, Exception? cause = null)
     {
         var line = Whole.AsSpan(0, offset).Count('\n') + 1;
         var column = offset - (offset == 0 ? 0 : Whole.LastIndexOf('\n', offset - 1) + 1) + 1;

@@ -63,7 +63,7 @@ public static class TraceAudit
     /// <summary>What is not seen through a window may well be there: an id that is not found must not read like one that never was.</summary>
     private static string? Window(TraceRequest request, ScanStatistics read) => request is { From: null, To: null } ? null
         : $"The window{(request.From is { } from ? $" begins at {AuditTime.Text(from)}" : "")}{(request is { From: not null, To: not null } ? " and" : "")}{(request.To is { } to ? $" ends before {AuditTime.Text(to)}" : "")}; "
-            + $"{(read.FirstTime is null ? "" : $"the records that were read happened from {read.FirstTime} to {read.LastTime}; ")}without --from and --to all of them are searched. ";
+            + $"{(read.FirstTime is null ? "" : $"the records that were read happened from {read.FirstTime} to {read.LastTime}; ")}without a window all of them are searched. ";
 
     private static TraceTotals Totals(ScanStatistics read) =>
         new(read.ObjectsListed, read.ObjectsRead, read.ObjectsLeftOut, read.ObjectsFailed, read.RecordsRead, read.RecordsSkipped);

@@ -25,7 +25,7 @@ internal sealed class WatchDatabase : IDisposable
             try
             {
                 WatchMigrations.Steps.Apply(database._connection, reason => new QueryException(
-                    ErrorCode.GenericUserError, null, $"The state '{file}' {reason}", "Use the Spoor that wrote it, or another --state."));
+                    ErrorCode.GenericUserError, null, $"The state '{file}' {reason}", $"Use the Spoor that wrote it, or another {Setting.WatchState:*|state}."));
                 database.Begin();
                 database.Commit();
                 return database;
@@ -43,7 +43,7 @@ internal sealed class WatchDatabase : IDisposable
                 ErrorCode.GenericUserError,
                 null,
                 exception.SqliteErrorCode == Busy ? $"Another watch uses the state '{file}'" : $"The state '{file}' cannot be used: {exception.Message}",
-                "Name another file with --state.",
+                $"Name another file{Setting.WatchState: with *}.",
                 exception);
         }
     }

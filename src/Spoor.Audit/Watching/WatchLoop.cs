@@ -45,7 +45,7 @@ public sealed class WatchLoop(TrailWatch watch, WatchRequest request, Func<Watch
         await report(poll);
         if (!request.SkipsBad && poll.Problems.FirstOrDefault(isFatal) is { } problem)
         {
-            throw new QueryException(ErrorCode.HiveCursorError, null, $"{problem.Object} cannot be read: {problem.Reason}", "It was not remembered as read: mend it, or give objects up that stay unreadable with --skip-bad.");
+            throw new QueryException(ErrorCode.HiveCursorError, null, $"{problem.Object} cannot be read: {problem.Reason}", $"It was not remembered as read: mend it, or give objects up that stay unreadable{Setting.SkipBadData: with *}.");
         }
 
         return poll;
@@ -60,7 +60,7 @@ public sealed class WatchLoop(TrailWatch watch, WatchRequest request, Func<Watch
             : null;
         if (problem is not null)
         {
-            throw new QueryException(ErrorCode.NotFound, null, problem, "Check the folder or prefix, and what the reader may list. Where logs may be empty, --allow-empty accepts that.");
+            throw new QueryException(ErrorCode.NotFound, null, problem, $"Check the folder or prefix, and what the reader may list.{Setting.AllowEmpty: Where logs may be empty, * accepts that.}");
         }
     }
 }

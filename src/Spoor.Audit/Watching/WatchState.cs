@@ -20,7 +20,7 @@ internal sealed class WatchState : IDisposable
         if (state.Meta("location") is { } known && known != location)
         {
             database.Dispose();
-            throw new QueryException(ErrorCode.InvalidArguments, null, $"The state '{file}' belongs to {known}", "Each location has a state of its own: name another file with --state.");
+            throw new QueryException(ErrorCode.InvalidArguments, null, $"The state '{file}' belongs to {known}", $"Each location has a state of its own: name another file{Setting.WatchState: with *}.");
         }
 
         state.SetMeta("location", location);

@@ -77,7 +77,7 @@ internal sealed class CatalogFile(string file, TimeSpan lockWait) : IDisposable
         try
         {
             CatalogMigrations.Steps.Apply(connection, reason => new QueryException(
-                ErrorCode.HiveMetastoreError, span: null, $"The catalog {file} {reason}", "Use the Spoor that wrote it, or another --home."));
+                ErrorCode.HiveMetastoreError, span: null, $"The catalog {file} {reason}", $"Use the Spoor that wrote it, or another {Setting.Home:*|home}."));
             return connection;
         }
         catch
@@ -93,7 +93,7 @@ internal sealed class CatalogFile(string file, TimeSpan lockWait) : IDisposable
         $"The catalog {file} cannot be used: {(cause is SqliteException sqlite ? SqliteText(sqlite) : cause.Message)}",
         cause is SqliteException { SqliteErrorCode: Busy }
             ? "Another process has been writing to it all the time. Run the statement again when it is done."
-            : "Check the file's permissions, or choose another folder with --home.",
+            : Hint.Of($"Check the file's permissions, or choose another folder{Setting.Home: with *}."),
         cause);
 
     // Microsoft.Data.Sqlite wraps SQLite's text: "SQLite Error 26: 'file is not a database'."

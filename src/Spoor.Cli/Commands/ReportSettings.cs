@@ -22,8 +22,8 @@ internal sealed class ReportSettings
     {
         _output = new Option<string>("--output", "-o") { Description = output, HelpName = string.Join('|', formats), DefaultValueFactory = _ => formats[0] };
         _output.AcceptOnlyFromAmong(formats);
-        From.Refuses(text => ProblemOf(() => AuditTime.ReadFrom(text)));
-        To.Refuses(text => ProblemOf(() => AuditTime.ReadTo(text)));
+        From.Refuses(text => ProblemOf(From, () => AuditTime.ReadFrom(text)));
+        To.Refuses(text => ProblemOf(To, () => AuditTime.ReadTo(text)));
     }
 
     /// <summary><c>--from TIME</c>; a command says more in its description.</summary>
@@ -46,10 +46,10 @@ internal sealed class ReportSettings
         command.Validators.Add(result =>
         {
             // Each end by itself has been checked; what is wrong with it is said there.
-            if (result.GetValue(From) is { } from && result.GetValue(To) is { } to && ProblemOf(() => AuditTime.ReadFrom(from)) is null && ProblemOf(() => AuditTime.ReadTo(to)) is null
-                && ProblemOf(() => AuditTime.ReadTo(to, AuditTime.ReadFrom(from))) is { } problem)
+            if (result.GetValue(From) is { } from && result.GetValue(To) is { } to && ProblemOf(From, () => AuditTime.ReadFrom(from)) is null && ProblemOf(To, () => AuditTime.ReadTo(to)) is null
+                && AuditTime.ReadFrom(from) is var start && AuditTime.ReadTo(to) <= start)
             {
-                result.AddError(problem);
+                result.AddError($"The window is empty: it begins at {AuditTime.Text(start)} and --to '{to}' is not later. --to is the later of the two; a date as --to includes its day.");
             }
         });
     }
@@ -75,7 +75,7 @@ internal sealed class ReportSettings
     /// <summary>The engine's limits.</summary>
     public EngineOptions Engine(ParseResult parsed) => _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) };
 
-    private static string? ProblemOf(Func<DateTimeOffset> read)
+    private static string? ProblemOf(Option option, Func<DateTimeOffset> read)
     {
         try
         {
@@ -84,7 +84,7 @@ internal sealed class ReportSettings
         }
         catch (QueryException exception)
         {
-            return UsageException.Sentences(exception);
+            return $"{option.Name} {UsageException.Sentences(exception)}";
         }
     }
 }

@@ -1,3 +1,4 @@
+using Spoor.Cli.Options;
 using Spoor.Engine.Results;
 using Spoor.Sql;
 using Spoor.Sql.Syntax;
@@ -11,7 +12,7 @@ internal static class ErrorReport
     public static void Write(TextWriter output, Script script, ScriptStatement statement, QueryException exception)
     {
         var span = exception.Span is { } inStatement ? statement.ToScript(inStatement) : (TextSpan?)null;
-        var inScript = new QueryException(exception.Code, span, VisibleText.Of(exception.Message), Visible(exception.Hint), exception);
+        var inScript = new QueryException(exception.Code, span, VisibleText.Of(exception.Message), Visible(SettingNames.Hint(exception)), exception);
         output.WriteLine(ErrorExcerpt.Format(script.Text, inScript));
         if (script.Name is { } name)
         {
@@ -23,7 +24,7 @@ internal static class ErrorReport
     public static void Write(TextWriter output, QueryException exception)
     {
         output.WriteLine($"{exception.Code.ToTrinoName()}: {VisibleText.Of(exception.Message)}");
-        if (Visible(exception.Hint) is { } hint)
+        if (Visible(SettingNames.Hint(exception)) is { } hint)
         {
             output.WriteLine($"Hint: {hint}");
         }

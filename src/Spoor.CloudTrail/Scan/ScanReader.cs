@@ -133,7 +133,7 @@ internal sealed class ScanReader : IScanReader
             _current = fetched;
             if (fetched.Error is { } error)
             {
-                FailObject(new BadDataFault(error.Code, error.Message, error.Hint ?? "", null), error);
+                FailObject(new BadDataFault(error.Code, error.Message, error.Advice ?? "", null), error);
                 continue;
             }
 

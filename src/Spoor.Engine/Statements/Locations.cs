@@ -16,7 +16,7 @@ internal static class Locations
 
         return ObjectName.TryParse(location, out _)
             ? location
-            : throw new QueryException(ErrorCode.InvalidTableProperty, span, $"The location is not a valid S3 path: {location}", "Write 's3://bucket/folder/'; --bucket NAME=FOLDER makes a local folder a bucket.");
+            : throw new QueryException(ErrorCode.InvalidTableProperty, span, $"The location is not a valid S3 path: {location}", $"Write 's3://bucket/folder/'{Setting.Bucket:; * NAME=FOLDER makes a local folder a bucket}.");
     }
 
     /// <summary>The prefix of the objects of a location: a folder, also when the final slash was not written.</summary>

@@ -20,15 +20,15 @@ internal static class S3Errors
             ErrorCode.HiveFilesystemError,
             null,
             $"The specified bucket does not exist: {prefix.Bucket}",
-            $"Check its name and the endpoint, or name a folder that holds its objects: --bucket {prefix.Bucket}=FOLDER.",
+            $"Check its name and the endpoint, or name a folder that holds its objects{(Setting.Bucket, $"{prefix.Bucket}=FOLDER"):: *}.",
             exception),
         AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden, ErrorCode: not ("InvalidAccessKeyId" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed") } => new(
             ErrorCode.HiveFilesystemError,
             null,
             $"Permission denied on S3 path: {prefix}",
-            "Reading logs takes s3:ListBucket on the bucket and s3:GetObject on its objects; other credentials are chosen with --profile.",
+            $"Reading logs takes s3:ListBucket on the bucket and s3:GetObject on its objects; other credentials are chosen with {Setting.Profile:*|another profile}.",
             exception),
-        _ => new(ErrorCode.HiveFilesystemError, null, $"Failed to list {prefix}: {Reason(exception)}", Hint(prefix.Bucket, exception), exception),
+        _ => new(ErrorCode.HiveFilesystemError, null, $"Failed to list {prefix}: {Reason(exception)}", HintOf(prefix.Bucket, exception), exception),
     };
 
     /// <summary>The error of a read that came as far as <paramref name="offset"/>.</summary>
@@ -42,7 +42,7 @@ internal static class S3Errors
             ErrorCode.HiveCannotOpenSplit,
             null,
             string.Create(CultureInfo.InvariantCulture, $"Error opening Hive split {name} (offset={offset}, length={(length ?? offset) - offset}): {Reason(exception)}"),
-            Hint(name.Bucket, exception),
+            HintOf(name.Bucket, exception),
             exception);
 
     /// <summary>The error of a write or a removal.</summary>
@@ -81,22 +81,22 @@ internal static class S3Errors
         _ => exception.Message.TrimEnd('.'),
     };
 
-    private static string Hint(string bucket, Exception exception) => exception switch
+    private static Hint HintOf(string bucket, Exception exception) => exception switch
     {
         _ when Find<UnexpectedAnswerException>(exception) is { } unexpected => unexpected.Hint,
-        S3GivenUpException => "Check the network and --endpoint-url. For a slower link, leastBytesPerSecond, silenceSeconds and giveUpSeconds in spoor.json ask for less.",
+        S3GivenUpException => $"Check the network and {Setting.EndpointUrl:*|the endpoint}. For a slower link, leastBytesPerSecond, silenceSeconds and giveUpSeconds in spoor.json ask for less.",
         AmazonS3Exception { StatusCode: HttpStatusCode.NotFound } => "It was deleted after it was listed; run the query again.",
         AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } => ReadsNewVersion,
         AmazonS3Exception { StatusCode: HttpStatusCode.Moved } or AmazonS3Exception { ErrorCode: "AuthorizationHeaderMalformed" or "IllegalLocationConstraintException" } =>
-            $"Name the bucket's own region: --region REGION ('aws s3api head-bucket --bucket {bucket}' tells it).",
+            $"Name the bucket's own region{Setting.Region:: * REGION} ('aws s3api head-bucket --bucket {bucket}' tells it).",
         AmazonS3Exception { ErrorCode: "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "ExpiredToken" or "InvalidToken" } =>
-            "The credentials are not valid (any more): renew them, or choose others with --profile.",
+            $"The credentials are not valid (any more): renew them, or choose others with {Setting.Profile:*|another profile}.",
         AmazonS3Exception { ErrorCode: "RequestTimeTooSkewed" } => "Set this machine's clock.",
         AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden } =>
-            "Reading takes s3:GetObject, and kms:Decrypt where the bucket is encrypted with a KMS key; other credentials are chosen with --profile.",
+            $"Reading takes s3:GetObject, and kms:Decrypt where the bucket is encrypted with a KMS key; other credentials are chosen with {Setting.Profile:*|another profile}.",
         _ when LacksCredentials(exception) =>
-            $"Give --profile NAME, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'; --no-sign-request reads a public bucket, --bucket {bucket}=FOLDER a local folder.",
-        _ => "Check the network, --endpoint-url and --region, then run the query again.",
+            $"Give {Setting.Profile:* NAME|a profile}, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'{Setting.NoSignRequest:; * reads a public bucket}{(Setting.Bucket, $"{bucket}=FOLDER"):, * a local folder}.",
+        _ => $"Check the network, {Setting.EndpointUrl:*|the endpoint} and {Setting.Region:*|the region}, then run the query again.",
     };
 
     private static T? Find<T>(Exception? exception)

@@ -13,7 +13,7 @@ namespace Spoor.CloudTrail.Tests.Scan;
 public class ContentKindTests
 {
     private const string Log = """{"Records":[{"eventID":"a","v":1},{"eventID":"b","v":2}]}""";
-    private const string SkipHint = " Mend or remove the object, or skip bad data (--skip-bad): it is then counted and listed.";
+    private const string SkipHint = " Mend or remove the object, or skip bad data: it is then counted and listed.";
 
     public static TheoryData<string, byte[], string, string> Refused => new()
     {

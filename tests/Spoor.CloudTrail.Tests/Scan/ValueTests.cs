@@ -103,7 +103,7 @@ public class ValueTests
             ErrorFor("\"\"", new ArrayType(VarcharType.Unbounded)).Message);
         var error = Assert.Throws<QueryException>(() => Read("""{"Records":[{"a":"x"}]}""", [Text("a.b")]));
         Assert.Equal(ErrorCode.HiveBadData, error.Code);
-        Assert.Equal("Column 'a.b' of this record has another shape than the table declares. Declare it as STRING, or skip bad data (--skip-bad): the record is then no row, but a query that does not use the column still counts it.", error.Hint);
+        Assert.Equal("Column 'a.b' of this record has another shape than the table declares. Declare it as STRING, or skip bad data: the record is then no row, but a query that does not use the column still counts it.", error.Hint);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class S3AnswerTests : IAsyncDisposable
             Xml);
         var error = await ListingErrorAsync();
         Assert.Equal("Failed to list s3://trail/a/: The bucket you are attempting to access must be addressed using the specified endpoint", error.Message);
-        Assert.Equal("Name the bucket's own region: --region REGION ('aws s3api head-bucket --bucket trail' tells it).", error.Hint);
+        Assert.Equal("Name the bucket's own region ('aws s3api head-bucket --bucket trail' tells it).", error.Hint);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class S3AnswerTests : IAsyncDisposable
         var reading = await Assert.ThrowsAsync<QueryException>(() => ReadAsync(s_entry));
         Assert.Equal("Failed to list s3://trail/a/: The provided token has expired", listing.Message);
         Assert.Equal("Error opening Hive split s3://trail/a/log.json (offset=0, length=5): The provided token has expired", reading.Message);
-        Assert.All([listing, reading], error => Assert.Equal("The credentials are not valid (any more): renew them, or choose others with --profile.", error.Hint));
+        Assert.All([listing, reading], error => Assert.Equal("The credentials are not valid (any more): renew them, or choose others with another profile.", error.Hint));
         Assert.Equal(2, _server.Requests.Count);
     }
 

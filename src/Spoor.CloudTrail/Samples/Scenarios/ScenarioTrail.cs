@@ -40,7 +40,7 @@ public static class ScenarioTrail
         var known = ScenarioList.All.Select(scenario => scenario.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var name in names.Where(name => !known.Contains(name)))
         {
-            throw new QueryException(ErrorCode.InvalidArguments, null, $"There is no scenario '{name}'", "spoor sample --list-scenarios prints all names.");
+            throw new QueryException(ErrorCode.InvalidArguments, null, $"There is no scenario '{name}'", $"{Setting.ScenarioList:* prints all names.|Take one of the list of scenarios.}");
         }
 
         return names.Count == 0 ? known : [.. names];

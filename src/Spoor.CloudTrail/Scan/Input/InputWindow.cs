@@ -180,7 +180,7 @@ internal sealed partial class InputWindow(InputOptions options) : IDisposable
         }
         catch (QueryException exception)
         {
-            _pending = new BadDataException(new BadDataFault(exception.Code, exception.Message, exception.Hint ?? "", _offsetOfBuffer + _filled), exception);
+            _pending = new BadDataException(new BadDataFault(exception.Code, exception.Message, exception.Advice ?? "", _offsetOfBuffer + _filled), exception);
         }
         catch (IOException exception)
         {
