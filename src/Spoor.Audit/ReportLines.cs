@@ -26,6 +26,15 @@ internal sealed class ReportLines
     /// <summary>Adds a text in as many lines as it takes; the first begins with the mark.</summary>
     public void AddWrapped(string mark, string text) => _lines.AddRange(TextTable.Wrap(mark, text, Width));
 
+    /// <summary>Says what the lines before leave out, if anything.</summary>
+    public void AddRest(long count, string what = "", string indent = "", string has = "has all")
+    {
+        if (count > 0)
+        {
+            Add($"{indent}{ReportRest.Of(count, what, has)}");
+        }
+    }
+
     /// <summary>Says of an empty section that it is meant to be.</summary>
     public void AddNothing(int count)
     {

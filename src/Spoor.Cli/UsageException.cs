@@ -1,4 +1,4 @@
-using Spoor.Cli.Options;
+using Spoor.Cli.Output;
 using Spoor.Sql;
 
 namespace Spoor.Cli;

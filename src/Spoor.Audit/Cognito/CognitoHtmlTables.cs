@@ -20,7 +20,7 @@ internal sealed class CognitoHtmlTables(CognitoAuditReport report)
 
     /// <summary>The line that says what was cut off.</summary>
     public static Markup Rest(int count, int most, string what) =>
-        count <= most ? default : Markup.Of($"<p class=\"note\">… and {Number(count - most)} more {what}: <code>--output json</code> has all.</p>\n");
+        count <= most ? default : Markup.Of($"<p class=\"note\">{ReportRest.Of(count - most, what)}.</p>\n");
 
     public Markup Sources()
     {

@@ -209,7 +209,7 @@ public sealed class CognitoReportMarkdown
         if (count > MostRows)
         {
             Line("");
-            Line($"… and {Number(count - MostRows)} more {what}: `--output json` has all.");
+            Line($"{ReportRest.Of(count - MostRows, what)}.");
         }
     }
 

@@ -105,7 +105,7 @@ public sealed class CognitoReportText
                 AddTable(
                     [new("SERVICE", 22), new("ACTION", 34), new("CALLS", 7, true), new("ERRORS", 6, true), new("FIRST", 11), new("LAST", 11)],
                     [.. role.Actions.Take(MostActions).Select(action => (string?[])[ServiceName.Short(action.Service), action.Action, Number(action.Calls), Errors(action.Errors), Short(action.FirstTime), Short(action.LastTime)])]);
-                Rest(role.Actions.Count - MostActions, "actions");
+                _lines.AddRest(role.Actions.Count - MostActions, "actions", "  ");
             }
         }
 
@@ -135,7 +135,7 @@ public sealed class CognitoReportText
             [new("IDENTITY", 51), new("ACCESS", 9), new("ISSUED", 6, true), new("CALLS", 7, true), new("LAST", 11)],
             [.. _report.Identities.Take(MostIdentities).Select(identity => (string?[])[identity.Identity, Access(identity.Access), Number(identity.Issues), Number(identity.Calls), Short(identity.LastTime)])],
             _report.Identities.Count);
-        Rest(_report.Identities.Count - MostIdentities, "identities");
+        _lines.AddRest(_report.Identities.Count - MostIdentities, "identities", "  ");
         _lines.AddNothing(_report.Identities.Count);
     }
 
@@ -152,7 +152,7 @@ public sealed class CognitoReportText
             AddTable(
                 [new("ADDRESS", 39), new("ISSUED", 6, true), new("CALLS", 7, true), new("PROGRAM", 40)],
                 [.. sources.Take(MostSources).Select(source => (string?[])[source.Ip, Number(source.Issues), Number(source.Calls), source.Agents.FirstOrDefault()])]);
-            Rest(sources.Count - MostSources, "addresses");
+            _lines.AddRest(sources.Count - MostSources, "addresses", "  ");
         }
     }
 
@@ -169,7 +169,7 @@ public sealed class CognitoReportText
                 _lines.Add($"    event {change.EventId}");
             }
 
-            Rest(changes.Count - MostChanges, "changes");
+            _lines.AddRest(changes.Count - MostChanges, "changes", "  ");
         }
     }
 
@@ -211,7 +211,7 @@ public sealed class CognitoReportText
             _lines.Add($"    event {refusal.EventIds[0]}{(count == 1 ? "" : $" … and {Number(count - 1)} more")}");
         }
 
-        Rest(refusals.Count - MostRefusals, "kinds of refusals");
+        _lines.AddRest(refusals.Count - MostRefusals, "kinds of refusals", "  ");
     }
 
     private void Dormant()
@@ -220,7 +220,7 @@ public sealed class CognitoReportText
         {
             _lines.Section($"KNOWN, BUT NOT USED IN THE WINDOW ({Number(_report.Dormant.Count)})");
             _report.Dormant.Take(MostDormant).ToList().ForEach(dormant => _lines.Add($"{dormant.Kind} {dormant.Name}, {dormant.Last}"));
-            Rest(_report.Dormant.Count - MostDormant, "pools and roles");
+            _lines.AddRest(_report.Dormant.Count - MostDormant, "pools and roles", "  ");
         }
     }
 
@@ -248,14 +248,6 @@ public sealed class CognitoReportText
         if (count != 0)
         {
             _lines.AddRange(TextTable.Lines(columns, rows).Select(line => $"  {line}"));
-        }
-    }
-
-    private void Rest(int count, string what)
-    {
-        if (count > 0)
-        {
-            _lines.Add($"  … and {Number(count)} more {what}: --output json has all");
         }
     }
 

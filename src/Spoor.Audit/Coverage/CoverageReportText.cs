@@ -89,7 +89,7 @@ public sealed class CoverageReportText
                 item.Region.Account ?? "unknown", item.Region.Region ?? "unknown", Date(item.Day.Day), item.Day.Day is null ? "" : Number(item.Day.HoursWithEvents),
                 Number(item.Day.Counts.LogObjects), Number(item.Day.Counts.Records), Some(item.Day.Counts.Repeats), Some(item.Day.Counts.OtherDayRecords), Some(item.Day.Counts.MisplacedRecords),
             ])]);
-        Rest(days.Count - MostDays, "days");
+        _lines.AddRest(days.Count - MostDays, "days");
         _lines.AddNothing(days.Count);
     }
 
@@ -106,7 +106,7 @@ public sealed class CoverageReportText
             _lines.AddWrapped("", $"{item.Object}{(item.ByteOffset is { } offset ? $" at byte {Number(offset)}" : "")}: {item.Reason}");
         }
 
-        Rest(count - Math.Min(unread.Count, MostUnread), "");
+        _lines.AddRest(count - Math.Min(unread.Count, MostUnread));
     }
 
     private void Totals()
@@ -127,14 +127,6 @@ public sealed class CoverageReportText
         if (rows.Count > 0)
         {
             _lines.AddRange(TextTable.Lines(columns, rows));
-        }
-    }
-
-    private void Rest(long count, string what)
-    {
-        if (count > 0)
-        {
-            _lines.Add($"… and {Number(count)} more {what}: --output json has all".Replace("  ", " ", StringComparison.Ordinal).Replace(" :", ":", StringComparison.Ordinal));
         }
     }
 

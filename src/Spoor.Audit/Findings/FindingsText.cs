@@ -25,7 +25,7 @@ internal static class FindingsText
         ];
         if (findings.Count > MostOfARule)
         {
-            lines = lines.Append($"  … and {Number(findings.Count - MostOfARule)} more of this rule: --output json has all");
+            lines = lines.Append($"  {ReportRest.Of(findings.Count - MostOfARule, "of this rule")}");
         }
 
         return lines

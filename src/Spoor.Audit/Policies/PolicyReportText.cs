@@ -158,9 +158,6 @@ public sealed class PolicyReportText
             _lines.Add($"    {resource}{(remark.Length > 0 || !resource.EndsWith('*') ? remark : "  a pattern for many")}");
         }
 
-        if (resources.Count > MostResources)
-        {
-            _lines.Add($"    … and {Number(resources.Count - MostResources)} more: --output json has all");
-        }
+        _lines.AddRest(resources.Count - MostResources, indent: "    ");
     }
 }

@@ -43,7 +43,7 @@ public sealed class TraceReportText
         {
             if (_nodes >= MostNodes)
             {
-                _lines.Add($"{indent}… and {Number(nodes.Sum(Size) - nodes.Take(i).Sum(Size))} more: --output json has all");
+                _lines.AddRest(nodes.Sum(Size) - nodes.Take(i).Sum(Size), indent: indent);
                 return;
             }
 
@@ -73,10 +73,7 @@ public sealed class TraceReportText
         _lines.Section($"TIMELINE ({Count(events.Count, "event", "events")})");
         TextColumn[] columns = [new("TIME (UTC)", 19), new("WHAT", 7), new("SERVICE", 18), new("ACTION", 32), new("ERROR", 26), new("FROM", 22), new("KEY", 20), new("EVENT", 80)];
         _lines.AddRange(TextTable.Lines(columns, [.. events.Take(MostEvents).Select(Row)]));
-        if (events.Count > MostEvents)
-        {
-            _lines.Add($"… and {Number(events.Count - MostEvents)} more: --output json has all");
-        }
+        _lines.AddRest(events.Count - MostEvents);
     }
 
     private void Read()
@@ -92,7 +89,7 @@ public sealed class TraceReportText
 
         if (_report.Unread.Count > MostUnread)
         {
-            _lines.Add($"… and {Number(Math.Max(_report.Unread.Count, totals.ObjectsFailed + totals.RecordsSkipped) - MostUnread)} more: --output json has the first 1,000");
+            _lines.AddRest(Math.Max(_report.Unread.Count, totals.ObjectsFailed + totals.RecordsSkipped) - MostUnread, has: "has the first 1,000");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Audit.Cognito;
+using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Commands;
 
@@ -8,6 +9,13 @@ internal static class AuditCommand
 {
     private const int MostLookBackHours = 24 * 365;
     private const int MostHistoryDays = 365 * 100;
+
+    private static readonly ReportForms<CognitoAuditReport> s_forms = new(
+        ("table", ReportForms<CognitoAuditReport>.Text(CognitoReportText.WriteAsync)),
+        ("json", ReportForms<CognitoAuditReport>.Bytes(CognitoReportJson.WriteAsync)),
+        ("csv", ReportForms<CognitoAuditReport>.Text(CognitoReportCsv.WriteAsync)),
+        ("md", ReportForms<CognitoAuditReport>.Text(CognitoReportMarkdown.WriteAsync)),
+        ("html", ReportForms<CognitoAuditReport>.Text(CognitoReportHtml.WriteAsync)));
 
     /// <summary>The command with its audits.</summary>
     public static Command Create(CliConsole console) => new("audit", "Answer a question about identities from the logs alone.") { CreateCognito(console), RulesCommand.Create(console) };
@@ -20,7 +28,7 @@ internal static class AuditCommand
         lookBack.Takes("hours", 0, MostLookBackHours);
         var history = new Option<double?>("--history") { Description = "How long before --from objects are read at all, for configuration, issues and earlier use. All of them unless told.", HelpName = "DAYS" };
         history.Takes("days", 0, MostHistoryDays);
-        var settings = new ReportSettings("Form of the report; html is one file with charts, csv has one event a line.", "table", "json", "csv", "md", "html");
+        var settings = new ReportSettings("Form of the report; html is one file with charts, csv has one event a line.", s_forms.Names);
         settings.From.Description += " Sessions that began before keep their origin.";
         var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { pool, role, lookBack, history };
         settings.AddTo(command);
@@ -39,33 +47,25 @@ internal static class AuditCommand
         failOn.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var asked = settings.Read(parsed);
             var request = new CognitoAuditRequest(
-                settings.Logs(parsed),
+                asked.Logs,
                 parsed.GetValue(pool),
                 parsed.GetValue(role),
-                settings.WindowStart(parsed),
-                settings.WindowEnd(parsed),
-                settings.BadData(parsed))
+                asked.From,
+                asked.To,
+                asked.BadData)
             {
                 Rules = rules.Load(parsed),
                 AllowsEmpty = allowEmpty.Read(parsed),
                 LookBack = TimeSpan.FromHours(parsed.GetValue(lookBack)),
                 History = parsed.GetValue(history) is { } days ? TimeSpan.FromDays(days) : null,
-                Objects = settings.Objects(parsed),
+                Objects = asked.Objects,
             };
-            var report = await CognitoAudit.RunAsync(request, settings.Engine(parsed), cancellationToken);
-            await WriteAsync(report, settings.Format(parsed), console, cancellationToken);
+            var report = await CognitoAudit.RunAsync(request, asked.Engine, cancellationToken);
+            await s_forms.WriteAsync(report, asked.Form, console, cancellationToken);
             return failOn.ExitCodeFor(parsed, report.Findings);
         });
         return command;
     }
-
-    private static Task WriteAsync(CognitoAuditReport report, string format, CliConsole console, CancellationToken cancellationToken) => format switch
-    {
-        "json" => CognitoReportJson.WriteAsync(report, console.Out, cancellationToken),
-        "html" => console.WriteTextAsync(writer => CognitoReportHtml.WriteAsync(report, writer, cancellationToken)),
-        "md" => console.WriteTextAsync(writer => CognitoReportMarkdown.WriteAsync(report, writer, cancellationToken)),
-        "csv" => console.WriteTextAsync(writer => CognitoReportCsv.WriteAsync(report, writer, cancellationToken)),
-        _ => console.WriteTextAsync(writer => CognitoReportText.WriteAsync(report, writer, cancellationToken)),
-    };
 }

@@ -1,15 +1,21 @@
 using System.CommandLine;
 using Spoor.Audit.Coverage;
+using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Commands;
 
 /// <summary><c>spoor coverage LOGS</c>: what a trail holds and lacks, by account, region and day.</summary>
 internal static class CoverageCommand
 {
+    private static readonly ReportForms<CoverageReport> s_forms = new(
+        ("table", ReportForms<CoverageReport>.Text(CoverageReportText.WriteAsync)),
+        ("json", ReportForms<CoverageReport>.Bytes(CoverageReportJson.WriteAsync)),
+        ("html", ReportForms<CoverageReport>.Text(CoverageReportHtml.WriteAsync)));
+
     /// <summary>The command.</summary>
     public static Command Create(CliConsole console)
     {
-        var settings = new ReportSettings("Form of the report; html is one file with a calendar.", "table", "json", "html");
+        var settings = new ReportSettings("Form of the report; html is one file with a calendar.", s_forms.Names);
         (settings.From.Description, settings.From.HelpName) = ("First day of folders to read, UTC.", "DAY");
         (settings.To.Description, settings.To.HelpName) = ("Last day of folders to read, UTC.", "DAY");
         var command = new Command("coverage", "What a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.");
@@ -18,22 +24,16 @@ internal static class CoverageCommand
         allowEmpty.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var request = new CoverageRequest(settings.Logs(parsed), settings.WindowStart(parsed), settings.WindowEnd(parsed), settings.BadData(parsed))
+            var asked = settings.Read(parsed);
+            var request = new CoverageRequest(asked.Logs, asked.From, asked.To, asked.BadData)
             {
                 AllowsEmpty = allowEmpty.Read(parsed),
-                Objects = settings.Objects(parsed),
+                Objects = asked.Objects,
             };
-            var report = await CoverageAudit.RunAsync(request, settings.Engine(parsed), cancellationToken);
-            await WriteAsync(report, settings.Format(parsed), console, cancellationToken);
+            var report = await CoverageAudit.RunAsync(request, asked.Engine, cancellationToken);
+            await s_forms.WriteAsync(report, asked.Form, console, cancellationToken);
             return ExitCode.Success;
         });
         return command;
     }
-
-    private static Task WriteAsync(CoverageReport report, string format, CliConsole console, CancellationToken cancellationToken) => format switch
-    {
-        "json" => CoverageReportJson.WriteAsync(report, console.Out, cancellationToken),
-        "html" => console.WriteTextAsync(writer => CoverageReportHtml.WriteAsync(report, writer, cancellationToken)),
-        _ => console.WriteTextAsync(writer => CoverageReportText.WriteAsync(report, writer, cancellationToken)),
-    };
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Spoor.Audit;
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine;
+using Spoor.Cli.Options;
 using Spoor.Sql;
-using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
 
@@ -12,13 +10,13 @@ internal sealed class ReportSettings
 {
     private readonly Argument<string> _logs = LogsArgument.Create();
     private readonly Option<string> _output;
-    private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the command fails." };
+    private readonly SkipBadSetting _skipBad = SkipBadSetting.For("the command");
     private readonly LimitSettings _limits = new();
     private readonly StorageSettings _storage = new();
 
     /// <param name="output">What there is to say about the forms.</param>
     /// <param name="formats">The forms; the first is the default.</param>
-    public ReportSettings(string output, params string[] formats)
+    public ReportSettings(string output, string[] formats)
     {
         _output = new Option<string>("--output", "-o") { Description = output, HelpName = string.Join('|', formats), DefaultValueFactory = _ => formats[0] };
         _output.AcceptOnlyFromAmong(formats);
@@ -36,11 +34,12 @@ internal sealed class ReportSettings
     public void AddTo(Command command)
     {
         command.Add(_logs);
-        foreach (var option in (Option[])[From, To, _output, _skipBad])
+        foreach (var option in (Option[])[From, To, _output])
         {
             command.Add(option);
         }
 
+        _skipBad.AddTo(command);
         _limits.AddTo(command);
         _storage.AddTo(command);
         command.Validators.Add(result =>
@@ -54,26 +53,14 @@ internal sealed class ReportSettings
         });
     }
 
-    /// <summary>The logs' folder or <c>s3://</c> prefix.</summary>
-    public string Logs(ParseResult parsed) => parsed.GetRequiredValue(_logs);
-
-    /// <summary>First instant of the window; null for no beginning.</summary>
-    public DateTimeOffset? WindowStart(ParseResult parsed) => parsed.GetValue(From) is { } text ? AuditTime.ReadFrom(text) : null;
-
-    /// <summary>First instant behind the window; null for no end.</summary>
-    public DateTimeOffset? WindowEnd(ParseResult parsed) => parsed.GetValue(To) is { } text ? AuditTime.ReadTo(text, WindowStart(parsed)) : null;
-
-    /// <summary>One of the forms.</summary>
-    public string Format(ParseResult parsed) => parsed.GetRequiredValue(_output);
-
-    /// <summary>What to do with data that cannot be read.</summary>
-    public BadDataPolicy BadData(ParseResult parsed) => parsed.GetValue(_skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail;
-
-    /// <summary>Where objects of <c>s3://</c> names are.</summary>
-    public IObjectStore Objects(ParseResult parsed) => _storage.CreateStore(parsed);
-
-    /// <summary>The engine's limits.</summary>
-    public EngineOptions Engine(ParseResult parsed) => _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) };
+    /// <summary>What the command line says.</summary>
+    public ReportOptions Read(ParseResult parsed)
+    {
+        DateTimeOffset? from = parsed.GetValue(From) is { } start ? AuditTime.ReadFrom(start) : null;
+        DateTimeOffset? to = parsed.GetValue(To) is { } end ? AuditTime.ReadTo(end, from) : null;
+        return new ReportOptions(
+            parsed.GetRequiredValue(_logs), from, to, _skipBad.Read(parsed), _storage.CreateStore(parsed), _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) }, parsed.GetRequiredValue(_output));
+    }
 
     private static string? ProblemOf(Option option, Func<DateTimeOffset> read)
     {

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Spoor.Cli.Options;
 using Spoor.Cli.Output;
-using Spoor.CloudTrail.Scan;
 using Spoor.Engine;
 
 namespace Spoor.Cli.Commands;
@@ -11,7 +11,7 @@ internal sealed class StatementSettings(CliConsole console)
     private static readonly string[] s_formats = ["table", "csv", "json", "ndjson"];
     private readonly Option<string?> _output = new Option<string?>("--output", "-o") { Description = "How rows are printed. Default: table for a person, csv into a file or pipe.", HelpName = "table|csv|json|ndjson" }.AcceptOnlyFromAmong(s_formats);
     private readonly Option<string> _database = new("--database", "-d") { Description = "The database of unqualified names.", HelpName = "NAME", DefaultValueFactory = _ => "default" };
-    private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Skip objects and records that cannot be read, and list them. Default: the statement fails." };
+    private readonly SkipBadSetting _skipBad = SkipBadSetting.For("the statement");
     private readonly Option<bool> _countDuplicates = new("--count-duplicates") { Description = "Count how many of the records read, matching or not, were delivered again (same eventID, same call). Slower, and some 50 bytes of memory a record." };
 
     /// <summary>Adds the options to a command.</summary>
@@ -19,7 +19,7 @@ internal sealed class StatementSettings(CliConsole console)
     {
         command.Add(_output);
         command.Add(_database);
-        command.Add(_skipBad);
+        _skipBad.AddTo(command);
         command.Add(_countDuplicates);
     }
 
@@ -27,7 +27,7 @@ internal sealed class StatementSettings(CliConsole console)
     public StatementOptions Read(ParseResult parsed) => new(
         new QuerySession(
             (parsed.GetValue(_database) ?? "default").ToLowerInvariant(),
-            parsed.GetValue(_skipBad) ? BadDataPolicy.Skip : BadDataPolicy.Fail)
+            _skipBad.Read(parsed))
         {
             CountsDuplicates = parsed.GetValue(_countDuplicates),
         },

@@ -1,29 +1,33 @@
 using System.CommandLine;
 using Spoor.Audit.Traces;
+using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Commands;
 
 /// <summary><c>spoor trace ID LOGS</c>: the chain from user to session to call that an id belongs to.</summary>
 internal static class TraceCommand
 {
+    private static readonly ReportForms<TraceReport> s_forms = new(
+        ("table", ReportForms<TraceReport>.Text(TraceReportText.WriteAsync)),
+        ("json", ReportForms<TraceReport>.Bytes(TraceReportJson.WriteAsync)));
+
     /// <summary>The command.</summary>
     public static Command Create(CliConsole console)
     {
         var id = new Argument<string>("ID") { Description = "An access key, identity, user (sub or name), pool, role (ARN or name), session name or event id." };
-        var settings = new ReportSettings("Form of the trace.", "table", "json");
+        var settings = new ReportSettings("Form of the trace.", s_forms.Names);
         settings.From.Description += " Keys issued in the 12 hours before are known.";
         var command = new Command("trace", "Follow one id: from the user to identity, pool, issue, session, role chains and every call.") { id };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var request = new TraceRequest(parsed.GetRequiredValue(id), settings.Logs(parsed), settings.WindowStart(parsed), settings.WindowEnd(parsed), settings.BadData(parsed))
+            var asked = settings.Read(parsed);
+            var request = new TraceRequest(parsed.GetRequiredValue(id), asked.Logs, asked.From, asked.To, asked.BadData)
             {
-                Objects = settings.Objects(parsed),
+                Objects = asked.Objects,
             };
-            var report = await TraceAudit.RunAsync(request, settings.Engine(parsed), cancellationToken);
-            await (settings.Format(parsed) == "json"
-                ? TraceReportJson.WriteAsync(report, console.Out, cancellationToken)
-                : console.WriteTextAsync(writer => TraceReportText.WriteAsync(report, writer, cancellationToken)));
+            var report = await TraceAudit.RunAsync(request, asked.Engine, cancellationToken);
+            await s_forms.WriteAsync(report, asked.Form, console, cancellationToken);
             return ExitCode.Success;
         });
         return command;

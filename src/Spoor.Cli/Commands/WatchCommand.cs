@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Spoor.Audit.Watching;
+using Spoor.Cli.Options;
+using Spoor.CloudTrail.Scan;
 using Spoor.Engine.Results;
 
 namespace Spoor.Cli.Commands;
@@ -17,7 +19,7 @@ internal sealed class WatchCommand
     private readonly Option<string> _output = new("--output", "-o") { Description = "Form of what is printed.", HelpName = string.Join('|', s_formats), DefaultValueFactory = _ => "table" };
     private readonly Option<string?> _findings = new("--findings") { Description = "Append each finding to this file, a line of JSON each.", HelpName = "FILE" };
     private readonly Option<string?> _webhook = new("--webhook") { Description = "Post each finding to this address: https, or http to this machine.", HelpName = "URL" };
-    private readonly Option<bool> _skipBad = new("--skip-bad") { Description = "Give up objects that stay unreadable. Default: the watch ends." };
+    private readonly SkipBadSetting _skipBad = new("Give up objects that stay unreadable. Default: the watch ends.");
     private readonly LimitSettings _limits = new();
     private readonly StorageSettings _storage = new();
     private readonly RuleSettings _rules = new();
@@ -37,8 +39,9 @@ internal sealed class WatchCommand
         var watch = new WatchCommand(console);
         var command = new Command("watch", "Tell of new sessions of identity pools and of findings as objects arrive, each once.")
         {
-            watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook, watch._skipBad,
+            watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook,
         };
+        watch._skipBad.AddTo(command);
         watch._limits.AddTo(command);
         watch._allowEmpty.AddTo(command);
         watch._storage.AddTo(command);
@@ -53,7 +56,7 @@ internal sealed class WatchCommand
         var request = new WatchRequest(logs, parsed.GetValue(_state) ?? StateFile(_storage.Home(parsed), logs))
         {
             KeepDays = parsed.GetValue(_keepDays),
-            SkipsBad = parsed.GetValue(_skipBad),
+            SkipsBad = _skipBad.Read(parsed) == BadDataPolicy.Skip,
             Rules = _rules.Load(parsed),
             Objects = _storage.CreateStore(parsed),
         };

@@ -1,4 +1,3 @@
-using Spoor.Cli.Options;
 using Spoor.Engine.Results;
 using Spoor.Sql;
 using Spoor.Sql.Syntax;

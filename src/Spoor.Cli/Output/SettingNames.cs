@@ -1,6 +1,6 @@
 using Spoor.Sql;
 
-namespace Spoor.Cli.Options;
+namespace Spoor.Cli.Output;
 
 /// <summary>What the settings that hints speak of are called on the command line.</summary>
 internal static class SettingNames

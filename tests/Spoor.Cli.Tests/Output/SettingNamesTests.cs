@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
-using Spoor.Cli.Options;
+using Spoor.Cli.Output;
 using Spoor.Sql;
 using Xunit;
 
-namespace Spoor.Cli.Tests.Options;
+namespace Spoor.Cli.Tests.Output;
 
 public sealed class SettingNamesTests
 {
