@@ -58,8 +58,8 @@ internal static class S3Errors
             null,
             $"Failed to {what} {name}: {Reason(exception)}",
             exception is AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden, ErrorCode: "AccessDenied" or "Forbidden" or null }
-                ? "Writing takes s3:PutObject, s3:DeleteObject and s3:AbortMultipartUpload, and s3:GetObject where it depends on what is there; other credentials are chosen with --profile."
-                : Hint(name.Bucket, exception),
+                ? $"Writing takes s3:PutObject, s3:DeleteObject and s3:AbortMultipartUpload, and s3:GetObject where it depends on what is there; other credentials are chosen with {Setting.Profile:*|another profile}."
+                : HintOf(name.Bucket, exception),
             exception),
     };
 
