@@ -3,6 +3,7 @@ using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Following;
 using Spoor.Engine.Direct;
 using Spoor.Engine.DuckDb;
+using Spoor.Engine.Executors;
 using Spoor.Engine.Planning;
 using Spoor.Engine.Results;
 using Spoor.Engine.Statements;
@@ -20,6 +21,7 @@ namespace Spoor.Engine;
 public sealed class QueryEngine : IAsyncDisposable
 {
     private readonly Lazy<DuckDbDatabase> _database;
+    private readonly ExecutorChoice _executors;
     private readonly StoredTables _stored = new();
     private int _storedCount;
     private Task? _opening;
@@ -31,6 +33,7 @@ public sealed class QueryEngine : IAsyncDisposable
         Objects = objects;
         Options = options;
         _database = new Lazy<DuckDbDatabase>(() => new DuckDbDatabase(options));
+        _executors = new ExecutorChoice(new DirectExecutor(options.ThreadCount), new DuckDbExecutor(_database));
     }
 
     /// <summary>The catalog that statements read and change.</summary>
@@ -135,36 +138,19 @@ public sealed class QueryEngine : IAsyncDisposable
         // Opening takes as long as analysis does: both at the same time.
         _opening ??= Task.Run(() => _ = _database.Value, CancellationToken.None);
         var plan = await PlanAsync(query, session, parameters, cancellationToken);
-        var context = ContextOf(plan);
-        if (DirectPlan.TryRead(plan, out var direct))
-        {
-            var scanning = new DirectQuery(direct, context, Options.ThreadCount);
-            return new QueryResult(StatementKind.Dml, plan.Columns, scanning.ReadAsync(cancellationToken), context.Statistics, scanning.DisposeAsync)
-            {
-                CsvRows = scanning.GivesCsv ? scanning.ReadCsvAsync(cancellationToken) : null,
-            };
-        }
-
-        var running = new DuckDbQuery(_database.Value, plan, context, cancellationToken);
-        try
-        {
-            await running.StartAsync(plan.Columns);
-        }
-        catch
-        {
-            await running.DisposeAsync();
-            throw;
-        }
-
-        return new QueryResult(StatementKind.Dml, plan.Columns, running.ReadAsync(cancellationToken), context.Statistics, running.DisposeAsync);
+        return await _executors.RunAsync(plan, ContextOf(plan), cancellationToken);
     }
 
     /// <summary>Plans a query without running it.</summary>
     internal Task<QueryPlan> PlanAsync(string sql, QuerySession session, CancellationToken cancellationToken) =>
         PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, cancellationToken);
 
+    // On the pool, so that whoever starts a statement has its thread back at once: analysis and pruning compute, and a catalog may block.
+    private Task<QueryPlan> PlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken) =>
+        Task.Run(() => AnalyzeAndPlanAsync(query, session, parameters, cancellationToken), cancellationToken);
+
     // The catalog is asked first, as it may be slow; analysis and planning are computation alone.
-    private async Task<QueryPlan> PlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken)
+    private async Task<QueryPlan> AnalyzeAndPlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken)
     {
         var now = session.StartedAt ?? TimeProvider.System.GetUtcNow();
         var tables = await CatalogSnapshot.TakeAsync(query, TableName.DefaultCatalog, session.Database, Catalog, _stored, cancellationToken);
