@@ -54,6 +54,9 @@ public sealed class RowLimitTests : IAsyncLifetime
     [InlineData("SELECT eventname FROM days WHERE eventname = 'A' AND random() < 2 LIMIT 5", 5)]
     [InlineData("SELECT eventname FROM days WHERE EXISTS (SELECT 1 FROM session.names WHERE name = eventname AND length(day) = 2) LIMIT 5", 0)]
     [InlineData("SELECT eventname FROM days WHERE 10 / CAST(day AS integer) = 1 LIMIT 5", 5)] // Pruning fails on day 0, which has no rows, and so cannot decide.
+    [InlineData("SELECT eventname FROM days WHERE eventname = 'A' AND 10 / CAST(day AS integer) = 1 LIMIT 5", 5)]
+    [InlineData("SELECT eventname FROM (SELECT eventname, day FROM days WHERE n IS NULL) WHERE day = '1' AND eventname = 'A' LIMIT 5", 5)]
+    [InlineData("SELECT eventname FROM days WHERE EXISTS (SELECT 1 FROM session.names WHERE name = eventname) LIMIT 5", 5)]
     [InlineData("SELECT eventname FROM days WHERE day = '1' OR eventname = 'C' LIMIT 5", 5)]
     [InlineData("SELECT eventname FROM days TABLESAMPLE BERNOULLI (100) LIMIT 5", 5)]
     [InlineData("SELECT days.eventname FROM days JOIN session.names ON name = eventname LIMIT 5", 5)]
