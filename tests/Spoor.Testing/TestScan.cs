@@ -45,8 +45,8 @@ public sealed record TestScan(ScanRequest Plan, IAsyncEnumerable<ScanPage> Objec
     }
 
     /// <summary>What a run works with.</summary>
-    public ScanContext Over(IObjectStore store) => new(Objects, store, Statistics) { Following = Following };
+    public ScanContext Over(IObjectStore store) => new(Objects, store, Statistics);
 
     /// <summary>Starts to read.</summary>
-    public ObjectScan Start(IObjectStore store, CancellationToken cancellationToken) => ObjectScan.Start(Plan, Over(store), cancellationToken);
+    public ObjectScan Start(IObjectStore store, CancellationToken cancellationToken) => ObjectScan.Start(Plan, Over(store), Following, cancellationToken);
 }

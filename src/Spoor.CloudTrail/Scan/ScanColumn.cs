@@ -30,7 +30,7 @@ public enum ObjectColumn
     /// <summary><c>$record_offset</c>: where the record begins in the decompressed object, in bytes, bigint. It orders an object's records as they were written.</summary>
     RecordOffset,
 
-    /// <summary><c>$followed</c>: whether the record was found because others led to it (<see cref="ScanContext.Following"/>), boolean.</summary>
+    /// <summary><c>$followed</c>: whether the record was found because others led to it, boolean.</summary>
     IsFollowed,
 
     /// <summary><c>$event_id</c>: the record's <c>eventID</c>, or where it has none, <c>none:KEY@OFFSET</c>, which no other record has; varchar.</summary>

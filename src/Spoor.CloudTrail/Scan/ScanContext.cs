@@ -1,4 +1,3 @@
-using Spoor.CloudTrail.Scan.Following;
 using Spoor.Storage;
 
 namespace Spoor.CloudTrail.Scan;
@@ -7,8 +6,4 @@ namespace Spoor.CloudTrail.Scan;
 /// <param name="Objects">What to read, page by page as it is listed.</param>
 /// <param name="Store">Where the objects are.</param>
 /// <param name="Statistics">Where the scan counts; one statement's scans share it.</param>
-public sealed record ScanContext(IAsyncEnumerable<ScanPage> Objects, IObjectStore Store, ScanStatistics Statistics)
-{
-    /// <summary>Finds records besides that those meeting the filter lead to; null for none. For whole trails, not for lines of JSON.</summary>
-    public ScanFollowing? Following { get; init; }
-}
+public sealed record ScanContext(IAsyncEnumerable<ScanPage> Objects, IObjectStore Store, ScanStatistics Statistics);

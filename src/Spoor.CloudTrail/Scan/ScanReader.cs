@@ -38,7 +38,7 @@ internal sealed class ScanReader : IScanReader
     private long _bytesReadCounted;
     private long _bytesDecompressedCounted;
 
-    public ScanReader(ScanRequest request, ScanContext context, ObjectFetcher fetcher, RowBudget budget, EventIdSet? eventIds = null, InputOptions? input = null)
+    public ScanReader(ScanRequest request, ScanContext context, ScanFollowing? following, ObjectFetcher fetcher, RowBudget budget, EventIdSet? eventIds = null, InputOptions? input = null)
     {
         _request = request;
         _fetcher = fetcher;
@@ -47,10 +47,10 @@ internal sealed class ScanReader : IScanReader
         _eventIds = eventIds;
         _window = new InputWindow((input ?? InputOptions.Default) with
         {
-            KeepsObjects = context.Following is not null,
+            KeepsObjects = following is not null,
             RefusesOtherText = request.Format is RecordFormat.CloudTrail or RecordFormat.LooseCloudTrail,
         });
-        _following = context.Following is { } following ? new FollowingReader(following, _window) : null;
+        _following = following is null ? null : new FollowingReader(following, _window);
         _objectValues = new ObjectValues(request);
         var keys = KeyMapping.For(request.Format, request.SerDe);
         var needsIdentity = eventIds is not null || request.ObjectColumns.Contains(ObjectColumn.EventId) || request.ObjectColumns.Contains(ObjectColumn.EventContent);

@@ -9,7 +9,7 @@ namespace Spoor.Engine.DuckDb;
 /// <summary>Trino type -> the DuckDB type that holds its values.</summary>
 /// <remarks>
 /// A timestamp with time zone is a STRUCT of its instant (UTC) and the zone to show it in, because DuckDB's own type forgets the zone and with it the hour, the day and
-/// the text. Where values are compared, grouped or sorted, the instant alone stands for them (<see cref="Functions.ValueKey"/>).
+/// the text. Where values are compared, grouped or sorted, the instant alone stands for them (<c>ValueKey</c>).
 /// </remarks>
 internal static class TypePrinter
 {

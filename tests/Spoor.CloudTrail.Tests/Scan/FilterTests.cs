@@ -109,7 +109,7 @@ public class FilterTests
     {
         var store = new MemoryObjectStore();
         var request = Request([store.Add("a.json", log)], columns, format, format == RecordFormat.HiveJsonLines ? BadDataPolicy.Skip : BadDataPolicy.Fail, filter);
-        using var scan = ObjectScan.Start(request.Plan, request.Over(store), new InputOptions(1 << 12, TakesWholeObjects: false), TestContext.Current.CancellationToken);
+        using var scan = ObjectScan.Start(request.Plan, request.Over(store), request.Following, new InputOptions(1 << 12, TakesWholeObjects: false), TestContext.Current.CancellationToken);
         using var reader = scan.CreateReader();
         var writers = ScanRows.WritersFor(request.Plan);
         try

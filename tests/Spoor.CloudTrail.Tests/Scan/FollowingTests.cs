@@ -237,7 +237,7 @@ public class FollowingTests
                 ObjectColumns = [ObjectColumn.IsFollowed, ObjectColumn.Path],
                 Following = _following,
             };
-            using var scan = ObjectScan.Start(request.Plan, request.Over(_store), Input, TestContext.Current.CancellationToken);
+            using var scan = ObjectScan.Start(request.Plan, request.Over(_store), request.Following, Input, TestContext.Current.CancellationToken);
             var readers = Enumerable.Range(0, ReaderCount).Select(_ => Task.Run(() => ScanRows.Read(request, scan, TestContext.Current.CancellationToken).Rows)).ToArray();
             Task.WaitAll(readers, TestContext.Current.CancellationToken);
             FirstReading = only.Length == 0 ? scan.Statistics : FirstReading;

@@ -112,7 +112,7 @@ public class ReferenceTests
     {
         var store = new MemoryObjectStore();
         var request = Request([store.Add("a", log)], columns, filter: filter);
-        using var scan = ObjectScan.Start(request.Plan, request.Over(store), new InputOptions(windowCapacity ?? 1 << 12, TakesWholeObjects: false), TestContext.Current.CancellationToken);
+        using var scan = ObjectScan.Start(request.Plan, request.Over(store), request.Following, new InputOptions(windowCapacity ?? 1 << 12, TakesWholeObjects: false), TestContext.Current.CancellationToken);
         try
         {
             return ScanRows.Read(request, scan, TestContext.Current.CancellationToken).Rows;

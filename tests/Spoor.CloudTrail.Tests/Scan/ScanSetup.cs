@@ -43,7 +43,7 @@ internal static class ScanSetup
     {
         var store = new MemoryObjectStore();
         var request = Request([store.Add(key, content)], columns, format, badData, filter) with { SerDe = options ?? SerDeOptions.Default };
-        using var scan = ObjectScan.Start(request.Plan, request.Over(store), InputOptions.Default with { TakesWholeObjects = takesWholeObjects }, TestContext.Current.CancellationToken);
+        using var scan = ObjectScan.Start(request.Plan, request.Over(store), request.Following, InputOptions.Default with { TakesWholeObjects = takesWholeObjects }, TestContext.Current.CancellationToken);
         return ScanRows.Read(request, scan, TestContext.Current.CancellationToken);
     }
 

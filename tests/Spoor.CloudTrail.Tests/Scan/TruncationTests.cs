@@ -204,7 +204,7 @@ public class TruncationTests
         {
             var store = new MemoryObjectStore();
             var request = Request([store.Add("a.json.gz", bytes)], Columns, Format, BadDataPolicy.Skip, Filter) with { Following = Follows ? new Learner().Following : null };
-            using var scan = ObjectScan.Start(request.Plan, request.Over(store), Input, TestContext.Current.CancellationToken);
+            using var scan = ObjectScan.Start(request.Plan, request.Over(store), request.Following, Input, TestContext.Current.CancellationToken);
             var rows = ScanRows.Read(request, scan, TestContext.Current.CancellationToken);
             if (RowLimit is not { } limit)
             {
@@ -213,7 +213,7 @@ public class TruncationTests
 
             // Also when it is read no further: what was given until then is right, too.
             var limited = request with { RowLimit = limit, Statistics = new ScanStatistics() };
-            using var limitedScan = ObjectScan.Start(limited.Plan, limited.Over(store), Input, TestContext.Current.CancellationToken);
+            using var limitedScan = ObjectScan.Start(limited.Plan, limited.Over(store), limited.Following, Input, TestContext.Current.CancellationToken);
             Assert.Equal(rows.Rows.Take((int)limit), ScanRows.Read(limited, limitedScan, TestContext.Current.CancellationToken).Rows);
             return rows;
         }

@@ -65,7 +65,7 @@ public class WrapperLawTests
     {
         var store = new MemoryObjectStore();
         var request = Request([store.Add("a.json", Encoding.UTF8.GetBytes(content))], columns, RecordFormat.LooseCloudTrail, filter: filter);
-        using var scan = ObjectScan.Start(request.Plan, request.Over(store), input, TestContext.Current.CancellationToken);
+        using var scan = ObjectScan.Start(request.Plan, request.Over(store), request.Following, input, TestContext.Current.CancellationToken);
         return ScanRows.Read(request, scan, TestContext.Current.CancellationToken);
     }
 }

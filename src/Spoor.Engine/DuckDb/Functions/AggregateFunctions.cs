@@ -40,57 +40,18 @@ internal static class AggregateFunctions
         Aggregate("bitwise_or_agg", "bit_or"),
         Aggregate("histogram", PrintHistogram),
         Aggregate("listagg", call => new AggregateExpression("string_agg", call.Count == 1 ? [call[0], Text("")] : call.All)),
-        Aggregate("map_agg", call => Collect(call, Entry(call[0], call[1]), entries => FirstOfEachKey(entries, call.Type(0)), Duck($"{call[0]} IS NOT NULL"))),
+        Aggregate("map_agg", call => Collect(call, MapEntries.Entry(call[0], call[1]), entries => MapEntries.FirstOfEachKey(entries, call.Type(0)), Duck($"{call[0]} IS NOT NULL"))),
         Aggregate("map_union", call => Collect(
             call,
             call[0],
-            maps => Once(Duck($"flatten(list_transform({maps}, lambda map: map_entries(map)))"), entries => FirstOfEachKey(entries, ((MapType)call.Type(0)).Key)),
+            maps => Once(Duck($"flatten(list_transform({maps}, lambda map: map_entries(map)))"), entries => MapEntries.FirstOfEachKey(entries, ((MapType)call.Type(0)).Key)),
             Duck($"{call[0]} IS NOT NULL"))),
-        Aggregate("multimap_agg", call => Collect(call, Entry(call[0], call[1]), entries => Group(entries, call.Type(0)), Duck($"{call[0]} IS NOT NULL"))),
+        Aggregate("multimap_agg", call => Collect(call, MapEntries.Entry(call[0], call[1]), entries => MapEntries.Group(entries, call.Type(0)), Duck($"{call[0]} IS NOT NULL"))),
     ];
-
-    /// <summary>A map of the entries in a list, the first one where a key comes twice; the list is written several times.</summary>
-    internal static DuckExpression FirstOfEachKey(DuckExpression entries, SqlType keyType)
-    {
-        var keys = Keys(entries, keyType);
-        var (entry, index) = (new DuckParameter(), new DuckParameter());
-        var isFirst = new DuckLambda([entry, index], Duck($"list_position({keys}, {ValueKey.Identity(Key(entry), keyType)}) = {index}"));
-        return Duck($"CASE WHEN len(list_distinct({keys})) = len({entries}) THEN map_from_entries({entries}) ELSE map_from_entries(list_filter({entries}, {isFirst})) END");
-    }
-
-    /// <summary>A map of each key to the list of its values; the list is written several times.</summary>
-    internal static DuckExpression Group(DuckExpression entries, SqlType keyType)
-    {
-        if (ValueKey.HasPlainIdentity(keyType))
-        {
-            var ofKey = Lambda(key => Duck($"{{key: {key}, value: list_transform(list_filter({entries}, lambda entry: entry.key = {key}), lambda entry: entry.value)}}"));
-            return Duck($"map_from_entries(list_transform(list_distinct({Keys(entries, keyType)}), {ofKey}))");
-        }
-
-        var (candidate, index) = (new DuckParameter(), new DuckParameter());
-        var isFirst = new DuckLambda([candidate, index], Duck($"list_position({Keys(entries, keyType)}, {ValueKey.Identity(Key(candidate), keyType)}) = {index}"));
-        var grouped = Lambda(first =>
-        {
-            var isSame = Lambda(entry => Infix(ValueKey.Identity(Key(entry), keyType), "=", ValueKey.Identity(Key(first), keyType)));
-            return Duck($"{{key: {Key(first)}, value: list_transform(list_filter({entries}, {isSame}), lambda entry: entry.value)}}");
-        });
-        return Duck($"map_from_entries(list_transform(list_filter({entries}, {isFirst}), {grouped}))");
-    }
-
-    /// <summary>An entry of a map.</summary>
-    internal static DuckExpression Entry(DuckExpression key, DuckExpression value) => Duck($"{{key: {key}, value: {value}}}");
-
-    /// <summary>The key of an entry.</summary>
-    internal static DuckExpression Key(DuckExpression entry) => new DuckField(entry, "key");
-
-    /// <summary>The value of an entry.</summary>
-    internal static DuckExpression Value(DuckExpression entry) => new DuckField(entry, "value");
 
     /// <summary>A call whose result DuckDB gives in a wider type (HUGEINT, DOUBLE) than Trino.</summary>
     internal static AggregateExpression Narrowed(string name, DuckFunctionCall call) =>
         new(name, call.All, result => Cast(result, TypePrinter.TypeOf(call.Result)));
-
-    private static DuckExpression Keys(DuckExpression entries, SqlType keyType) => Duck($"list_transform({entries}, {Lambda(entry => ValueKey.Identity(Key(entry), keyType))})");
 
     // DuckDB's average of decimals is a DOUBLE. Sums of up to ten thousand million decimals of 28 digits fit into DuckDB's 38; beyond, the upper and lower digits are summed apart.
     private static AggregateExpression PrintAverage(DuckFunctionCall call)
@@ -153,8 +114,8 @@ internal static class AggregateFunctions
 
         return Collect(
             call,
-            Entry(call[0], DuckKeyword.True),
-            entries => Once(Group(entries, call.Type(0)), groups => Duck($"map_from_entries(list_transform(map_entries({groups}), lambda entry: {{key: entry.key, value: len(entry.value)}}))")),
+            MapEntries.Entry(call[0], DuckKeyword.True),
+            entries => Once(MapEntries.Group(entries, call.Type(0)), groups => Duck($"map_from_entries(list_transform(map_entries({groups}), lambda entry: {{key: entry.key, value: len(entry.value)}}))")),
             Duck($"{call[0]} IS NOT NULL"));
     }
 

@@ -32,7 +32,7 @@ internal static class ArrayFunctions
         Expression("array_intersect", ArraySearch.PrintIntersect),
         Expression("array_union", call => ArraySearch.PrintDistinct(Infix(call[0], "||", call[1]), ((ArrayType)call.Result).Element)),
         Expression("arrays_overlap", ArraySearch.PrintOverlap),
-        Expression("array_histogram", call => IfKnown(Duck($"list_filter({call[0]}, lambda x: x IS NOT NULL)"), array => PrintHistogram(array, ((ArrayType)call.Type(0)).Element))),
+        Expression("array_histogram", call => ArraySearch.IfKnown(Duck($"list_filter({call[0]}, lambda x: x IS NOT NULL)"), array => PrintHistogram(array, ((ArrayType)call.Type(0)).Element))),
         Expression("slice", PrintSlice),
         Expression("trim_array", call => Once(call[0], call[1], (array, count) => Duck($"{array}[1:spoor_trim_length(len({array}), {count})]")),
             new ScalarFunction("spoor_trim_length", [BigInt, BigInt], BigInt, TrimLength)),
@@ -54,10 +54,6 @@ internal static class ArrayFunctions
         Expression("contains_sequence", call => Once(call[0], call[1], (array, part) =>
             Duck($"CASE WHEN {array} IS NULL OR {part} IS NULL THEN NULL ELSE len({part}) = 0 OR list_contains(list_transform(range(1, len({array}) - len({part}) + 2), lambda x: {array}[x:x + len({part}) - 1] = {part}), true) END"))),
     ];
-
-    /// <summary>A body over an array, which is evaluated once; NULL when the array is.</summary>
-    internal static DuckExpression IfKnown(DuckExpression array, Func<DuckExpression, DuckExpression> body) =>
-        Once(array, known => Duck($"CASE WHEN {known} IS NOT NULL THEN {body(known)} END"));
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidFunctionArgument, span: null, message);
 
@@ -153,7 +149,7 @@ internal static class ArrayFunctions
         var counted = Lambda(x =>
         {
             var isSame = Lambda(other => Infix(ValueKey.Identity(other, element), "=", ValueKey.Identity(x, element)));
-            return AggregateFunctions.Entry(x, Duck($"CAST(len(list_filter({array}, {isSame})) AS BIGINT)"));
+            return MapEntries.Entry(x, Duck($"CAST(len(list_filter({array}, {isSame})) AS BIGINT)"));
         });
         return Duck($"map_from_entries(list_transform({ArraySearch.PrintDistinct(array, element)}, {counted}))");
     }
@@ -255,7 +251,7 @@ internal static class ArrayFunctions
     }
 
     private static DuckExpression Match(DuckFunctionCall call, Func<DuckExpression, DuckExpression> test) =>
-        IfKnown(Duck($"list_transform({call[0]}, {call[1]})"), test);
+        ArraySearch.IfKnown(Duck($"list_transform({call[0]}, {call[1]})"), test);
 
     private static DuckExpression PrintReduce(DuckFunctionCall call) => Shared(call[0], array =>
     {

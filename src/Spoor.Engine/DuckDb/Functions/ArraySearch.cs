@@ -23,7 +23,7 @@ internal static class ArraySearch
 
     /// <summary>Each element once, where it stands first.</summary>
     internal static DuckExpression PrintDistinct(DuckExpression array, SqlType elementType) =>
-        ArrayFunctions.IfKnown(array, known => First(known, elementType, condition: null));
+        IfKnown(array, known => First(known, elementType, condition: null));
 
     /// <summary>Prints <c>array_except</c>.</summary>
     internal static DuckExpression PrintExcept(DuckFunctionCall call) => OfBoth(call, (left, right, type) => First(left, type, element => new DuckIsNull(Place(right, type, element), IsNegated: false)));
@@ -38,7 +38,7 @@ internal static class ArraySearch
 
     /// <summary>Prints the greatest or least element; NULL where one is.</summary>
     internal static DuckExpression PrintExtreme(DuckFunctionCall call, bool isMax) =>
-        ArrayFunctions.IfKnown(call[0], array => Duck($"CASE WHEN list_position({array}, NULL) IS NULL THEN {Extreme(array, call.Result, isMax)} END"));
+        IfKnown(call[0], array => Duck($"CASE WHEN list_position({array}, NULL) IS NULL THEN {Extreme(array, call.Result, isMax)} END"));
 
     /// <summary>The greatest or least of a list without NULLs. NaN is the answer only where there is nothing else.</summary>
     internal static DuckExpression Extreme(DuckExpression list, SqlType type, bool isMax)
@@ -100,4 +100,8 @@ internal static class ArraySearch
             return Duck($"CASE WHEN {unknown} <= coalesce({stop}, len({list})) THEN {error} ELSE {body} END");
         }
     }
+
+    /// <summary>A body over an array, which is evaluated once; NULL when the array is.</summary>
+    internal static DuckExpression IfKnown(DuckExpression array, Func<DuckExpression, DuckExpression> body) =>
+        Once(array, known => Duck($"CASE WHEN {known} IS NOT NULL THEN {body(known)} END"));
 }

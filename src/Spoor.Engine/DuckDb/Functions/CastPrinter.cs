@@ -84,11 +84,11 @@ internal static class CastPrinter
     private static DuckExpression PrintMap(DuckExpression value, MapType from, MapType to)
     {
         var entry = new DuckParameter();
-        var (key, item) = (AggregateFunctions.Key(entry), AggregateFunctions.Value(entry));
+        var (key, item) = (MapEntries.Key(entry), MapEntries.Value(entry));
         var (keyCast, itemCast) = (Print(key, from.Key, to.Key), Print(item, from.Value, to.Value));
         return ReferenceEquals(keyCast, key) && ReferenceEquals(itemCast, item)
             ? value
-            : Duck($"map_from_entries(list_transform(map_entries({value}), {new DuckLambda([entry], AggregateFunctions.Entry(keyCast, itemCast))}))");
+            : Duck($"map_from_entries(list_transform(map_entries({value}), {new DuckLambda([entry], MapEntries.Entry(keyCast, itemCast))}))");
     }
 
     private static DuckExpression PrintRow(DuckExpression value, RowType from, RowType to)

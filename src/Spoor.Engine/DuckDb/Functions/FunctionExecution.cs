@@ -4,7 +4,7 @@ using Spoor.Sql.Functions;
 
 namespace Spoor.Engine.DuckDb.Functions;
 
-/// <summary>How one Trino function runs in DuckDB. The family files (<see cref="StringFunctions"/> and others) hold one short entry for each.</summary>
+/// <summary>How one Trino function runs in DuckDB. The family files (<c>StringFunctions.cs</c> and others) hold one short entry for each.</summary>
 /// <param name="Name">Trino's name, lower-case.</param>
 /// <param name="Kind">Scalar, aggregate or window.</param>
 /// <param name="Native">C# functions that the expression calls.</param>

@@ -52,9 +52,9 @@ internal static class JsonCastPrinter
     private static DuckExpression MapToJson(DuckExpression value, MapType map)
     {
         var keys = Lambda(entry => map.Key is ScalarType { IsFloatingPoint: true } number
-            ? Duck($"trim({Call($"spoor_{number.Name}_to_json", AggregateFunctions.Key(entry))}, '\"')")
-            : CastPrinter.Print(AggregateFunctions.Key(entry), map.Key, VarcharType.Unbounded));
-        var items = Lambda(entry => ToJson(AggregateFunctions.Value(entry), map.Value));
+            ? Duck($"trim({Call($"spoor_{number.Name}_to_json", MapEntries.Key(entry))}, '\"')")
+            : CastPrinter.Print(MapEntries.Key(entry), map.Key, VarcharType.Unbounded));
+        var items = Lambda(entry => ToJson(MapEntries.Value(entry), map.Value));
         return Shared(value, known => Duck($"spoor_json_object(list_transform(map_entries({known}), {keys}), list_transform(map_entries({known}), {items}), true)"));
     }
 
@@ -69,8 +69,8 @@ internal static class JsonCastPrinter
 
     private static DuckExpression MapFromJson(DuckExpression value, MapType map, ValueList<DuckExpression> whole)
     {
-        var typed = Lambda(entry => AggregateFunctions.Entry(
-            CastPrinter.Print(AggregateFunctions.Key(entry), VarcharType.Unbounded, map.Key), FromJsonPart(AggregateFunctions.Value(entry), map.Value, whole)));
+        var typed = Lambda(entry => MapEntries.Entry(
+            CastPrinter.Print(MapEntries.Key(entry), VarcharType.Unbounded, map.Key), FromJsonPart(MapEntries.Value(entry), map.Value, whole)));
         return Duck($"map_from_entries(list_transform(map_entries({Call("spoor_json_members", [value, .. whole])}), {typed}))");
     }
 

@@ -18,9 +18,9 @@ internal static class MapFunctions
             new ScalarFunction("spoor_same_length", [BigInt, BigInt], BigInt, (ref row) => row.Set(row.Value<long>(0) == row.Value<long>(1) ? row.Value<long>(0) : throw DifferentLengths()))),
         Expression("map_keys", "map_keys({0})"),
         Expression("map_values", "map_values({0})"),
-        Expression("map_entries", call => Duck($"list_transform(map_entries({call[0]}), {Lambda(entry => Row([AggregateFunctions.Key(entry), AggregateFunctions.Value(entry)]))})")),
+        Expression("map_entries", call => Duck($"list_transform(map_entries({call[0]}), {Lambda(entry => Row([MapEntries.Key(entry), MapEntries.Value(entry)]))})")),
         Expression("map_from_entries", call => IfKnown(Entries(call), entries => CheckedMap(call.Result, entries))),
-        Expression("multimap_from_entries", call => IfKnown(Entries(call), entries => Typed(AggregateFunctions.Group(entries, ((MapType)call.Result).Key), call.Result))),
+        Expression("multimap_from_entries", call => IfKnown(Entries(call), entries => Typed(MapEntries.Group(entries, ((MapType)call.Result).Key), call.Result))),
         Expression("map_concat", PrintConcat),
         Expression("map_filter", PrintFilter),
         Expression("transform_values", PrintTransformValues),
@@ -42,7 +42,7 @@ internal static class MapFunctions
         var row = (RowType)((ArrayType)call.Type(0)).Element;
         var type = DuckType.Struct([new("key", TypePrinter.TypeOf(row.Fields[0].Type)), new("value", TypePrinter.TypeOf(row.Fields[1].Type))]);
         var failure = Duck($"CAST(spoor_fail({Text(FunctionError.Encode(ErrorCode.InvalidFunctionArgument, "map entry cannot be null"))}) AS {type})");
-        return Duck($"list_transform({call[0]}, {Lambda(entry => Duck($"CASE WHEN {entry} IS NOT NULL THEN {AggregateFunctions.Entry(RowField(entry, 0), RowField(entry, 1))} ELSE {failure} END"))})");
+        return Duck($"list_transform({call[0]}, {Lambda(entry => Duck($"CASE WHEN {entry} IS NOT NULL THEN {MapEntries.Entry(RowField(entry, 0), RowField(entry, 1))} ELSE {failure} END"))})");
     }
 
     /// <summary>A map of entries, refusing a NULL key and a key that comes twice.</summary>
@@ -77,25 +77,25 @@ internal static class MapFunctions
         // The last map wins, so its entries come first.
         var entries = maps.Select(map => Call("map_entries", map)).Reverse().ToValueList();
         var all = entries.Count == 1 ? entries[0] : new DuckInfix("||", entries);
-        return Duck($"CASE WHEN {areKnown} THEN {Once(all, known => Typed(AggregateFunctions.FirstOfEachKey(known, ((MapType)call.Result).Key), call.Result))} END");
+        return Duck($"CASE WHEN {areKnown} THEN {Once(all, known => Typed(MapEntries.FirstOfEachKey(known, ((MapType)call.Result).Key), call.Result))} END");
     });
 
-    private static DuckExpression OfEntry(DuckLambda lambda, DuckExpression entry) => lambda.Apply(AggregateFunctions.Key(entry), AggregateFunctions.Value(entry));
+    private static DuckExpression OfEntry(DuckLambda lambda, DuckExpression entry) => lambda.Apply(MapEntries.Key(entry), MapEntries.Value(entry));
 
     private static DuckExpression PrintFilter(DuckFunctionCall call) =>
         Duck($"map_from_entries(list_filter(map_entries({call[0]}), {Lambda(entry => OfEntry(call.Lambda(1), entry))}))");
 
     private static DuckExpression PrintTransformValues(DuckFunctionCall call) =>
-        Typed(Duck($"map_from_entries(list_transform(map_entries({call[0]}), {Lambda(entry => AggregateFunctions.Entry(AggregateFunctions.Key(entry), OfEntry(call.Lambda(1), entry)))}))"), call.Result);
+        Typed(Duck($"map_from_entries(list_transform(map_entries({call[0]}), {Lambda(entry => MapEntries.Entry(MapEntries.Key(entry), OfEntry(call.Lambda(1), entry)))}))"), call.Result);
 
     private static DuckExpression PrintTransformKeys(DuckFunctionCall call) => IfKnown(
-        Duck($"list_transform(map_entries({call[0]}), {Lambda(entry => AggregateFunctions.Entry(OfEntry(call.Lambda(1), entry), AggregateFunctions.Value(entry)))})"),
+        Duck($"list_transform(map_entries({call[0]}), {Lambda(entry => MapEntries.Entry(OfEntry(call.Lambda(1), entry), MapEntries.Value(entry)))})"),
         entries => CheckedMap(call.Result, entries));
 
     private static DuckExpression PrintZipWith(DuckFunctionCall call) => Once(call[0], call[1], (left, right) =>
     {
         var keys = ArraySearch.PrintDistinct(Duck($"map_keys({left}) || map_keys({right})"), ((MapType)call.Result).Key);
-        var zipped = Lambda(key => AggregateFunctions.Entry(
+        var zipped = Lambda(key => MapEntries.Entry(
             key, call.Lambda(2).Apply(key, MapLookup.Print(left, (MapType)call.Type(0), key), MapLookup.Print(right, (MapType)call.Type(1), key))));
         return Duck($"CASE WHEN {left} IS NOT NULL AND {right} IS NOT NULL THEN {Typed(Duck($"map_from_entries(list_transform({keys}, {zipped}))"), call.Result)} END");
     });

@@ -58,7 +58,7 @@ internal static class StringFunctions
         CSharp("soundex", [Varchar], Varchar, (ref row) => row.SetText(Soundex.Code(row.Text(0)))),
         CSharp("luhn_check", [Varchar], ScalarFunctionType.Boolean, LuhnCheck),
         CSharp("split_to_map", [Varchar, Varchar, Varchar], VarcharMap, SplitToMap),
-        Expression("split_to_multimap", call => Duck($"CAST({Once(Duck($"map_entries(spoor_split_to_multimap({call.All}))"), entries => Duck($"CASE WHEN {entries} IS NOT NULL THEN {AggregateFunctions.Group(entries, VarcharType.Unbounded)} END"))} AS MAP(VARCHAR, VARCHAR[]))"),
+        Expression("split_to_multimap", call => Duck($"CAST({Once(Duck($"map_entries(spoor_split_to_multimap({call.All}))"), entries => Duck($"CASE WHEN {entries} IS NOT NULL THEN {MapEntries.Group(entries, VarcharType.Unbounded)} END"))} AS MAP(VARCHAR, VARCHAR[]))"),
             new ScalarFunction("spoor_split_to_multimap", [Varchar, Varchar, Varchar], VarcharMap, SplitToMultimap)),
         Expression("normalize", call => call.Count == 1 || call[1] is DuckText { Value: "NFC" } ? Call("nfc_normalize", call[0]) : throw NotSupported(DuckWriter.Write(call[1]))),
         Expression("to_utf8", "encode({0})"),

@@ -28,7 +28,7 @@ internal static class ValueKey
         TimestampType => Instant(value),
         ArrayType array => Elements(value, element => Identity(element, array.Element)),
         RowType row => Fields(value, row, Identity),
-        MapType map => Call("list_sort", Elements(Call("map_entries", value), entry => Duck($"{{k: {Identity(AggregateFunctions.Key(entry), map.Key)}, v: {Identity(AggregateFunctions.Value(entry), map.Value)}}}"))),
+        MapType map => Call("list_sort", Elements(Call("map_entries", value), entry => Duck($"{{k: {Identity(MapEntries.Key(entry), map.Key)}, v: {Identity(MapEntries.Value(entry), map.Value)}}}"))),
         _ => value,
     };
 

@@ -57,7 +57,7 @@ internal sealed record ObjectRead(TableName Table, ValueList<Symbol> Output, Sca
 
     /// <inheritdoc/>
     public override IObjectScan Start(ReadContext context, CancellationToken cancellationToken) => ObjectScan.Start(
-        Scan, new ScanContext(ListAsync(context, cancellationToken), context.Objects, context.Statistics) { Following = context.Following }, cancellationToken);
+        Scan, new ScanContext(ListAsync(context, cancellationToken), context.Objects, context.Statistics), context.Following, cancellationToken);
 
     /// <inheritdoc/>
     public override void Announce(ScanStatistics statistics)
