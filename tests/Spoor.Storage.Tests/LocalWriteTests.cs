@@ -66,6 +66,17 @@ public sealed class LocalWriteTests : IDisposable
     }
 
     [Fact]
+    public async Task Version_written_when_the_clock_does_not_get_on_is_another_version()
+    {
+        await WriteAsync("a", "1", WriteCondition.Always);
+        File.SetLastWriteTimeUtc(Path.Combine(Root, "a"), DateTime.UtcNow.AddHours(1));
+        var read = Assert.Single(await ListAsync()).ETag!;
+
+        Assert.NotNull(await WriteAsync("a", "2", WriteCondition.IfUnchanged(read)));
+        Assert.Null(await WriteAsync("a", "3", WriteCondition.IfUnchanged(read)));
+    }
+
+    [Fact]
     public async Task Failed_or_cancelled_write_leaves_nothing_and_keeps_what_was_there()
     {
         await WriteAsync("d/a", "old", WriteCondition.Always);
