@@ -56,5 +56,6 @@ internal sealed class UnfinishedFile : IDisposable
         }
     }
 
-    private static bool IsAbandoned(string path) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > s_leastAge && Caching.CacheFile.IsAbandoned(path);
+    private static bool IsAbandoned(string path) =>
+        TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(path) > s_leastAge && Caching.CacheFile.IsAbandoned(path);
 }
