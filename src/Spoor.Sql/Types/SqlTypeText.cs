@@ -5,6 +5,9 @@ namespace Spoor.Sql.Types;
 /// <summary>Types from their texts, such as those that a catalog keeps.</summary>
 public static class SqlTypeText
 {
+    /// <summary>Deeper types are refused: every walker of a type recurses.</summary>
+    internal const int MaxDepth = 500;
+
     /// <summary>Reads what <see cref="object.ToString"/> of a <see cref="SqlType"/> gives, or Hive's spelling of a type (<see cref="HiveTypeNames"/>).</summary>
     /// <exception cref="QueryException">HiveInvalidMetadata: the text is no type; TypeNotFound: it names an unknown one.</exception>
     public static SqlType Parse(string text)

@@ -7,9 +7,6 @@ namespace Spoor.Sql.Types;
 /// <summary>Turns a type as written into the type it means.</summary>
 public static class TypeNameResolver
 {
-    /// <summary>Deeper types are refused: every walker of a type recurses.</summary>
-    internal const int MaxDepth = 500;
-
     /// <summary>The type that <paramref name="node"/> means in a query (Trino's spelling).</summary>
     /// <exception cref="QueryException">TypeNotFound: no such type; InvalidFunctionArgument, NumericValueOutOfRange: a precision or scale is out of range.</exception>
     public static SqlType Resolve(TypeName node) => Resolve(node, TypeDialect.Trino);
@@ -20,9 +17,9 @@ public static class TypeNameResolver
 
     private static SqlType Resolve(TypeName node, TypeDialect dialect, int depth)
     {
-        if (depth > MaxDepth)
+        if (depth > SqlTypeText.MaxDepth)
         {
-            throw new QueryException(ErrorCode.StackOverflow, node.Span, "Type is nested too deeply", $"At most {MaxDepth} levels are supported.");
+            throw new QueryException(ErrorCode.StackOverflow, node.Span, "Type is nested too deeply", $"At most {SqlTypeText.MaxDepth} levels are supported.");
         }
 
         return node switch

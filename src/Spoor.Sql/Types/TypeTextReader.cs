@@ -45,9 +45,9 @@ internal sealed class TypeTextReader(string text, int offset = 0)
 
     private TypeText ReadRest(string name, string? fieldName)
     {
-        if (++_depth > TypeNameResolver.MaxDepth)
+        if (++_depth > SqlTypeText.MaxDepth)
         {
-            throw new QueryException(ErrorCode.StackOverflow, null, "Type is nested too deeply", $"At most {TypeNameResolver.MaxDepth} levels are supported.");
+            throw new QueryException(ErrorCode.StackOverflow, null, "Type is nested too deeply", $"At most {SqlTypeText.MaxDepth} levels are supported.");
         }
 
         if (Is(name, "double"))

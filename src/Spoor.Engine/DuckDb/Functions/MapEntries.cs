@@ -4,7 +4,6 @@ using Spoor.Engine.DuckDb.Native;
 using Spoor.Engine.DuckDb.Sql;
 using Spoor.Sql;
 using Spoor.Sql.Types;
-using static Spoor.Engine.DuckDb.Functions.FunctionExecution;
 using static Spoor.Engine.DuckDb.Native.ScalarFunctionType;
 using static Spoor.Engine.DuckDb.Sql.DuckSql;
 
