@@ -1,5 +1,5 @@
-using Spoor.Cli;
 using Spoor.Cli.Commands;
+using Spoor.Cli.Terminal;
 
 if (!OperatingSystem.IsWindows() && args is not [SampleCommand.Name, ..])
 {

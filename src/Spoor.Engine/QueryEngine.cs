@@ -1,19 +1,25 @@
-using Spoor.Catalog;
-using Spoor.CloudTrail.Scan;
-using Spoor.CloudTrail.Scan.Following;
-using Spoor.Engine.Direct;
-using Spoor.Engine.DuckDb;
+using Spoor.Catalog.Definitions;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.CloudTrail.Scan.Learning;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Spoor.Engine.Executors;
+using Spoor.Engine.Executors.Direct;
+using Spoor.Engine.Executors.DuckDb.Running;
 using Spoor.Engine.Planning;
-using Spoor.Engine.Results;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Sessions;
 using Spoor.Engine.Statements;
-using Spoor.Engine.Tables;
-using Spoor.Sql;
+using Spoor.Engine.Statements.Definitions;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Storage;
+using Spoor.Sql.Tables;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Engine;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
-using Spoor.Sql;
+using Spoor.Core.Collections;
 using Spoor.Storage.Caching;
+using Spoor.Storage.Local;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 
 namespace Spoor.Storage;

@@ -1,6 +1,10 @@
 using System.Text.Json;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Spoor.Storage.Caching;
+using Spoor.Storage.Configuration;
+using Spoor.Storage.Local;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 
 namespace Spoor.Storage;

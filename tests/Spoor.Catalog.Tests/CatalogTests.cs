@@ -1,6 +1,8 @@
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
-using Spoor.Sql.Types;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
+using Spoor.Sql.Tables;
 using Xunit;
 
 namespace Spoor.Catalog.Tests;

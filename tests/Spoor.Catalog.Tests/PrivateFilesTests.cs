@@ -1,4 +1,6 @@
-using Spoor.Storage;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Stores.Sqlite;
+using Spoor.Storage.Files;
 using Spoor.Testing;
 using Xunit;
 

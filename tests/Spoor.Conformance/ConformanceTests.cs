@@ -1,4 +1,5 @@
 using Spoor.Conformance.Text;
+using Spoor.Core.Collections;
 using Xunit;
 
 namespace Spoor.Conformance;

@@ -1,5 +1,5 @@
 using Spoor.Conformance.Text;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Conformance;

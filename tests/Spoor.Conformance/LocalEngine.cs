@@ -1,8 +1,9 @@
-using Spoor.Catalog;
-using Spoor.CloudTrail.Scan;
+using Spoor.Catalog.Stores;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Engine;
-using Spoor.Engine.Results;
-using Spoor.Storage;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Sessions;
+using Spoor.Storage.Local;
 
 namespace Spoor.Conformance;
 

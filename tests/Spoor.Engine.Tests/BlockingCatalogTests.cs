@@ -1,6 +1,8 @@
 using System.Reflection;
-using Spoor.Catalog;
-using Spoor.Storage;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Stores;
+using Spoor.Engine.Sessions;
+using Spoor.Storage.Local;
 using Xunit;
 
 namespace Spoor.Engine.Tests;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Engine.Tests;

@@ -1,6 +1,7 @@
-using Spoor.Catalog;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Stores;
+using Spoor.Core.Collections;
+using Spoor.Sql.Tables;
 using Xunit;
 
 namespace Spoor.Engine.Tests;

@@ -1,6 +1,7 @@
-using Spoor.Catalog;
-using Spoor.Sql;
-using Spoor.Sql.Types;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
+using Spoor.Engine.Results.Rows;
 using Xunit;
 
 namespace Spoor.Engine.Tests;

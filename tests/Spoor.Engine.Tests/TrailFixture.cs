@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text;
-using Spoor.Catalog;
-using Spoor.Engine.Results;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
-using Spoor.Sql.Types;
-using Spoor.Storage;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Stores;
+using Spoor.Core.Collections;
+using Spoor.Core.Types;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Sessions;
+using Spoor.Sql.Tables;
+using Spoor.Storage.Local;
 
 namespace Spoor.Engine.Tests;
 

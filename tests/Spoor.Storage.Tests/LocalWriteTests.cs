@@ -1,5 +1,7 @@
 using System.Globalization;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Storage.Local;
+using Spoor.Storage.Objects;
 using Spoor.Testing;
 using Xunit;
 

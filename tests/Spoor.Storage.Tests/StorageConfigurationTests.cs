@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Storage.Local;
 using Spoor.Storage.S3;
 using Spoor.Testing;
 using Xunit;

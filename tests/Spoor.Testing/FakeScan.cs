@@ -1,4 +1,4 @@
-using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Contract;
 
 namespace Spoor.Testing;
 

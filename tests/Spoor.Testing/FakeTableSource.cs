@@ -1,6 +1,6 @@
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
-using Spoor.Sql.Types;
+using Spoor.Core.Collections;
+using Spoor.Core.Types;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Testing;
 

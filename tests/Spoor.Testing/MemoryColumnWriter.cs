@@ -1,6 +1,6 @@
 using System.Text;
-using Spoor.CloudTrail.Scan;
-using Spoor.Sql.Types;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Types;
 
 namespace Spoor.Testing;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Testing;
 

@@ -1,6 +1,7 @@
 using Spoor.CloudTrail.Scan;
-using Spoor.Sql.Types;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Types;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Testing;
 

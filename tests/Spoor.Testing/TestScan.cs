@@ -1,7 +1,8 @@
 using Spoor.CloudTrail.Scan;
-using Spoor.CloudTrail.Scan.Following;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.CloudTrail.Scan.Learning;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Testing;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Cognito.Writers;
 using Spoor.Benchmarks.Scan;
-using Spoor.Engine;
+using Spoor.Engine.Sessions;
 
 namespace Spoor.Benchmarks.Audit;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Spoor.Benchmarks.Scan;
 using Spoor.Storage;
 using Spoor.Storage.Caching;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 
 namespace Spoor.Benchmarks.S3;

@@ -1,9 +1,12 @@
 using System.Buffers;
 using System.Text;
-using Spoor.Catalog;
+using Spoor.Catalog.Stores;
 using Spoor.Engine;
-using Spoor.Engine.Results;
-using Spoor.Storage;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Results.Writers;
+using Spoor.Engine.Sessions;
+using Spoor.Storage.Local;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Benchmarks.Scan;
 

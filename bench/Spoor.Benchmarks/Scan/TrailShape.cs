@@ -1,5 +1,5 @@
 using System.Globalization;
-using Spoor.CloudTrail.Samples;
+using Spoor.Samples.Trail;
 
 namespace Spoor.Benchmarks.Scan;
 

@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using Spoor.Audit.Cognito.Build;
+using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.Audit.Lineage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
 
 namespace Spoor.Audit.Cognito;
 

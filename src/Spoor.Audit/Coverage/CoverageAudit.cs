@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Spoor.Audit.Logs;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
 
 namespace Spoor.Audit.Coverage;
 

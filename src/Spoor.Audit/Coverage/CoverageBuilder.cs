@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using Spoor.CloudTrail;
-using Spoor.CloudTrail.Scan;
-using Spoor.CloudTrail.Scan.Fetching;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Audit.Logs;
+using Spoor.Audit.Reports;
+using Spoor.CloudTrail.Names;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.CloudTrail.Scan.Formats;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Coverage;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Spoor.Audit.Html;
-using static Spoor.Audit.ReportNumbers;
+using Spoor.Audit.Reports.Html;
+using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Coverage;
 

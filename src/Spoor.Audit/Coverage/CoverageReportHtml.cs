@@ -1,7 +1,7 @@
 using System.Globalization;
-using Spoor.Audit.Html;
-using Spoor.Sql;
-using static Spoor.Audit.ReportNumbers;
+using Spoor.Audit.Reports.Html;
+using Spoor.Core.Collections;
+using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Coverage;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Spoor.Sql;
-using static Spoor.Audit.ReportNumbers;
+using Spoor.Audit.Reports.Text;
+using Spoor.Core.Collections;
+using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Coverage;
 

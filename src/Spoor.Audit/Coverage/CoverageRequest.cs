@@ -1,5 +1,5 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Coverage;
 

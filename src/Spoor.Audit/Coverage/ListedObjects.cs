@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Coverage;
 

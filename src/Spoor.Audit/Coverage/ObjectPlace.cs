@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Spoor.CloudTrail;
+using Spoor.CloudTrail.Names;
 
 namespace Spoor.Audit.Coverage;
 

@@ -1,3 +1,5 @@
+using Spoor.Audit.Reports;
+
 namespace Spoor.Audit.Coverage;
 
 /// <summary>The records of one object, hour, region and account, as they are counted.</summary>

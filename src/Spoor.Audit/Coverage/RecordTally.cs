@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Spoor.Audit.Logs;
-using Spoor.CloudTrail.Scan.Identity;
+using Spoor.CloudTrail.Scan.Formats.CloudTrail.Identity;
 
 namespace Spoor.Audit.Coverage;
 

@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Audit.Reports;
+using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Findings;
 

@@ -1,8 +1,8 @@
-using Spoor.Audit.Cognito;
 using Spoor.Audit.Events;
 using Spoor.Audit.Lineage;
 using Spoor.Audit.Logs;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Audit.Findings;

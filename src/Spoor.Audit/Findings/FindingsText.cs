@@ -1,6 +1,7 @@
-using Spoor.Engine.Results;
-using Spoor.Sql;
-using static Spoor.Audit.ReportNumbers;
+using Spoor.Audit.Reports.Text;
+using Spoor.Core.Collections;
+using Spoor.Engine.Results.Writers;
+using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Findings;
 

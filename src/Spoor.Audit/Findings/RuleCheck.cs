@@ -1,7 +1,7 @@
-using Spoor.Audit.Cognito;
 using Spoor.Audit.Lineage;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
 
 namespace Spoor.Audit.Findings;
 

@@ -1,4 +1,6 @@
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Spoor.Audit.Findings;

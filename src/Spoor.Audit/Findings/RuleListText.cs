@@ -1,3 +1,5 @@
+using Spoor.Audit.Reports.Text;
+
 namespace Spoor.Audit.Findings;
 
 /// <summary>Writes rules as a table for people.</summary>

@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 
 namespace Spoor.Audit.Findings;
 

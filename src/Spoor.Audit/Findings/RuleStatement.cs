@@ -1,4 +1,4 @@
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Spoor.Sql.Syntax;
 
 namespace Spoor.Audit.Findings;

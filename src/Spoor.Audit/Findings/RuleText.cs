@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
 
 namespace Spoor.Audit.Findings;
 

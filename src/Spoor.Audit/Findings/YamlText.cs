@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Spoor.Sql;
-using Spoor.Sql.Syntax.Printing;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -1,6 +1,6 @@
 using Spoor.Audit.Logs;
-using Spoor.CloudTrail.Scan;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Lineage;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Spoor.Engine.Results;
+using Spoor.Engine.Results.Rows;
 
 namespace Spoor.Audit.Logs;
 

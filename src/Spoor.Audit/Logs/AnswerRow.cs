@@ -1,4 +1,4 @@
-using Spoor.Sql;
+using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Logs;
 

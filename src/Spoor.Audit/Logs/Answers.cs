@@ -28,7 +28,7 @@ internal static class Answers
     }
 
     /// <summary>What takes rows by name of their columns, for rows as they come.</summary>
-    public static Func<IReadOnlyList<Engine.Results.ResultColumn>, Action<AuditRow>> ByName<TColumn>(Action<AnswerRow<TColumn>> take)
+    public static Func<IReadOnlyList<Spoor.Engine.Results.Rows.ResultColumn>, Action<AuditRow>> ByName<TColumn>(Action<AnswerRow<TColumn>> take)
         where TColumn : struct, Enum => result =>
         {
             var columns = new AnswerColumns<TColumn>(result);

@@ -1,4 +1,4 @@
-using Spoor.Engine.Results;
+using Spoor.Engine.Results.Rows;
 using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Audit.Logs;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Audit.Logs;

@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Policies;
 

@@ -1,10 +1,14 @@
 using Spoor.Audit.Events;
 using Spoor.Audit.Logs;
-using Spoor.Catalog;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Catalog.Definitions;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
+using Spoor.Engine.Sessions;
 using Spoor.Sql.Syntax.Printing;
-using Spoor.Sql.Types;
 
 namespace Spoor.Audit.Policies;
 

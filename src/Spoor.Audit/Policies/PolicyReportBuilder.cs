@@ -1,5 +1,8 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
+using Spoor.Audit.Logs;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Audit.Reports;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Policies;
 

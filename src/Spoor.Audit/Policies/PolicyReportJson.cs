@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Audit.Reports.Json;
 
 namespace Spoor.Audit.Policies;
 

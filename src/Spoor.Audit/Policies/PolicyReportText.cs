@@ -1,5 +1,6 @@
-using Spoor.Sql;
-using static Spoor.Audit.ReportNumbers;
+using Spoor.Audit.Reports.Text;
+using Spoor.Core.Collections;
+using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Policies;
 

@@ -1,6 +1,7 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Audit.Policies.Iam;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Policies;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Spoor.Sql;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Policies;
 

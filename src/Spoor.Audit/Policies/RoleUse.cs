@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Spoor.Audit.Policies.Iam;
 
 namespace Spoor.Audit.Policies;
 

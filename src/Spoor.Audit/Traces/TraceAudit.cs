@@ -1,10 +1,10 @@
-using Spoor.Audit.Cognito;
 using Spoor.Audit.Events;
 using Spoor.Audit.Lineage;
 using Spoor.Audit.Logs;
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
 
 namespace Spoor.Audit.Traces;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Spoor.Audit.Reports.Json;
 
 namespace Spoor.Audit.Traces;
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Spoor.Audit.Logs;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
 
 namespace Spoor.Audit.Traces;
 

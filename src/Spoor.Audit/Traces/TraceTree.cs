@@ -1,5 +1,5 @@
-using Spoor.Sql;
-using static Spoor.Audit.ReportNumbers;
+using Spoor.Core.Collections;
+using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Traces;
 

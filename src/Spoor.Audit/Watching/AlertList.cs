@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Spoor.Audit.Findings;
-using Spoor.Sql;
+using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Watching;
 

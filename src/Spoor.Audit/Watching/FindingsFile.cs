@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Spoor.Catalog;
-using Spoor.Storage;
+using Spoor.Storage.Files;
 
 namespace Spoor.Audit.Watching;
 

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Spoor.Audit.Cognito;
-using Spoor.Catalog;
+using Spoor.Audit.Lineage;
+using Spoor.Audit.Logs;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Types;
 using Spoor.Sql.Syntax.Printing;
-using Spoor.Sql.Types;
 
 namespace Spoor.Audit.Watching;
 

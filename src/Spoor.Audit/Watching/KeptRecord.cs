@@ -1,3 +1,5 @@
+using Spoor.Audit.Logs;
+
 namespace Spoor.Audit.Watching;
 
 /// <summary>A record that is kept, because it belongs to a pool or may explain one.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Spoor.Storage;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,12 +1,12 @@
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Lineage;
 using Spoor.Audit.Logs;
-using Spoor.Catalog;
-using Spoor.CloudTrail.Scan;
-using Spoor.CloudTrail.Scan.Fetching;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.Catalog.Definitions;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.CloudTrail.Scan.Formats;
+using Spoor.Core.Collections;
+using Spoor.Engine.Sessions;
 using Spoor.Sql.Syntax.Printing;
-using Spoor.Storage;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Watching;
 

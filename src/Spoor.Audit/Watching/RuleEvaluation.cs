@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Spoor.Audit.Cognito;
 using Spoor.Audit.Findings;
 using Spoor.Audit.Lineage;
 using Spoor.Audit.Logs;
-using Spoor.Engine;
+using Spoor.Engine.Sessions;
 
 namespace Spoor.Audit.Watching;
 

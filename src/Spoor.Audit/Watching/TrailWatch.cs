@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Spoor.Engine;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Spoor.Storage.Sqlite;
 
 namespace Spoor.Audit.Watching;

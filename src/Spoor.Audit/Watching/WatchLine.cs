@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Spoor.Sql;
+using Spoor.Audit.Reports.Json;
+using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,5 +1,5 @@
-using Spoor.Engine.Results;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Engine.Results.Text;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Spoor.Engine.Results;
-using static Spoor.Audit.ReportNumbers;
+using Spoor.Audit.Reports.Text;
+using Spoor.Engine.Results.Writers;
+using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Watching;
 

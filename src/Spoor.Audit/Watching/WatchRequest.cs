@@ -1,6 +1,6 @@
 using Spoor.Audit.Findings;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Audit.Logs;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 
 namespace Spoor.Audit.Watching;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Spoor.Sql;
-using Spoor.Sql.Types;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 
 namespace Spoor.Catalog.Projections;
 

@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Collections;
 
 namespace Spoor.Catalog.Projections;
 

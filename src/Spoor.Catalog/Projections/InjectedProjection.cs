@@ -1,5 +1,6 @@
-using Spoor.Sql;
-using Spoor.Sql.Types;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 
 namespace Spoor.Catalog.Projections;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Spoor.Sql.Types;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Types;
 
 namespace Spoor.Catalog.Projections;
 

@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Errors;
 
 namespace Spoor.Catalog.Projections;
 

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Cognito.Writers;
+using Spoor.Cli.Options;
 using Spoor.Cli.Output;
+using Spoor.Cli.Terminal;
 
 namespace Spoor.Cli.Commands;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Spoor.Engine.Results;
+using Spoor.Cli.Options;
+using Spoor.Cli.Terminal;
+using Spoor.Engine.Results.Text;
 using Spoor.Storage.Caching;
 
 namespace Spoor.Cli.Commands;

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Spoor.Audit.Policies;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Cli.Options;
 using Spoor.Cli.Output;
-using Spoor.Sql;
+using Spoor.Cli.Terminal;
+using Spoor.Core.Errors;
 
 namespace Spoor.Cli.Commands;
 

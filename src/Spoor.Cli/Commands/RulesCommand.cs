@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Spoor.Audit.Findings;
+using Spoor.Cli.Options;
 using Spoor.Cli.Output;
-using Spoor.Sql;
+using Spoor.Cli.Terminal;
+using Spoor.Core.Collections;
 
 namespace Spoor.Cli.Commands;
 

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Text;
-using Spoor.CloudTrail.Samples;
-using Spoor.CloudTrail.Samples.Scenarios;
-using Spoor.Engine.Results;
-using Spoor.Sql;
+using Spoor.Cli.Options;
+using Spoor.Cli.Terminal;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Results.Text;
+using Spoor.Samples.Scenarios;
+using Spoor.Samples.Trail;
 
 namespace Spoor.Cli.Commands;
 

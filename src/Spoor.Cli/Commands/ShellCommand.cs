@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Spoor.Cli.Options;
 using Spoor.Cli.Output;
 using Spoor.Cli.Shell;
+using Spoor.Cli.Terminal;
+using Spoor.Engine;
 
 namespace Spoor.Cli.Commands;
 

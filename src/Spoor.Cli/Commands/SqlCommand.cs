@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Spoor.Cli.Options;
 using Spoor.Cli.Output;
+using Spoor.Cli.Terminal;
 using Spoor.Engine;
 using Spoor.Sql.Syntax;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Spoor.Audit.Traces;
+using Spoor.Cli.Options;
 using Spoor.Cli.Output;
+using Spoor.Cli.Terminal;
 
 namespace Spoor.Cli.Commands;
 

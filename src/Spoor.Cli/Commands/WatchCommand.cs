@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Spoor.Audit.Watching;
 using Spoor.Cli.Options;
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine.Results;
+using Spoor.Cli.Terminal;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Engine.Results.Text;
+using Spoor.Engine.Results.Writers;
 
 namespace Spoor.Cli.Commands;
 

@@ -1,6 +1,6 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Engine.Sessions;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Cli.Options;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Contract;
 
 namespace Spoor.Cli.Options;
 

@@ -1,5 +1,7 @@
-using Spoor.Engine.Results;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Engine.Results.Text;
+using Spoor.Engine.Results.Writers;
 using Spoor.Sql.Syntax;
 
 namespace Spoor.Cli.Output;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine.Results;
+using Spoor.Cli.Terminal;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Engine.Results.Text;
 
 namespace Spoor.Cli.Output;
 

@@ -1,3 +1,5 @@
+using Spoor.Cli.Terminal;
+
 namespace Spoor.Cli.Output;
 
 /// <summary>The forms in which a command can write its report: what <c>--output</c> takes, with what writes each.</summary>

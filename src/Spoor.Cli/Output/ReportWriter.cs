@@ -1,3 +1,5 @@
+using Spoor.Cli.Terminal;
+
 namespace Spoor.Cli.Output;
 
 /// <summary>Writes a report in one form.</summary>

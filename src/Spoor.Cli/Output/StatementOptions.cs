@@ -1,4 +1,4 @@
-using Spoor.Engine;
+using Spoor.Engine.Sessions;
 
 namespace Spoor.Cli.Output;
 

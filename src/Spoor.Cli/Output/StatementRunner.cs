@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using Spoor.Cli.Terminal;
+using Spoor.Core.Errors;
 using Spoor.Engine;
-using Spoor.Engine.Results;
-using Spoor.Sql;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Results.Writers;
+using Spoor.Engine.Sessions;
 using Spoor.Sql.Syntax;
 
 namespace Spoor.Cli.Output;

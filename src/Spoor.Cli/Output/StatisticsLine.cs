@@ -1,5 +1,6 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine.Results;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Engine.Results.Text;
+using Spoor.Engine.Results.Writers;
 
 namespace Spoor.Cli.Output;
 

@@ -1,4 +1,4 @@
-using Spoor.Engine.Results;
+using Spoor.Engine.Results.Writers;
 
 namespace Spoor.Cli.Output;
 

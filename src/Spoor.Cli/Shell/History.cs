@@ -1,6 +1,5 @@
 using System.Text;
-using Spoor.Catalog;
-using Spoor.Storage;
+using Spoor.Storage.Files;
 
 namespace Spoor.Cli.Shell;
 

@@ -1,5 +1,6 @@
 using Spoor.Cli.Output;
-using Spoor.Sql;
+using Spoor.Cli.Terminal;
+using Spoor.Core.Errors;
 using Spoor.Sql.Syntax;
 
 namespace Spoor.Cli.Shell;

@@ -1,8 +1,10 @@
+using Spoor.CloudTrail.Scan.Contract;
+
 namespace Spoor.CloudTrail.Scan;
 
 /// <summary>The event ids that a scan has read, to count the records that come again. Its readers share it.</summary>
 /// <remarks>
-/// An id is kept as 16 bytes (<see cref="Identity.EventIdKey"/>), and what its record says as 8, some 48 with the table around them. The counts do not depend on the order.
+/// An id is kept as 16 bytes (<see cref="Spoor.CloudTrail.Scan.Formats.CloudTrail.Identity.EventIdKey"/>), and what its record says as 8, some 48 with the table around them. The counts do not depend on the order.
 /// </remarks>
 internal sealed class EventIdSet
 {

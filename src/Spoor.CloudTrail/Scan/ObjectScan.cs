@@ -1,7 +1,8 @@
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Cutting;
 using Spoor.CloudTrail.Scan.Fetching;
-using Spoor.CloudTrail.Scan.Following;
 using Spoor.CloudTrail.Scan.Input;
+using Spoor.CloudTrail.Scan.Learning;
 
 namespace Spoor.CloudTrail.Scan;
 

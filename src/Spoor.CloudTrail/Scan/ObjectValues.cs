@@ -1,6 +1,7 @@
 using System.Text;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Cutting;
-using Spoor.CloudTrail.Scan.Identity;
+using Spoor.CloudTrail.Scan.Formats.CloudTrail.Identity;
 
 namespace Spoor.CloudTrail.Scan;
 

@@ -1,13 +1,16 @@
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Cutting;
-using Spoor.CloudTrail.Scan.Cutting.Unwrapping;
 using Spoor.CloudTrail.Scan.Fetching;
 using Spoor.CloudTrail.Scan.Filtering;
-using Spoor.CloudTrail.Scan.Following;
-using Spoor.CloudTrail.Scan.Identity;
+using Spoor.CloudTrail.Scan.Formats;
+using Spoor.CloudTrail.Scan.Formats.CloudTrail;
+using Spoor.CloudTrail.Scan.Formats.CloudTrail.Identity;
+using Spoor.CloudTrail.Scan.Formats.CloudTrail.Unwrapping;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
+using Spoor.CloudTrail.Scan.Learning;
 using Spoor.CloudTrail.Scan.Values;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 
 namespace Spoor.CloudTrail.Scan;
 

@@ -1,7 +1,7 @@
+using Spoor.Core.Errors;
 using Spoor.Engine.Planning;
-using Spoor.Engine.Results;
-using Spoor.Engine.Tables;
-using Spoor.Sql;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Tables.Contract;
 
 namespace Spoor.Engine.Executors;
 

@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using Spoor.Catalog;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Projections;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Planning.Sources;
 using Spoor.Engine.Tables;
-using Spoor.Sql;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Planning;
 

@@ -1,7 +1,9 @@
-using Spoor.Engine.Tables;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Engine.Planning.Conditions;
+using Spoor.Engine.Planning.Rewrites;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Rewriting;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.Planning;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Spoor.Engine.Planning.Sources;
 using Spoor.Sql.Analysis.Nodes;
 
 namespace Spoor.Engine.Planning;

@@ -1,6 +1,7 @@
-using Spoor.Engine.Results;
-using Spoor.Engine.Tables;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
 
 namespace Spoor.Engine.Planning;

@@ -1,10 +1,13 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine.Results;
-using Spoor.Engine.Tables;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Core.Types;
+using Spoor.Engine.Planning.Conditions;
+using Spoor.Engine.Planning.Rewrites;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
-using Spoor.Sql.Types;
+using Spoor.Sql.Analysis.Rewriting;
 
 namespace Spoor.Engine.Planning;
 

@@ -1,7 +1,8 @@
-using Spoor.Engine.Tables;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Core.Collections;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Rewriting;
 
 namespace Spoor.Engine.Planning;
 
@@ -59,7 +60,7 @@ internal sealed record RowLimit(long Rows, IReadOnlyList<BoundFilter> Conditions
     public bool IsDecidedBy(ValueList<Conjunct> conjuncts, ValueList<Pushdown> pushdowns)
     {
         var exact = conjuncts.Where((_, index) => pushdowns[index] == Pushdown.Exact).ToList();
-        return Conditions.All(filter => Planning.Conjuncts.Of(filter.Predicate)
+        return Conditions.All(filter => Spoor.Engine.Planning.Conditions.Conjuncts.Of(filter.Predicate)
             .Select((_, index) => index)
             .All(index => exact.Exists(conjunct => ReferenceEquals(conjunct.Origin, filter) && conjunct.Index == index)));
     }

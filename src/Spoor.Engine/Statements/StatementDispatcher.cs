@@ -1,5 +1,11 @@
-using Spoor.Engine.Results;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Statements.Databases;
+using Spoor.Engine.Statements.Definitions;
+using Spoor.Engine.Statements.Partitions;
+using Spoor.Engine.Statements.Prepared;
+using Spoor.Engine.Statements.Tables;
+using Spoor.Engine.Statements.Views;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.Statements;

@@ -1,8 +1,10 @@
-using Spoor.Catalog;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Engine.Tables.Metadata;
 using Spoor.Engine.Tables.Objects;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Tables;
 

@@ -1,8 +1,11 @@
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Functions;
-using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Sql.Analysis;
 

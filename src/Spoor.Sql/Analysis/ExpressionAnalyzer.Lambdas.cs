@@ -1,6 +1,9 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Analysis;
 

@@ -1,8 +1,15 @@
 using System.Diagnostics;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Rewriting;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Functions;
+using Spoor.Sql.Functions.Resolution;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Sql.Analysis;
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 

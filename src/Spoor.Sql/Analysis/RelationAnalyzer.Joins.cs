@@ -1,6 +1,11 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Rewriting;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Analysis;
 

@@ -1,5 +1,11 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Printing;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Sql.Analysis;
 

@@ -1,7 +1,10 @@
-using Spoor.Sql.Analysis.Nodes;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Sql.Analysis;
 

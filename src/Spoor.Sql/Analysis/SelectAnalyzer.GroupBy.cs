@@ -1,6 +1,11 @@
 using System.Diagnostics;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Sql.Analysis.Aggregates;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Sql.Analysis;
 

@@ -1,4 +1,8 @@
+using Spoor.Core.Errors;
+using Spoor.Sql.Analysis.Aggregates;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Rewriting;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Sql.Analysis;

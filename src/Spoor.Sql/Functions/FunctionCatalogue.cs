@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Spoor.Core.Collections;
+using Spoor.Sql.Functions.Resolution;
 using Spoor.Sql.Functions.Signatures;
 
 namespace Spoor.Sql.Functions;

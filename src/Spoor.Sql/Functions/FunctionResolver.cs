@@ -1,5 +1,9 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
+using Spoor.Sql.Functions.Resolution;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Functions;
 

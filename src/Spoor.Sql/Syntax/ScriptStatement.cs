@@ -1,3 +1,5 @@
+using Spoor.Core.Text;
+
 namespace Spoor.Sql.Syntax;
 
 /// <summary>One statement of a script, not yet parsed.</summary>

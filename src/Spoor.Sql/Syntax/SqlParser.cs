@@ -1,4 +1,8 @@
+using Spoor.Core.Errors;
+using Spoor.Sql.Syntax.Hive;
+using Spoor.Sql.Syntax.Lexing;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Queries;
 
 namespace Spoor.Sql.Syntax;
 

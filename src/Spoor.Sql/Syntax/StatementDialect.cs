@@ -1,3 +1,5 @@
+using Spoor.Sql.Syntax.Lexing;
+
 namespace Spoor.Sql.Syntax;
 
 /// <summary>Decides which of Athena's languages a statement is in.</summary>

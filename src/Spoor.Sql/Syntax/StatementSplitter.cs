@@ -1,3 +1,6 @@
+using Spoor.Core.Collections;
+using Spoor.Sql.Syntax.Lexing;
+
 namespace Spoor.Sql.Syntax;
 
 /// <summary>Cuts a script into its statements at the semicolons that are not in quotes or comments.</summary>

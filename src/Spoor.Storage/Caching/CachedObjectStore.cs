@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Storage.Caching;
 

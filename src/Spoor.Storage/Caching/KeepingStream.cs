@@ -1,3 +1,6 @@
+using Spoor.Storage.Files;
+using Spoor.Storage.Objects;
+
 namespace Spoor.Storage.Caching;
 
 /// <summary>Hands bytes through and keeps them in the cache when all of them came. Trouble with the cache's disk only ends the keeping.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Spoor.Storage.Files;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Storage.Caching;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.S3.Model;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Storage.S3;
 

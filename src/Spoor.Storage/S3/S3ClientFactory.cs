@@ -2,7 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 
 namespace Spoor.Storage.S3;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Storage.S3;
 

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Storage.S3;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Storage.S3;
 

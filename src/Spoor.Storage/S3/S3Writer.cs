@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Storage.S3;
 

@@ -1,4 +1,4 @@
-using Spoor.Sql;
+using Spoor.Core.Errors;
 
 namespace Spoor.Storage.S3;
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Spoor.Storage.Files;
 using SQLitePCL;
 
 namespace Spoor.Storage.Sqlite;

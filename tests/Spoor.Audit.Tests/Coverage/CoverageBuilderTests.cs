@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Spoor.Audit.Coverage;
-using Spoor.CloudTrail.Scan;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Storage.Objects;
 using Spoor.Testing;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Spoor.Audit.Coverage;
-using Spoor.Engine;
+using Spoor.Engine.Sessions;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Coverage;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Spoor.Audit.Coverage;
+using Spoor.Core.Collections;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Coverage;

@@ -1,6 +1,6 @@
 using Spoor.Audit.Coverage;
-using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Errors;
 using Spoor.Testing;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Spoor.Audit.Coverage;
-using Spoor.Audit.Tests.Cognito;
+using Spoor.Audit.Logs;
+using Spoor.Audit.Tests.Cognito.Model;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Coverage;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spoor.Audit.Cognito.Model;
 using Xunit;
 using static Spoor.Audit.Tests.Events.EventScene;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using CsCheck;
-using Spoor.Audit.Tests.Watching;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Coverage;
 using Spoor.Audit.Watching;
-using Spoor.Engine;
+using Spoor.Engine.Sessions;
 using Spoor.Testing;
 using Xunit;
 using static Spoor.Audit.Tests.Events.EventScene;
@@ -91,7 +92,7 @@ public sealed class EventIdentityTests : IDisposable
         Assert.Equal(1 + calls, await WatchedAsync(scene.Logs));
     }
 
-    private static int Limit(Audit.Cognito.CognitoAuditReport report, string id) => (int)report.Limits.Where(limit => limit.Id == id).Sum(limit => limit.Count);
+    private static int Limit(Spoor.Audit.Cognito.Model.CognitoAuditReport report, string id) => (int)report.Limits.Where(limit => limit.Id == id).Sum(limit => limit.Count);
 
     private static async Task<int> WatchedAsync(string logs)
     {

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Coverage;
 using Spoor.Audit.Policies;
-using Spoor.Audit.Tests.Cognito;
+using Spoor.Audit.Tests.Cognito.Model;
 using Spoor.Audit.Traces;
-using Spoor.Engine;
+using Spoor.Engine.Sessions;
 using Spoor.Testing;
 using Xunit;
 

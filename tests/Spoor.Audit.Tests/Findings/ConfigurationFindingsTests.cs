@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
 using Xunit;
 using static Spoor.Audit.Tests.Findings.Story;

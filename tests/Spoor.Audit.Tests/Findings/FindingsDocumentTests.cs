@@ -1,3 +1,4 @@
+using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
 using Spoor.Testing;
 using Xunit;

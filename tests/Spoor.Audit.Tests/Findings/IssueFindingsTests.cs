@@ -1,3 +1,4 @@
+using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
 using Xunit;
 using static Spoor.Audit.Tests.Findings.Story;

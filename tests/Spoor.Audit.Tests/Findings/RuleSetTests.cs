@@ -1,5 +1,7 @@
+using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Findings;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
-using Spoor.Audit.Tests.Cognito;
-using Spoor.Sql;
+using Spoor.Audit.Tests.Cognito.Model;
+using Spoor.Core.Collections;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Findings;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Spoor.Audit.Logs;
-using Spoor.Engine.Results;
-using Spoor.Sql.Types;
+using Spoor.Core.Types;
+using Spoor.Engine.Results.Rows;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Logs;

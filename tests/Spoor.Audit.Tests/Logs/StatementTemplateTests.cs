@@ -1,10 +1,11 @@
 using CsCheck;
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito.Build;
 using Spoor.Audit.Findings;
 using Spoor.Audit.Lineage;
 using Spoor.Audit.Logs;
 using Spoor.Audit.Policies;
 using Spoor.Audit.Traces;
+using Spoor.Core.Text;
 using Spoor.Sql.Syntax.Printing;
 using Xunit;
 using YamlDotNet.Core;
@@ -45,13 +46,13 @@ public sealed class StatementTemplateTests
     {
         var names = Names();
         var neutral = new AuditStatements(new LineageRequest("logs", Pool: Pool, Role: Role));
-        var shapes = names.ToDictionary(name => name, name => SyntaxShape.Of(neutral.Read(typeof(AnswerReader), name)));
+        var shapes = names.ToDictionary(name => name, name => SyntaxShape.Of(neutral.Read(name.Owner, name.Name)));
         Assert.Contains(shapes.Values, shape => !shape.SequenceEqual(shape.With(Pool, "pool")));
         Assert.Contains(shapes.Values, shape => !shape.SequenceEqual(shape.With(Role, "role")));
         Gen.Select(HostileTexts.Any, HostileTexts.Any, Gen.Int[0, names.Count - 1]).Sample((pool, role, index) =>
         {
             var asked = new AuditStatements(new LineageRequest("logs", Pool: pool, Role: role));
-            Assert.Equal(shapes[names[index]].With(Pool, pool).With(Role, role), SyntaxShape.Of(asked.Read(typeof(AnswerReader), names[index])));
+            Assert.Equal(shapes[names[index]].With(Pool, pool).With(Role, role), SyntaxShape.Of(asked.Read(names[index].Owner, names[index].Name)));
         });
     }
 
@@ -91,13 +92,12 @@ public sealed class StatementTemplateTests
         Gen.Select(HostileTexts.Any, HostileTexts.Any).Sample((one, item) => Assert.Equal(neutral.With(Pool, one).With(Role, item), SyntaxShape.Of(Statement(one, [item, item]))));
     }
 
-    // All that are queries by themselves.
-    private static List<string> Names()
-    {
-        const string Prefix = "Spoor.Audit.Cognito.Queries.";
-        return [.. typeof(StatementTemplate).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..^".sql".Length])
-            .Where(name => name is not ("records" or "signals_condition" or "chained_uses"))];
-    }
+    // All that are queries by themselves, each with the type whose folder holds it.
+    private static List<(Type Owner, string Name)> Names() =>
+    [
+        .. new[] { typeof(AuditStatements), typeof(AnswerReader) }.SelectMany(owner => typeof(StatementTemplate).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"{owner.Namespace}.Queries.", StringComparison.Ordinal))
+            .Select(name => (owner, name[$"{owner.Namespace}.Queries.".Length..^".sql".Length])))
+            .Where(name => name.Item2 is not ("records" or "signals_condition" or "chained_uses")),
+    ];
 }

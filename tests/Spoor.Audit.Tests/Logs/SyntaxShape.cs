@@ -1,5 +1,5 @@
 using System.Collections;
-using Spoor.Sql;
+using Spoor.Core.Text;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Syntax.Printing;

@@ -1,4 +1,5 @@
-using Spoor.Sql;
+using Spoor.Audit.Policies;
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Policies;

@@ -1,5 +1,7 @@
 using Spoor.Audit.Policies;
-using Spoor.Sql;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Policies;

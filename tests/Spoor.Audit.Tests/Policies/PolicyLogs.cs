@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spoor.Audit.Policies;
-using Spoor.Engine;
+using Spoor.Audit.Policies.Iam;
+using Spoor.Engine.Sessions;
 using Spoor.Testing;
 using Xunit;
 

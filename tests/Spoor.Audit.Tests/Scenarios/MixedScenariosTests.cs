@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Spoor.Audit.Cognito;
-using Spoor.Audit.Tests.Cognito;
-using Spoor.CloudTrail.Samples.Scenarios;
-using Spoor.Sql;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Tests.Cognito.Model;
+using Spoor.Core.Collections;
+using Spoor.Samples.Scenarios;
 using Spoor.Testing;
 using Xunit;
 

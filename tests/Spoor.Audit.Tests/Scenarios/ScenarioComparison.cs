@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito.Model;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Scenarios;

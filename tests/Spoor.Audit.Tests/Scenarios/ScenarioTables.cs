@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Spoor.Audit.Cognito;
-using Spoor.Audit.Tests.Cognito;
-using Spoor.Engine;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Lineage;
+using Spoor.Audit.Tests.Cognito.Model;
+using Spoor.Engine.Sessions;
 using Spoor.Sql.Syntax.Printing;
 using Xunit;
 

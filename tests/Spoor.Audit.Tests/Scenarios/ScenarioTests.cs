@@ -1,7 +1,7 @@
-using Spoor.Audit.Cognito;
-using Spoor.Audit.Tests.Cognito;
-using Spoor.CloudTrail.Samples.Scenarios;
-using Spoor.Sql;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Tests.Cognito.Model;
+using Spoor.Core.Collections;
+using Spoor.Samples.Scenarios;
 using Spoor.Testing;
 using Xunit;
 

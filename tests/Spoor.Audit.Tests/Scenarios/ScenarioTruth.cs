@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Spoor.Audit.Tests.Cognito;
+using Spoor.Audit.Tests.Cognito.Model;
 
 namespace Spoor.Audit.Tests.Scenarios;
 

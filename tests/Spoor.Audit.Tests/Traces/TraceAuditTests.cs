@@ -1,8 +1,9 @@
-using Spoor.Audit.Cognito;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Lineage;
 using Spoor.Audit.Traces;
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
 using Spoor.Testing;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Spoor.Audit.Watching;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
 using Xunit;
 using static Spoor.Audit.Tests.Watching.WatchedFolder;
 

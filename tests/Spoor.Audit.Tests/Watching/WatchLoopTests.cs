@@ -1,6 +1,6 @@
 using Spoor.Audit.Watching;
-using Spoor.Engine;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Engine.Sessions;
 using Xunit;
 
 namespace Spoor.Audit.Tests.Watching;

@@ -1,6 +1,6 @@
 using System.Net;
 using Spoor.Audit.Watching;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Spoor.Testing;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Spoor.Audit.Watching;
-using Spoor.Engine;
+using Spoor.Engine.Sessions;
 using Spoor.Testing;
 using Xunit;
 

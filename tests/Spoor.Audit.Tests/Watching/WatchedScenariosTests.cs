@@ -1,6 +1,6 @@
-using Spoor.Audit.Cognito;
-using Spoor.Audit.Tests.Cognito;
-using Spoor.CloudTrail.Samples.Scenarios;
+using Spoor.Audit.Cognito.Model;
+using Spoor.Audit.Tests.Cognito.Model;
+using Spoor.Samples.Scenarios;
 using Spoor.Testing;
 using Xunit;
 using static Spoor.Audit.Tests.Watching.WatchedFolder;

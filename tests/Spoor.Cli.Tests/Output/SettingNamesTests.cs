@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
-using Spoor.Sql;
+using Spoor.Cli.Terminal;
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Cli.Tests.Output;

@@ -1,5 +1,5 @@
 using Spoor.Cli.Output;
-using Spoor.CloudTrail.Scan;
+using Spoor.CloudTrail.Scan.Contract;
 using Xunit;
 
 namespace Spoor.Cli.Tests.Output;

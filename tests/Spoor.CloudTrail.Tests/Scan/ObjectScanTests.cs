@@ -1,10 +1,11 @@
 using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
-using Spoor.Sql.Types;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Types;
+using Spoor.Storage.Local;
+using Spoor.Storage.Objects;
 using Spoor.Testing;
 using Xunit;
-using static Spoor.CloudTrail.Tests.Scan.ScanSetup;
+using static Spoor.CloudTrail.Tests.Scan.Contract.ScanSetup;
 
 namespace Spoor.CloudTrail.Tests.Scan;
 

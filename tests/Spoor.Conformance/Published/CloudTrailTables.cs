@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Printing;
 
 namespace Spoor.Conformance.Published;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Testing;

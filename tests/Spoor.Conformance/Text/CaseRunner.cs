@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text;
-using Spoor.Catalog;
+using Spoor.Catalog.Stores;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Spoor.Engine;
-using Spoor.Engine.Results;
-using Spoor.Sql;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Sessions;
 using Spoor.Testing;
 
 namespace Spoor.Conformance.Text;

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
-using Spoor.Catalog;
-using Spoor.Sql;
+using Spoor.Catalog.Stores;
+using Spoor.Core.Errors;
+using Spoor.Engine.Results.Rows;
+using Spoor.Engine.Sessions;
 using Spoor.Testing;
 
 namespace Spoor.Engine.Tests.FunctionCases;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Spoor.Sql.Types;
+using Spoor.Core.Types;
 
 namespace Spoor.Engine.Tests.FunctionCases;
 

@@ -1,4 +1,4 @@
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Engine.Tests.FunctionCases;

@@ -1,10 +1,14 @@
 using System.Diagnostics;
-using Spoor.Catalog;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Stores;
+using Spoor.Catalog.Stores.Sqlite;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 using Spoor.Engine.Planning;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Sessions;
 using Spoor.Sql.Syntax;
-using Spoor.Sql.Types;
+using Spoor.Sql.Tables;
 using Xunit;
 
 namespace Spoor.Engine.Tests.Planning;

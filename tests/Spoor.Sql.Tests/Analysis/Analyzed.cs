@@ -1,5 +1,8 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Testing;

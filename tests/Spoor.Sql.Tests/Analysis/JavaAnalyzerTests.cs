@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Spoor.Core.Errors;
 using Spoor.Sql.Analysis;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;

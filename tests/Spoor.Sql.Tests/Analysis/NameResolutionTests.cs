@@ -1,3 +1,4 @@
+using Spoor.Core.Errors;
 using Spoor.Sql.Analysis.Nodes;
 using Xunit;
 

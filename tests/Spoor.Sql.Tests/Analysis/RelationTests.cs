@@ -1,6 +1,7 @@
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Analysis;

@@ -1,4 +1,4 @@
-using Spoor.Sql.Analysis;
+using Spoor.Sql.Analysis.Scopes;
 using Spoor.Testing;
 
 namespace Spoor.Sql.Tests.Analysis;

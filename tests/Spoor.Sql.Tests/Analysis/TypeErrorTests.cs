@@ -1,3 +1,4 @@
+using Spoor.Core.Errors;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Analysis;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Spoor.Sql.Analysis;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Rewriting;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Printing;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Analysis;

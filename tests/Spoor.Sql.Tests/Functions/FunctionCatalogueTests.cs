@@ -1,5 +1,6 @@
+using Spoor.Core.Types;
 using Spoor.Sql.Functions;
-using Spoor.Sql.Types;
+using Spoor.Sql.Functions.Resolution;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Functions;

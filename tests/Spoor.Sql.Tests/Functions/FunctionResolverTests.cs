@@ -1,5 +1,8 @@
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
 using Spoor.Sql.Functions;
-using Spoor.Sql.Types;
+using Spoor.Sql.Functions.Resolution;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Functions;

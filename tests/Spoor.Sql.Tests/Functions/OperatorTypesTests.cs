@@ -1,6 +1,6 @@
+using Spoor.Core.Types;
 using Spoor.Sql.Functions;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Functions;

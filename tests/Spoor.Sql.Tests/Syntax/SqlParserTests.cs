@@ -1,3 +1,5 @@
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
 using Xunit;

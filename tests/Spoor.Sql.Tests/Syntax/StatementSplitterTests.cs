@@ -1,3 +1,4 @@
+using Spoor.Core.Text;
 using Spoor.Sql.Syntax;
 using Xunit;
 

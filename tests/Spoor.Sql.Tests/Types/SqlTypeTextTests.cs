@@ -1,5 +1,6 @@
 using CsCheck;
-using Spoor.Sql.Types;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Types;

@@ -1,5 +1,6 @@
 using CsCheck;
-using Spoor.Sql.Types;
+using Spoor.Core.Collections;
+using Spoor.Core.Types;
 
 namespace Spoor.Sql.Tests.Types;
 

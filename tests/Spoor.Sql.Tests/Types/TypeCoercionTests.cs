@@ -1,5 +1,5 @@
 using CsCheck;
-using Spoor.Sql.Types;
+using Spoor.Core.Types;
 using Xunit;
 
 namespace Spoor.Sql.Tests.Types;

@@ -1,4 +1,5 @@
 using Spoor.Storage.Caching;
+using Spoor.Storage.Objects;
 using Spoor.Testing;
 using Xunit;
 

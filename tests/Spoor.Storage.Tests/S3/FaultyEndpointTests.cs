@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 using Spoor.Testing;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 using Spoor.Testing;
 using Xunit;

@@ -1,5 +1,7 @@
 using Amazon.S3.Model;
-using Spoor.Sql;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 using Spoor.Testing;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Amazon.S3.Model;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Spoor.Sql;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Spoor.Sql;
+using Spoor.Core.Errors;
 using Spoor.Storage.Sqlite;
 using Spoor.Testing;
 using Xunit;

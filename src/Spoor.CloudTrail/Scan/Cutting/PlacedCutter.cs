@@ -1,3 +1,4 @@
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Input;
 using Spoor.CloudTrail.Scan.Json;
 

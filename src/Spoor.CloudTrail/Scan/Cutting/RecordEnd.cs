@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Spoor.CloudTrail.Scan.Json;
-using Spoor.CloudTrail.Scan.Reference;
 
 namespace Spoor.CloudTrail.Scan.Cutting;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Spoor.Sql.Syntax.Printing;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Text;
 
 namespace Spoor.CloudTrail.Scan.Cutting;
 

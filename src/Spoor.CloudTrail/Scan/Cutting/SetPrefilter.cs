@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Spoor.CloudTrail.Scan.Contract;
 
 namespace Spoor.CloudTrail.Scan.Cutting;
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Spoor.CloudTrail.Scan.Input;
 
 namespace Spoor.CloudTrail.Scan.Fetching;
 
@@ -75,7 +76,7 @@ internal sealed class FetchQueue
 
     /// <summary>Takes the next object, waiting at most <paramref name="patience"/> for it.</summary>
     /// <returns>Null when all have been taken, or when patience ends.</returns>
-    /// <exception cref="Spoor.Sql.QueryException">The listing failed.</exception>
+    /// <exception cref="Spoor.Core.Errors.QueryException">The listing failed.</exception>
     public FetchedObject? Take(TimeSpan patience, CancellationToken cancellationToken)
     {
         var deadline = patience == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)patience.TotalMilliseconds;

@@ -1,7 +1,9 @@
 using System.Buffers;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.CloudTrail.Scan.Formats;
 using Spoor.CloudTrail.Scan.Input;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 
 namespace Spoor.CloudTrail.Scan.Fetching;
 

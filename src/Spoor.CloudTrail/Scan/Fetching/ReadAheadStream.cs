@@ -1,5 +1,5 @@
 using System.IO.Pipelines;
-using Spoor.Storage;
+using Spoor.Storage.Objects;
 
 namespace Spoor.CloudTrail.Scan.Fetching;
 

@@ -1,7 +1,8 @@
 using System.Text;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
-using Spoor.Sql.Types;
+using Spoor.Core.Types;
 
 namespace Spoor.CloudTrail.Scan.Filtering;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Spoor.CloudTrail.Scan.Contract;
 
 namespace Spoor.CloudTrail.Scan.Filtering;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.CloudTrail.Scan.Values;
 

@@ -1,3 +1,5 @@
+using Spoor.CloudTrail.Scan.Contract;
+
 namespace Spoor.CloudTrail.Scan.Input;
 
 /// <summary>What can be wrong with compressed data. Where it is wrong the window adds, which alone knows how much came out before.</summary>

@@ -1,4 +1,5 @@
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Storage.Objects;
 
 namespace Spoor.CloudTrail.Scan.Input;
 
@@ -28,7 +29,7 @@ internal sealed class DecompressedData(Stream data, ObjectBytes stored) : InputS
                 read = ReadOn(_head.AsSpan(_headLength));
             }
         }
-        catch (Exception exception) when (exception is BadDataException or Spoor.Sql.QueryException or IOException)
+        catch (Exception exception) when (exception is BadDataException or Spoor.Core.Errors.QueryException or IOException)
         {
             // It belongs behind the bytes that came before it.
             _pending = exception;

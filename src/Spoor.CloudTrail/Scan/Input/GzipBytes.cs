@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Spoor.Storage;
+using Spoor.Storage.Objects;
 
 namespace Spoor.CloudTrail.Scan.Input;
 

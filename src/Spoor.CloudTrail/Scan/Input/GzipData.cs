@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Storage.Objects;
 
 namespace Spoor.CloudTrail.Scan.Input;
 

@@ -1,3 +1,5 @@
+using Spoor.CloudTrail.Scan.Contract;
+
 namespace Spoor.CloudTrail.Scan.Input;
 
 /// <content>What an object's first bytes say: how to decompress it, and whether it is what can be read.</content>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
-using Spoor.CloudTrail.Scan.Fetching;
-using Spoor.Sql;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Errors;
 
 namespace Spoor.CloudTrail.Scan.Input;
 

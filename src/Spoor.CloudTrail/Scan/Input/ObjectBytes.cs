@@ -1,5 +1,4 @@
-using Spoor.CloudTrail.Scan.Fetching;
-using Spoor.Storage;
+using Spoor.Storage.Objects;
 
 namespace Spoor.CloudTrail.Scan.Input;
 

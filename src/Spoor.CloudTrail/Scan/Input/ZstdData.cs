@@ -1,4 +1,5 @@
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Storage.Objects;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
-using Spoor.Sql.Types;
+using Spoor.Core.Types;
 
 namespace Spoor.CloudTrail.Scan.Reference;
 

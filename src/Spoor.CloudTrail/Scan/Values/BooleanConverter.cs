@@ -1,3 +1,4 @@
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
 
 namespace Spoor.CloudTrail.Scan.Values;

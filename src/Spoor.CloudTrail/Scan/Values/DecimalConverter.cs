@@ -1,5 +1,6 @@
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
-using Spoor.Sql.Types;
+using Spoor.Core.Types;
 
 namespace Spoor.CloudTrail.Scan.Values;
 

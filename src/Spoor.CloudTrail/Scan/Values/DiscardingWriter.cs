@@ -1,4 +1,5 @@
-using Spoor.Sql.Types;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Types;
 
 namespace Spoor.CloudTrail.Scan.Values;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
 
 namespace Spoor.CloudTrail.Scan.Values;

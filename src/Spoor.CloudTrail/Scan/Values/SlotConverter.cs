@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
 
 namespace Spoor.CloudTrail.Scan.Values;

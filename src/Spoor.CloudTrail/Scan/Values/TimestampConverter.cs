@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
-using Spoor.Sql;
+using Spoor.Core.Collections;
 
 namespace Spoor.CloudTrail.Scan.Values;
 

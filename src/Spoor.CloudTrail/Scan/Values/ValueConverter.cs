@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
-using Spoor.Sql;
-using Spoor.Sql.Types;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 
 namespace Spoor.CloudTrail.Scan.Values;
 

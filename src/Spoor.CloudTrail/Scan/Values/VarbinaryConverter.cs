@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
 
 namespace Spoor.CloudTrail.Scan.Values;

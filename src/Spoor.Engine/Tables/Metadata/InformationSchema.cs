@@ -1,7 +1,8 @@
-using Spoor.Catalog;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
-using Spoor.Sql.Types;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Collections;
+using Spoor.Core.Types;
+using Spoor.Engine.Tables.Contract;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Tables.Metadata;
 

@@ -1,6 +1,7 @@
-using Spoor.Catalog;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Collections;
+using Spoor.Engine.Tables.Contract;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Tables.Metadata;
 

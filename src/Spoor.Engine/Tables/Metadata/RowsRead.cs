@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Tables.Metadata;
 

@@ -1,7 +1,8 @@
-using Spoor.Engine.Planning;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
-using Spoor.Sql.Types;
+using Spoor.Core.Collections;
+using Spoor.Core.Types;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Tables.Contract;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Tables.Metadata;
 

@@ -1,6 +1,7 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
-using Spoor.Storage;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Engine.Tables.Objects;
 

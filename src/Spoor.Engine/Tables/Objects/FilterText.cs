@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Spoor.CloudTrail.Scan;
-using Spoor.Sql.Syntax.Printing;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Text;
 
 namespace Spoor.Engine.Tables.Objects;
 

@@ -1,5 +1,6 @@
-using Spoor.Catalog;
-using Spoor.Sql;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Collections;
+using Spoor.Engine.Tables.Contract;
 
 namespace Spoor.Engine.Tables.Objects;
 

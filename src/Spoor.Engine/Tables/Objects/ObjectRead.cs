@@ -1,9 +1,11 @@
 using System.Globalization;
 using Spoor.CloudTrail.Scan;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
-using Spoor.Storage;
+using Spoor.Sql.Tables;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Engine.Tables.Objects;
 

@@ -1,12 +1,14 @@
 using System.Diagnostics;
-using Spoor.Catalog;
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine.Planning;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Catalog.Definitions;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
+using Spoor.Engine.Planning.Sources;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
-using Spoor.Sql.Types;
-using Spoor.Storage;
+using Spoor.Sql.Tables;
+using Spoor.Storage.Objects;
 
 namespace Spoor.Engine.Tables.Objects;
 

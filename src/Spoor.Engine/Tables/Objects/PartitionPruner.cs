@@ -1,7 +1,9 @@
-using Spoor.Catalog;
-using Spoor.Engine.Planning;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Projections;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Planning.Conditions;
 using Spoor.Sql.Analysis.Nodes;
-using Spoor.Sql;
 
 namespace Spoor.Engine.Tables.Objects;
 

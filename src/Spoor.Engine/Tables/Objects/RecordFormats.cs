@@ -1,5 +1,5 @@
-using Spoor.Catalog;
-using Spoor.CloudTrail.Scan;
+using Spoor.Catalog.Definitions;
+using Spoor.CloudTrail.Scan.Contract;
 
 namespace Spoor.Engine.Tables.Objects;
 

@@ -1,8 +1,8 @@
-using Spoor.CloudTrail.Scan;
-using Spoor.Engine.Planning;
+using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Core.Collections;
+using Spoor.Core.Types;
+using Spoor.Engine.Planning.Conditions;
 using Spoor.Sql.Analysis.Nodes;
-using Spoor.Sql.Types;
-using Spoor.Sql;
 
 namespace Spoor.Engine.Tables.Objects;
 

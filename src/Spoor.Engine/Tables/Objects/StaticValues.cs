@@ -1,4 +1,4 @@
-using Spoor.Engine.Planning;
+using Spoor.Engine.Planning.Conditions;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
 

@@ -1,8 +1,9 @@
-using Spoor.Catalog;
-using Spoor.Engine.Planning;
-using Spoor.Sql;
-using Spoor.Sql.Analysis;
+using Spoor.Catalog.Definitions;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Tables.Objects;
 

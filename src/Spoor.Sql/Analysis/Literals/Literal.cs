@@ -1,7 +1,9 @@
 using System.Globalization;
+using Spoor.Core.Errors;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Analysis.Literals;
 

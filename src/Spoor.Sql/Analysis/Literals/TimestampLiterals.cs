@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Analysis.Literals;
 

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Spoor.Core.Collections;
+using Spoor.Core.Errors;
+using Spoor.Core.Types;
 using Spoor.Sql.Analysis.Nodes;
+using Spoor.Sql.Analysis.Types;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Analysis.Literals;
 

@@ -1,4 +1,4 @@
-using Spoor.Sql.Types;
+using Spoor.Core.Types;
 
 namespace Spoor.Sql.Analysis.Literals;
 

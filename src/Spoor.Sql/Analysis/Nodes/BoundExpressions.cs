@@ -1,6 +1,8 @@
-using Spoor.Sql.Functions;
+using Spoor.Core.Collections;
+using Spoor.Core.Text;
+using Spoor.Core.Types;
+using Spoor.Sql.Functions.Resolution;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Types;
 
 namespace Spoor.Sql.Analysis.Nodes;
 

@@ -1,5 +1,8 @@
-using Spoor.Sql.Functions;
+using Spoor.Core.Collections;
+using Spoor.Core.Text;
+using Spoor.Sql.Functions.Resolution;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Sql.Analysis.Nodes;
 

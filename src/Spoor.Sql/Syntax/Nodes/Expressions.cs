@@ -1,3 +1,6 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Text;
+
 namespace Spoor.Sql.Syntax.Nodes;
 
 /// <summary><c>base.field</c>: a column of a relation, or a field of a row; Analysis decides which.</summary>

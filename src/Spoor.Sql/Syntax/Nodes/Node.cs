@@ -1,3 +1,6 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Text;
+
 namespace Spoor.Sql.Syntax.Nodes;
 
 /// <summary>A part of a statement as written; nothing is resolved yet.</summary>

@@ -1,3 +1,6 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Text;
+
 namespace Spoor.Sql.Syntax.Nodes;
 
 /// <summary>A query as a statement.</summary>

@@ -1,3 +1,6 @@
+using Spoor.Core.Collections;
+using Spoor.Core.Text;
+
 namespace Spoor.Sql.Syntax.Nodes;
 
 /// <summary>A type as written, in Trino's or Hive's spelling.</summary>

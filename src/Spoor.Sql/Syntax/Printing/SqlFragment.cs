@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Spoor.Core.Text;
+using Spoor.Sql.Syntax.Lexing;
 
 namespace Spoor.Sql.Syntax.Printing;
 

@@ -1,6 +1,0 @@
-using Spoor.Sql.Types;
-
-namespace Spoor.Catalog;
-
-/// <summary>A column of a table; the name is lower-case.</summary>
-public sealed record Column(string Name, SqlType Type, string? Comment);

@@ -1,6 +1,0 @@
-namespace Spoor.Catalog;
-
-/// <summary>A statement that is kept under a name.</summary>
-/// <param name="Name">Lower-case.</param>
-/// <param name="Text">As written.</param>
-public sealed record PreparedStatement(string Name, string Text);

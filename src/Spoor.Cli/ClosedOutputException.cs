@@ -1,4 +1,0 @@
-namespace Spoor.Cli;
-
-/// <summary>The reader of our output (head, less) has gone: it has seen enough, which is no error.</summary>
-internal sealed class ClosedOutputException() : IOException("Nobody reads the output.");

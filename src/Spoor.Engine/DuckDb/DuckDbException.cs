@@ -1,4 +1,0 @@
-namespace Spoor.Engine.DuckDb;
-
-/// <summary>An error in DuckDB's own words; <see cref="ErrorTranslation"/> makes it one for people.</summary>
-internal sealed class DuckDbException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace Spoor.Engine.DuckDb.Native;
-
-/// <summary><c>duckdb_interval</c>.</summary>
-internal readonly record struct NativeInterval(int Months, int Days, long Microseconds);
