@@ -17,7 +17,7 @@ internal sealed class DirectRun<TBatch> : IAsyncDisposable
 
     /// <summary>Starts to scan.</summary>
     /// <param name="start">Starts the scan.</param>
-    /// <param name="threads">Threads that scan.</param>
+    /// <param name="threads">Threads that scan, if other queries leave as many.</param>
     /// <param name="ahead">Batches that the reader can have, or that can wait for it, without holding up a thread.</param>
     /// <param name="create">Makes a batch.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
@@ -25,15 +25,16 @@ internal sealed class DirectRun<TBatch> : IAsyncDisposable
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _scan = start(_stop.Token);
-        var batches = threads + ahead + 1;
+        var granted = ThreadBudget.Shared.Take(threads); // Behind what can fail.
+        var batches = granted.Count + ahead + 1;
         _free = new BlockingCollection<TBatch>(batches);
         _filled = Channel.CreateBounded<(TBatch, int, IDisposable)>(batches);
         for (var i = 0; i < batches; i++)
         {
-            _free.Add(create(), cancellationToken);
+            _free.Add(create(), CancellationToken.None); // There is room for every batch.
         }
 
-        _scanning = ScanAsync(threads);
+        _scanning = ScanAsync(granted);
     }
 
     /// <summary>The batches as they come, with their number of rows. Disposing of the lease gives the batch back.</summary>
@@ -49,10 +50,11 @@ internal sealed class DirectRun<TBatch> : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task ScanAsync(int threads)
+    private async Task ScanAsync(ThreadBudget.Lease threads)
     {
         // Threads of their own: a scan waits for objects without giving its thread back.
-        await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(Scan, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        await Task.WhenAll(Enumerable.Range(0, threads.Count).Select(_ => Task.Factory.StartNew(Scan, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        threads.Dispose();
         await _scan.StopAsync(); // So that the statistics are final when the rows end.
         _filled.Writer.TryComplete();
     }

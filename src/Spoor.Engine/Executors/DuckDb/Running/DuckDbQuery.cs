@@ -21,6 +21,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
     private readonly List<PendingScan> _scans = [];
     private readonly SemaphoreSlim _turn = new(1);
     private readonly DuckStatement _query;
+    private readonly QueryThread _thread;
     private DuckDbResult? _result;
     private bool _isDisposed;
 
@@ -40,6 +41,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
         }
 
         _query = DuckWriter.Write(new RelationPrinter(scan => _scanIds[scan.Number]).PrintQuery(plan.Relation));
+        _thread = new QueryThread(); // Last: a constructor that fails leaves none behind.
     }
 
     /// <summary>The plan in DuckDB's SQL.</summary>
@@ -99,7 +101,12 @@ internal sealed class DuckDbQuery : IAsyncDisposable
             _isDisposed = true;
 
             // Disposing the result waits for DuckDB's threads to let go of the scans.
-            await Task.Run(() => _result?.Dispose());
+            await _thread.RunAsync(() =>
+            {
+                _result?.Dispose();
+                return true;
+            });
+            _thread.Dispose();
             await _interrupt.DisposeAsync();
             _connection.Dispose();
             foreach (var id in _scanIds.Values)
@@ -115,7 +122,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
 
     private Task StopScansAsync() => Task.WhenAll(_scans.Select(scan => scan.StopAsync()));
 
-    /// <summary>DuckDB's calls block, so they run on another thread; one at a time.</summary>
+    /// <summary>DuckDB's calls block, so they run on the query's own thread; one at a time.</summary>
     private async Task<T> RunAsync<T>(Func<T> run)
     {
         // Not cancellable: the call that holds the turn ends at once when the query is stopped.
@@ -123,7 +130,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return await Task.Run(run, CancellationToken.None);
+            return await _thread.RunAsync(run);
         }
         catch (DuckDbException error)
         {
