@@ -26,11 +26,13 @@ namespace Spoor.Engine;
 /// <summary>Runs statements: parse, analyze, plan, execute. One engine serves many statements, at the same time too.</summary>
 public sealed class QueryEngine : IAsyncDisposable
 {
+    private static readonly StoredTables s_none = new();
+
     private readonly Lazy<DuckDbDatabase> _database;
     private readonly ExecutorChoice _executors;
-    private readonly StoredTables _stored = new();
     private int _storedCount;
     private Task? _opening;
+    private bool _isDisposed;
 
     /// <summary>An engine over a catalog, which it disposes with itself, and the objects that the catalog's tables name.</summary>
     public QueryEngine(ICatalog catalog, IObjectStore objects, EngineOptions options)
@@ -56,9 +58,13 @@ public sealed class QueryEngine : IAsyncDisposable
     public Task<QueryResult> ExecuteAsync(string sql, QuerySession session, CancellationToken cancellationToken) =>
         ExecuteAsync(SqlParser.ParseStatement(sql), new StatementContext(Catalog, Objects, session, sql), parameters: null, cancellationToken);
 
-    /// <summary>Runs a query and keeps its rows in the engine, where later queries read them as table <c>session.name</c>. Replaces a table of the same name.</summary>
+    /// <summary>Begins a session's own tables, for <see cref="QuerySession.Tables"/>. The caller disposes of them.</summary>
+    public SessionTables OpenTables() => new(this, Drop);
+
+    /// <summary>Runs a query and keeps its rows in the session's tables, where its later queries read them as table <c>session.name</c>. Replaces a table of the same name.</summary>
     /// <returns>What was read.</returns>
     /// <exception cref="QueryException">The query or its data is at fault.</exception>
+    /// <exception cref="ArgumentException">The session keeps no tables of this engine.</exception>
     public Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, CancellationToken cancellationToken) =>
         MaterializeAsync(name, sql, session, following: null, cancellationToken);
 
@@ -75,37 +81,41 @@ public sealed class QueryEngine : IAsyncDisposable
     /// <exception cref="QueryException">The query or its data is at fault.</exception>
     public async Task<ScanStatistics> MaterializeAsync(string name, string sql, QuerySession session, ScanFollowing? following, CancellationToken cancellationToken)
     {
+        var tables = TablesOf(session);
         var plan = await PlanAsync(SqlParser.ParseQuery(sql), session, parameters: null, cancellationToken);
         var table = NewStoredName();
         var context = ContextOf(plan) with { Following = following };
         await using var query = new DuckDbQuery(_database.Value, plan, context, cancellationToken);
         await query.StoreAsync(table, plan.Columns.Count);
-        Store(name, new StoredTable(table, plan.Columns));
+        Store(tables, name, new StoredTable(table, plan.Columns));
         return context.Statistics;
     }
 
-    /// <summary>Names a query over rows that the engine keeps, which later queries read as table <c>session.name</c>: it becomes a part of each. Replaces a table of the same name.</summary>
+    /// <summary>Names a query over rows that the session keeps, which later queries read as table <c>session.name</c>: it becomes a part of each. Replaces a table of the same name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="sql">The query; names without a database are those of <c>session</c>.</param>
+    /// <param name="session">Whose rows they are.</param>
     /// <exception cref="QueryException">The query is at fault.</exception>
-    /// <exception cref="ArgumentException">It reads other tables too.</exception>
-    public void Define(string name, string sql)
+    /// <exception cref="ArgumentException">It reads other tables too, or the session keeps no tables of this engine.</exception>
+    public void Define(string name, string sql, QuerySession session)
     {
+        var stored = TablesOf(session);
         var query = SqlParser.ParseQuery(sql);
-        if (!CatalogSnapshot.TryTake(query, Catalog, _stored, out var tables))
+        if (!CatalogSnapshot.TryTake(query, Catalog, stored, out var tables))
         {
             throw new ArgumentException("A query that reads objects cannot be named; MaterializeAsync keeps its rows.", nameof(sql));
         }
 
         var now = TimeProvider.System.GetUtcNow();
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, StoredTables.Database, now));
-        var plan = Plan(bound, new QuerySession(StoredTables.Database), now, tables);
-        Store(name, new StoredTable("", plan.Columns) { ViewText = sql });
+        var plan = Plan(bound, new QuerySession(StoredTables.Database) { Tables = session.Tables }, now, tables);
+        Store(stored, name, new StoredTable("", plan.Columns) { ViewText = sql });
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         if (_opening is { } opening)
         {
             await Task.WhenAny(opening); // What it threw, the statement did.
@@ -122,14 +132,35 @@ public sealed class QueryEngine : IAsyncDisposable
 
     private string NewStoredName() => $"stored{Interlocked.Increment(ref _storedCount)}";
 
-    private void Store(string name, StoredTable table)
+    private void Store(StoredTables tables, string name, StoredTable table)
     {
-        if (_stored.Set(name.ToLowerInvariant(), table) is { ViewText: null } previous)
+        if (tables.Set(name.ToLowerInvariant(), table) is { } previous)
         {
-            using var connection = _database.Value.Connect();
-            connection.Execute($"DROP TABLE {previous.ExecutorName}");
+            Drop([previous]);
         }
     }
+
+    /// <summary>Drops the rows of tables that no name leads to any more. An engine that ended has none.</summary>
+    private void Drop(IReadOnlyList<StoredTable> tables)
+    {
+        var held = tables.Where(table => table.ViewText is null).ToList();
+        if (held.Count == 0 || _isDisposed)
+        {
+            return;
+        }
+
+        using var connection = _database.Value.Connect();
+        foreach (var table in held)
+        {
+            connection.Execute($"DROP TABLE {table.ExecutorName}");
+        }
+    }
+
+    private StoredTables TablesOf(QuerySession session) => session.Tables is { } tables && ReferenceEquals(tables.Engine, this)
+        ? tables.Stored
+        : throw new ArgumentException("The session keeps no tables of this engine; OpenTables begins them.", nameof(session));
+
+    private StoredTables StoredOf(QuerySession session) => session.Tables is null ? s_none : TablesOf(session);
 
     private Task<QueryResult> ExecuteAsync(Statement statement, StatementContext context, ValueList<Expression>? parameters, CancellationToken cancellationToken) => statement switch
     {
@@ -159,14 +190,14 @@ public sealed class QueryEngine : IAsyncDisposable
     private async Task<QueryPlan> AnalyzeAndPlanAsync(Query query, QuerySession session, ValueList<Expression>? parameters, CancellationToken cancellationToken)
     {
         var now = session.StartedAt ?? TimeProvider.System.GetUtcNow();
-        var tables = await CatalogSnapshot.TakeAsync(query, TableName.DefaultCatalog, session.Database, Catalog, _stored, cancellationToken);
+        var tables = await CatalogSnapshot.TakeAsync(query, TableName.DefaultCatalog, session.Database, Catalog, StoredOf(session), cancellationToken);
         var bound = QueryAnalyzer.Analyze(query, new AnalysisContext(tables, TableName.DefaultCatalog, session.Database, now, parameters));
         await tables.ReadPartitionsAsync(cancellationToken);
         return Plan(bound, session, now, tables);
     }
 
     private QueryPlan Plan(BoundQuery bound, QuerySession session, DateTimeOffset now, CatalogSnapshot tables) =>
-        new QueryPlanner(tables, _stored, new DuckDbConditionEvaluator(_database), now) { BadData = session.BadData, CountsDuplicates = session.CountsDuplicates }.Plan(bound);
+        new QueryPlanner(tables, StoredOf(session), new DuckDbConditionEvaluator(_database), now) { BadData = session.BadData, CountsDuplicates = session.CountsDuplicates }.Plan(bound);
 
     /// <summary>What one run of a plan works with. Each counts anew, what planning found out included.</summary>
     internal ReadContext ContextOf(QueryPlan plan)

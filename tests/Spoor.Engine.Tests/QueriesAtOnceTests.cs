@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Spoor.Catalog;
-using Spoor.Sql;
-using Spoor.Storage;
-using Spoor.Testing;
+using Spoor.Catalog.Definitions;
+using Spoor.Catalog.Stores;
+using Spoor.Core.Collections;
+using Spoor.Engine.Sessions;
+using Spoor.Sql.Syntax.Nodes;
+using Spoor.Storage.Objects;
 using Xunit;
 
 namespace Spoor.Engine.Tests;

@@ -64,7 +64,7 @@ public sealed class QueryEngineTests : IAsyncLifetime
         _trail.Write("p/eu-west-1/2024/01/02/x.json.gz", """{"eventName":"C"}""");
 
         await using var result = await _trail.Engine.ExecuteAsync(
-            "SELECT eventname, region, day FROM projected WHERE day >= '2024/01/02' AND region LIKE 'us%'", TrailFixture.Session, Stop);
+            "SELECT eventname, region, day FROM projected WHERE day >= '2024/01/02' AND region LIKE 'us%'", _trail.Keeping, Stop);
 
         Assert.Equal(["B|us-east-1|2024/01/02"], await TrailFixture.RowsAsync(result, Stop));
         Assert.Equal((1, 1), (result.Statistics.ObjectsListed, result.Statistics.ObjectsRead));
@@ -73,7 +73,7 @@ public sealed class QueryEngineTests : IAsyncLifetime
     [Fact]
     public async Task Rows_that_were_kept_can_be_queried()
     {
-        await _trail.Engine.MaterializeAsync("kept", "SELECT eventname AS name, useridentity AS who FROM trail", TrailFixture.Session, Stop);
+        await _trail.Engine.MaterializeAsync("kept", "SELECT eventname AS name, useridentity AS who FROM trail", _trail.Keeping, Stop);
 
         Assert.Equal(["GetObject|Root"], await _trail.RowsAsync("SELECT name, who.type FROM session.kept WHERE who.type = 'Root'", Stop));
     }
@@ -81,9 +81,9 @@ public sealed class QueryEngineTests : IAsyncLifetime
     [Fact]
     public async Task A_named_query_over_kept_rows_can_be_queried()
     {
-        await _trail.Engine.MaterializeAsync("kept", "SELECT eventname AS name, useridentity AS who FROM trail", TrailFixture.Session, Stop);
-        _trail.Engine.Define("roots", "SELECT name, who FROM kept WHERE who.type = 'Root'");
-        _trail.Engine.Define("named", "SELECT name, count(*) AS times FROM (SELECT name FROM roots UNION ALL SELECT name FROM roots) GROUP BY name");
+        await _trail.Engine.MaterializeAsync("kept", "SELECT eventname AS name, useridentity AS who FROM trail", _trail.Keeping, Stop);
+        _trail.Engine.Define("roots", "SELECT name, who FROM kept WHERE who.type = 'Root'", _trail.Keeping);
+        _trail.Engine.Define("named", "SELECT name, count(*) AS times FROM (SELECT name FROM roots UNION ALL SELECT name FROM roots) GROUP BY name", _trail.Keeping);
 
         Assert.Equal(["GetObject|2"], await _trail.RowsAsync("SELECT * FROM session.named", Stop));
     }
@@ -91,18 +91,38 @@ public sealed class QueryEngineTests : IAsyncLifetime
     [Fact]
     public async Task A_named_query_can_take_the_place_of_kept_rows_and_the_other_way_round()
     {
-        await _trail.Engine.MaterializeAsync("one", "SELECT 1 AS n", TrailFixture.Session, Stop);
-        await _trail.Engine.MaterializeAsync("changing", "SELECT 0 AS n", TrailFixture.Session, Stop);
-        _trail.Engine.Define("changing", "SELECT n + 1 AS n FROM one");
+        await _trail.Engine.MaterializeAsync("one", "SELECT 1 AS n", _trail.Keeping, Stop);
+        await _trail.Engine.MaterializeAsync("changing", "SELECT 0 AS n", _trail.Keeping, Stop);
+        _trail.Engine.Define("changing", "SELECT n + 1 AS n FROM one", _trail.Keeping);
         var defined = await _trail.RowsAsync("SELECT n FROM session.changing", Stop);
-        await _trail.Engine.MaterializeAsync("changing", "SELECT 3 AS n", TrailFixture.Session, Stop);
+        await _trail.Engine.MaterializeAsync("changing", "SELECT 3 AS n", _trail.Keeping, Stop);
 
         Assert.Equal(["2", "3"], [.. defined, .. await _trail.RowsAsync("SELECT n FROM session.changing", Stop)]);
     }
 
     [Fact]
+    public async Task Sessions_do_not_see_or_replace_tables_of_each_other()
+    {
+        using var tables = _trail.Engine.OpenTables();
+        var other = TrailFixture.Session with { Tables = tables };
+        await _trail.Engine.MaterializeAsync("kept", "SELECT 1 AS n", _trail.Keeping, Stop);
+        await _trail.Engine.MaterializeAsync("kept", "SELECT 2 AS n", other, Stop);
+        await _trail.Engine.MaterializeAsync("others", "SELECT 3 AS n", other, Stop);
+
+        await using var result = await _trail.Engine.ExecuteAsync("SELECT n FROM session.kept", other, Stop);
+        Assert.Equal(["2"], await TrailFixture.RowsAsync(result, Stop));
+        Assert.Equal(["1"], await _trail.RowsAsync("SELECT n FROM session.kept", Stop));
+        await Assert.ThrowsAsync<QueryException>(() => _trail.RowsAsync("SELECT n FROM session.others", Stop));
+        await Assert.ThrowsAsync<QueryException>(() => _trail.Engine.ExecuteAsync("SELECT n FROM session.kept", TrailFixture.Session, Stop));
+
+        tables.Dispose();
+        await Assert.ThrowsAsync<QueryException>(() => _trail.Engine.ExecuteAsync("SELECT n FROM session.kept", other, Stop));
+        Assert.Equal(["1"], await _trail.RowsAsync("SELECT n FROM session.kept", Stop));
+    }
+
+    [Fact]
     public void A_query_that_reads_objects_cannot_be_named() =>
-        Assert.Throws<ArgumentException>(() => _trail.Engine.Define("logs", "SELECT eventname FROM \"default\".trail"));
+        Assert.Throws<ArgumentException>(() => _trail.Engine.Define("logs", "SELECT eventname FROM \"default\".trail", _trail.Keeping));
 
     [Fact]
     public async Task Explain_shows_leaves_objects_and_filter()

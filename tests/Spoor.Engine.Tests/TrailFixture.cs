@@ -19,6 +19,7 @@ public sealed class TrailFixture : IAsyncDisposable
     public TrailFixture()
     {
         Engine = new QueryEngine(Catalog, new LocalBucketStore([new BucketConfiguration("logs", _folder)]), new EngineOptions(Threads: 2));
+        Keeping = Session with { Tables = Engine.OpenTables() };
         Catalog.CreateTable(Table("trail", [], [], "s3://logs/plain/"));
     }
 
@@ -27,6 +28,9 @@ public sealed class TrailFixture : IAsyncDisposable
     public QueryEngine Engine { get; }
 
     public static QuerySession Session { get; } = new(StartedAt: new DateTimeOffset(2024, 1, 5, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The same session, with tables of its own in this engine.</summary>
+    public QuerySession Keeping { get; }
 
     /// <summary>A CloudTrail table with the columns that the tests use.</summary>
     public static Table Table(string name, ValueList<Column> partitionKeys, ValueList<Property> properties, string location)
@@ -78,7 +82,7 @@ public sealed class TrailFixture : IAsyncDisposable
     /// <summary>All rows, values joined by <c>|</c>, NULL as <c>NULL</c>.</summary>
     public async Task<List<string>> RowsAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var result = await Engine.ExecuteAsync(sql, Session, cancellationToken);
+        await using var result = await Engine.ExecuteAsync(sql, Keeping, cancellationToken);
         return await RowsAsync(result, cancellationToken);
     }
 

@@ -1,4 +1,4 @@
-namespace Spoor.Engine.Direct;
+namespace Spoor.Engine.Executors.Direct;
 
 /// <summary>How many threads the direct queries of a process have: each at least one, so that none waits for another, and beyond that no more together than one alone would have.</summary>
 internal sealed class ThreadBudget

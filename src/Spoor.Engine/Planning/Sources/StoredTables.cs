@@ -6,7 +6,7 @@ using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Planning.Sources;
 
-/// <summary>The tables of rows that an engine keeps, which queries read as <c>session.name</c>.</summary>
+/// <summary>The tables of rows that a session keeps, which queries read as <c>session.name</c>.</summary>
 internal sealed class StoredTables
 {
     /// <summary>Their database.</summary>
@@ -27,6 +27,10 @@ internal sealed class StoredTables
         _tables[name] = table;
         return previous;
     }
+
+    /// <summary>Forgets all tables and returns them.</summary>
+    public IReadOnlyList<StoredTable> Clear() =>
+        [.. _tables.Keys.Select(name => _tables.TryRemove(name, out var table) ? table : null).OfType<StoredTable>()];
 
     /// <summary>The table of that full name.</summary>
     public bool TryFind(TableName name, [NotNullWhen(true)] out StoredTable? table)

@@ -16,7 +16,7 @@ public sealed class DynamicFilterTests : IAsyncLifetime
         _trail.Write(
             "plain/a.json.gz",
             """{"eventName":"A","userIdentity":{"arn":"x"}}""", """{"eventName":"B","userIdentity":{"arn":"y"}}""", """{"eventName":"C"}""", """{"eventName":null}""", """{"userIdentity":{"arn":"z"}}""");
-        await _trail.Engine.MaterializeAsync("names", "SELECT * FROM (VALUES ('A', 1), ('C', 2), ('A', 3), (NULL, 4)) AS v(name, number)", TrailFixture.Session, Stop);
+        await _trail.Engine.MaterializeAsync("names", "SELECT * FROM (VALUES ('A', 1), ('C', 2), ('A', 3), (NULL, 4)) AS v(name, number)", _trail.Keeping, Stop);
     }
 
     public ValueTask DisposeAsync() => _trail.DisposeAsync();
@@ -61,8 +61,8 @@ public sealed class DynamicFilterTests : IAsyncLifetime
     [Fact]
     public async Task Large_sets_filter_on_values()
     {
-        await _trail.Engine.MaterializeAsync("many", "SELECT 'k' || CAST(n AS varchar) AS k FROM UNNEST(sequence(1, 10000)) AS s(n) UNION ALL SELECT 'B'", TrailFixture.Session, Stop);
-        await using var result = await _trail.Engine.ExecuteAsync("SELECT eventname FROM trail WHERE eventname IN (SELECT k FROM session.many)", TrailFixture.Session, Stop);
+        await _trail.Engine.MaterializeAsync("many", "SELECT 'k' || CAST(n AS varchar) AS k FROM UNNEST(sequence(1, 10000)) AS s(n) UNION ALL SELECT 'B'", _trail.Keeping, Stop);
+        await using var result = await _trail.Engine.ExecuteAsync("SELECT eventname FROM trail WHERE eventname IN (SELECT k FROM session.many)", _trail.Keeping, Stop);
 
         Assert.Equal(["B"], await TrailFixture.RowsAsync(result, Stop));
         Assert.Equal(1, result.Statistics.RowsDelivered);

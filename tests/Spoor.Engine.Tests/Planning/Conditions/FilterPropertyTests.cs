@@ -56,7 +56,7 @@ public sealed class FilterPropertyTests : IAsyncLifetime
             TBLPROPERTIES ('projection.enabled'='true', 'projection.day.type'='enum', 'projection.day.values'='1,2', 'storage.location.template'='s3://logs/odd/${day}/')
             """,
             Stop);
-        await _trail.Engine.MaterializeAsync("known", "SELECT * FROM (VALUES 'role/a', 'éa', '1.50', NULL, 'none') AS k(v)", TrailFixture.Session, Stop);
+        await _trail.Engine.MaterializeAsync("known", "SELECT * FROM (VALUES 'role/a', 'éa', '1.50', NULL, 'none') AS k(v)", _trail.Keeping, Stop);
     }
 
     public ValueTask DisposeAsync() => _trail.DisposeAsync();

@@ -26,7 +26,7 @@ public sealed class RowLimitTests : IAsyncLifetime
             TBLPROPERTIES ('projection.enabled'='true', 'projection.day.type'='integer', 'projection.day.range'='0,9', 'storage.location.template'='s3://logs/days/${day}/')
             """,
             Stop);
-        await _trail.Engine.MaterializeAsync("names", "SELECT 'A' AS name", TrailFixture.Session, Stop);
+        await _trail.Engine.MaterializeAsync("names", "SELECT 'A' AS name", _trail.Keeping, Stop);
     }
 
     public ValueTask DisposeAsync() => _trail.DisposeAsync();
@@ -40,7 +40,7 @@ public sealed class RowLimitTests : IAsyncLifetime
     public async Task The_scan_stops_after_the_limit(string sql, int limit)
     {
         Assert.Equal($"stops after: {limit} rows", await LimitAsync(sql));
-        await using var result = await _trail.Engine.ExecuteAsync(sql, TrailFixture.Session, Stop);
+        await using var result = await _trail.Engine.ExecuteAsync(sql, _trail.Keeping, Stop);
 
         Assert.NotEmpty(await TrailFixture.RowsAsync(result, Stop));
         Assert.InRange(result.Statistics.RowsDelivered, limit, limit + 2);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Spoor.Engine.DuckDb;
+namespace Spoor.Engine.Executors.DuckDb.Running;
 
 /// <summary>The thread on which a query's blocking calls run, one after the other.</summary>
 /// <remarks>
