@@ -8,6 +8,7 @@ using Spoor.Core.Collections;
 using Spoor.Engine.Sessions;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Storage.Objects;
+using Spoor.Testing;
 using Xunit;
 
 namespace Spoor.Engine.Tests;

@@ -15,10 +15,10 @@ public sealed class FetchBudgetTests
         var share = new FetchBudget(64 * MB).Open(objects: 1000);
         for (var taken = 0; taken < 32; taken++)
         {
-            Assert.Equal(MB, await share.TakeAsync(MB));
+            Assert.Equal(MB, await Take(share, MB));
         }
 
-        Assert.False(share.TakeAsync(MB).IsCompleted);
+        Assert.False(Take(share, MB).IsCompleted);
     }
 
     [Fact]
@@ -31,21 +31,21 @@ public sealed class FetchBudgetTests
 
         for (var taken = 0; taken < 16; taken++)
         {
-            Assert.Equal(MB, await other.TakeAsync(MB));
+            Assert.Equal(MB, await Take(other, MB));
         }
 
-        Assert.False(other.TakeAsync(MB).IsCompleted);
+        Assert.False(Take(other, MB).IsCompleted);
     }
 
     [Fact]
     public async Task A_scan_that_holds_nothing_gets_an_object_when_nothing_is_left()
     {
         var budget = new FetchBudget(4 * MB);
-        Assert.Equal(4 * MB, await budget.Open(objects: 1).TakeAsync(4 * MB));
+        Assert.Equal(4 * MB, await Take(budget.Open(objects: 1), 4 * MB));
         var late = budget.Open(objects: 10);
 
-        Assert.Equal(FetchBudget.LeastBytes, await late.TakeAsync(MB));
-        var next = late.TakeAsync(MB);
+        Assert.Equal(FetchBudget.LeastBytes, await Take(late, MB));
+        var next = Take(late, MB);
         Assert.False(next.IsCompleted);
         late.Release(FetchBudget.LeastBytes);
 
@@ -72,9 +72,9 @@ public sealed class FetchBudgetTests
     public async Task No_more_objects_are_taken_than_the_scan_may_have()
     {
         var share = new FetchBudget(64 * MB).Open(objects: 2);
-        Assert.Equal(1, await share.TakeAsync(1));
-        Assert.Equal(1, await share.TakeAsync(1));
-        var third = share.TakeAsync(1);
+        Assert.Equal(1, await Take(share, 1));
+        Assert.Equal(1, await Take(share, 1));
+        var third = Take(share, 1);
         Assert.False(third.IsCompleted);
 
         share.Release(1);
@@ -93,8 +93,8 @@ public sealed class FetchBudgetTests
         stopped.Release(MB);
         stopped.Release(MB);
 
-        await Assert.ThrowsAsync<TaskCanceledException>(async () => await waiting);
-        await Assert.ThrowsAsync<TaskCanceledException>(async () => await stopped.TakeAsync(1));
+        await Assert.ThrowsAsync<TaskCanceledException>(() => waiting);
+        await Assert.ThrowsAsync<TaskCanceledException>(() => Take(stopped, 1));
         Assert.True(ofOther.IsCompleted);
     }
 
@@ -107,7 +107,7 @@ public sealed class FetchBudgetTests
             steps =>
             {
                 var budget = new FetchBudget(bytes);
-                var shares = Enumerable.Range(0, 10).Select(_ => (Share: budget.Open(objects: 8), Taken: new List<long>(), Waiting: new List<ValueTask<long>>())).ToList();
+                var shares = Enumerable.Range(0, 10).Select(_ => (Share: budget.Open(objects: 8), Taken: new List<long>(), Waiting: new List<Task<long>>())).ToList();
                 void Collect()
                 {
                     foreach (var (_, taken, waiting) in shares)
@@ -122,7 +122,7 @@ public sealed class FetchBudgetTests
                     var (share, taken, waiting) = shares[index];
                     if (isTaking)
                     {
-                        waiting.Add(share.TakeAsync(wanted));
+                        waiting.Add(Take(share, wanted));
                     }
                     else if (taken.Count > 0)
                     {
@@ -153,12 +153,14 @@ public sealed class FetchBudgetTests
             iter: 300);
     }
 
+    private static Task<long> Take(FetchShare share, long size) => share.TakeAsync(size).AsTask();
+
     // Takes until it would wait; that last wait.
-    private static ValueTask<long> Fill(FetchShare share, long size)
+    private static Task<long> Fill(FetchShare share, long size)
     {
         while (true)
         {
-            var taken = share.TakeAsync(size);
+            var taken = Take(share, size);
             if (!taken.IsCompleted)
             {
                 return taken;
