@@ -3,7 +3,6 @@ using Spoor.Audit.Cognito.Build;
 using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
 using Spoor.Audit.Lineage;
-using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Core.Errors;
 using Spoor.Engine.Sessions;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Spoor.Audit.Logs;
-using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Engine.Sessions;

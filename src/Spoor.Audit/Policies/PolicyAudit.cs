@@ -2,7 +2,6 @@ using Spoor.Audit.Events;
 using Spoor.Audit.Logs;
 using Spoor.Audit.Policies.Iam;
 using Spoor.Catalog.Definitions;
-using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Core.Text;

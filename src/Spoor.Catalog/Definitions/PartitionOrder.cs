@@ -1,5 +1,3 @@
-using Spoor.Core.Collections;
-
 namespace Spoor.Catalog.Definitions;
 
 /// <summary>Partitions by their values, ordinal, first key first.</summary>

@@ -3,7 +3,6 @@ using Spoor.Cli.Options;
 using Spoor.Cli.Output;
 using Spoor.Cli.Shell;
 using Spoor.Cli.Terminal;
-using Spoor.Engine;
 
 namespace Spoor.Cli.Commands;
 

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using Spoor.Cli.Options;
 using Spoor.Cli.Output;
 using Spoor.Cli.Terminal;
-using Spoor.Engine;
 using Spoor.Sql.Syntax;
 
 namespace Spoor.Cli.Commands;

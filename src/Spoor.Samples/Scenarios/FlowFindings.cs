@@ -1,5 +1,3 @@
-using Spoor.Samples.Records;
-
 namespace Spoor.Samples.Scenarios;
 
 /// <summary>Credentials handed out in ways in which they should not be.</summary>

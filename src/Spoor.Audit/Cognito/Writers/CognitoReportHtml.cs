@@ -5,7 +5,6 @@ using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
 using Spoor.Audit.Logs;
 using Spoor.Audit.Reports.Html;
-using Spoor.Core.Collections;
 using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Cognito.Writers;

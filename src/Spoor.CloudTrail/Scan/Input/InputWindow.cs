@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Core.Errors;
 

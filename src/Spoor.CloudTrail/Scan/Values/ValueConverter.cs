@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spoor.CloudTrail.Scan.Contract;
 using Spoor.CloudTrail.Scan.Json;
 using Spoor.Core.Errors;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Spoor.Core.Errors;
 using Spoor.Engine.Semantics.Hashing;
 

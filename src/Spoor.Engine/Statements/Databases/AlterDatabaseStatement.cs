@@ -1,4 +1,3 @@
-using Spoor.Catalog.Definitions;
 using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Statements.Definitions;
 using Spoor.Sql.Syntax.Nodes;

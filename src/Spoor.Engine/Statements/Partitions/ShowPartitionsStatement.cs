@@ -1,5 +1,4 @@
 using Spoor.Catalog.Definitions;
-using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Statements.Definitions;

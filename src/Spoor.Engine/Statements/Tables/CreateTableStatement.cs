@@ -1,10 +1,8 @@
 using Spoor.Catalog.Definitions;
-using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Statements.Definitions;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Statements.Tables;
 

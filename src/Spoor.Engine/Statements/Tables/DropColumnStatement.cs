@@ -1,4 +1,3 @@
-using Spoor.Catalog.Definitions;
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Engine.Results.Rows;

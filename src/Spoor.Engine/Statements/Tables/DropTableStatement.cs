@@ -3,7 +3,6 @@ using Spoor.Core.Errors;
 using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Statements.Definitions;
 using Spoor.Sql.Syntax.Nodes;
-using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Statements.Tables;
 

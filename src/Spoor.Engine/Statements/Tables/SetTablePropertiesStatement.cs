@@ -1,4 +1,3 @@
-using Spoor.Catalog.Definitions;
 using Spoor.Core.Collections;
 using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Statements.Definitions;

@@ -6,7 +6,6 @@ using Spoor.Engine.Planning.Sources;
 using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Statements.Definitions;
 using Spoor.Sql.Analysis;
-using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Tables;

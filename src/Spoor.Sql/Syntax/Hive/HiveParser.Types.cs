@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spoor.Core.Collections;
-using Spoor.Core.Text;
 using Spoor.Sql.Syntax.Lexing;
 using Spoor.Sql.Syntax.Nodes;
 

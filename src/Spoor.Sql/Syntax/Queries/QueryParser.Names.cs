@@ -1,6 +1,5 @@
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
-using Spoor.Core.Text;
 using Spoor.Sql.Syntax.Lexing;
 using Spoor.Sql.Syntax.Nodes;
 using Spoor.Sql.Syntax.Printing;

@@ -1,4 +1,3 @@
-using Spoor.Core.Collections;
 using Spoor.Core.Text;
 using Spoor.Sql.Syntax.Lexing;
 using Spoor.Sql.Syntax.Nodes;

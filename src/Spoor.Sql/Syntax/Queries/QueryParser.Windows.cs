@@ -1,5 +1,4 @@
 using Spoor.Core.Collections;
-using Spoor.Core.Text;
 using Spoor.Sql.Syntax.Lexing;
 using Spoor.Sql.Syntax.Nodes;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using Spoor.Core.Errors;
 using Spoor.Core.Types;

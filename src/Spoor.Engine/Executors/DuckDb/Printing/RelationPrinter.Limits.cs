@@ -1,4 +1,3 @@
-using Spoor.Core.Collections;
 using Spoor.Engine.Executors.DuckDb.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using static Spoor.Engine.Executors.DuckDb.Sql.DuckSql;

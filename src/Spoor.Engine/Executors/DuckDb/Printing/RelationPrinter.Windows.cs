@@ -6,7 +6,6 @@ using Spoor.Engine.Executors.DuckDb.Functions;
 using Spoor.Engine.Executors.DuckDb.Sql;
 using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Syntax.Nodes;
-using static Spoor.Engine.Executors.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.Executors.DuckDb.Printing;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Numerics;
 using Spoor.Core.Types;
 using Spoor.Engine.Executors.DuckDb.Sql;
-using static Spoor.Engine.Executors.DuckDb.Native.ScalarFunctionType;
 using static Spoor.Engine.Executors.DuckDb.Sql.DuckSql;
 
 namespace Spoor.Engine.Executors.DuckDb.Values;
