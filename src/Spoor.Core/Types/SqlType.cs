@@ -20,6 +20,12 @@ public abstract record SqlType
 /// <summary>A type without parameters; see <see cref="ScalarTypes"/> for the instances.</summary>
 public sealed record ScalarType(ScalarKind Kind) : SqlType
 {
+    /// <inheritdoc/>
+    public bool Equals(ScalarType? other) => other is not null && Kind == other.Kind;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Kind;
+
     /// <summary>Trino's spelling: <c>bigint</c>, <c>boolean</c>, <c>json</c>, <c>unknown</c>.</summary>
     public string Name => Kind switch
     {

@@ -52,7 +52,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
     public Task StartAsync(ValueList<ResultColumn> columns) => RunAsync(() =>
     {
         _result = _connection.Query(_query, columns.Select(column => column.Type).ToValueList());
-        return true;
+        return (object?)null;
     });
 
     /// <summary>Runs the query's rows into a table of the database, whose columns are named by position.</summary>
@@ -62,7 +62,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
         await RunAsync(() =>
         {
             _connection.Run(_query.IntoTable(table, Enumerable.Range(0, columnCount).Select(RelationPrinter.Position)));
-            return true;
+            return (object?)null;
         });
         await StopScansAsync();
     }
@@ -104,7 +104,7 @@ internal sealed class DuckDbQuery : IAsyncDisposable
             await _thread.RunAsync(() =>
             {
                 _result?.Dispose();
-                return true;
+                return (object?)null;
             });
             _thread.Dispose();
             await _interrupt.DisposeAsync();
@@ -123,7 +123,8 @@ internal sealed class DuckDbQuery : IAsyncDisposable
     private Task StopScansAsync() => Task.WhenAll(_scans.Select(scan => scan.StopAsync()));
 
     /// <summary>DuckDB's calls block, so they run on the query's own thread; one at a time.</summary>
-    private async Task<T> RunAsync<T>(Func<T> run)
+    private async Task<T?> RunAsync<T>(Func<T?> run)
+        where T : class
     {
         // Not cancellable: the call that holds the turn ends at once when the query is stopped.
         await _turn.WaitAsync(CancellationToken.None);

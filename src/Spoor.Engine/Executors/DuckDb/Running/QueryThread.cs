@@ -14,10 +14,11 @@ internal sealed class QueryThread : IDisposable
     public QueryThread() => new Thread(Run) { IsBackground = true, Name = "query" }.Start();
 
     /// <summary>Runs a call when those before it have ended. What it throws, the task does.</summary>
-    public Task<T> RunAsync<T>(Func<T> call)
+    public Task<T?> RunAsync<T>(Func<T?> call)
+        where T : class
     {
         // Continuations elsewhere: this thread is for what blocks.
-        var ended = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource<T?>(TaskCreationOptions.RunContinuationsAsynchronously);
         _calls.Add(() =>
         {
             try

@@ -14,7 +14,7 @@ internal sealed partial class DuckTemplateParser
 
     private DuckTemplateParser(List<DuckToken> tokens) => _tokens = tokens;
 
-    private DuckToken Next => _at < _tokens.Count ? _tokens[_at] : default;
+    private DuckToken Next => _at < _tokens.Count ? _tokens[_at] : DuckToken.End;
 
     /// <summary>The tree of texts and nodes in turn.</summary>
     public static DuckExpression Parse(IReadOnlyList<object> pieces)

@@ -72,8 +72,12 @@ internal static class DuckTokens
     }
 }
 
-/// <summary>A token of a template.</summary>
-internal readonly record struct DuckToken(DuckTokenKind Kind, string Text, object? Hole = null);
+/// <summary>A token of a template. No struct: lists of it would be compiled at each start.</summary>
+internal sealed record DuckToken(DuckTokenKind Kind, string Text, object? Hole = null)
+{
+    /// <summary>What comes after the last.</summary>
+    public static DuckToken End { get; } = new(DuckTokenKind.End, "");
+}
 
 /// <summary>What a token is.</summary>
 internal enum DuckTokenKind
