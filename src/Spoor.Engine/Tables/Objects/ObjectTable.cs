@@ -49,7 +49,7 @@ internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<P
         var followed = objectColumns.Where(column => s_objectColumns[column.Column] == ObjectColumn.IsFollowed).Select(column => column.Symbol.Id);
         var filters = new ScanFilters(new ScanLeaves(leaves, format), planning.Sets, followed.ToHashSet());
         var answers = request.Conjuncts
-            .Select((conjunct, index) => ofPartitions[index] is null ? filters.Of(conjunct.Condition) : (Filter: null, Pushdown: pruned.IsExact ? Pushdown.Exact : Pushdown.Inexact))
+            .Select((conjunct, index) => ofPartitions[index] is null ? filters.Of(conjunct.Condition) : new ScanAnswer(null, pruned.IsExact ? Pushdown.Exact : Pushdown.Inexact))
             .ToList();
         var scan = new ScanRequest(
             format,

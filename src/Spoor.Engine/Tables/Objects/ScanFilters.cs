@@ -21,11 +21,11 @@ internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets, IReadOnly
     private bool _isExact;
 
     /// <summary>A filter that lets through every record that meets the condition, and whether only those; null when it would let through any.</summary>
-    public (ScanFilter? Filter, Pushdown Pushdown) Of(BoundExpression condition)
+    public ScanAnswer Of(BoundExpression condition)
     {
         _isExact = true;
         var filter = Of(condition, isNegated: false);
-        return (filter, filter is null ? Pushdown.Unsupported : _isExact ? Pushdown.Exact : Pushdown.Inexact);
+        return new ScanAnswer(filter, filter is null ? Pushdown.Unsupported : _isExact ? Pushdown.Exact : Pushdown.Inexact);
     }
 
     /// <summary>All of the filters in one; null for none.</summary>
@@ -176,3 +176,8 @@ internal sealed class ScanFilters(ScanLeaves leaves, DynamicSets sets, IReadOnly
         _ => op,
     };
 }
+
+/// <summary>What a scan does with a condition.</summary>
+/// <param name="Filter">By which it leaves records out; null for none.</param>
+/// <param name="Pushdown">How much of the condition that is.</param>
+internal sealed record ScanAnswer(ScanFilter? Filter, Pushdown Pushdown);
