@@ -61,12 +61,16 @@ internal sealed partial class RelationAnalyzer
             return new QueryException(ErrorCode.SchemaNotFound, node.Span, $"Schema '{name.Database}' does not exist", hint: "SHOW DATABASES lists the databases.");
         }
 
-        var nearest = NearestName.Find(name.Table, tables.TableNames(name.Catalog, name.Database));
+        var names = tables.TableNames(name.Catalog, name.Database).ToList();
+        var nearest = NearestName.Find(name.Table, names);
+
+        // No statement lists these.
+        var others = name.Database == "information_schema" ? $"{name.Database} has {string.Join(", ", names)}." : $"SHOW TABLES IN {name.Database} lists the tables.";
         return new QueryException(
             ErrorCode.TableNotFound,
             node.Span,
             $"Table '{TrinoName(name)}' does not exist",
-            hint: nearest is null ? $"SHOW TABLES IN {name.Database} lists the tables." : $"Did you mean '{nearest}'? SHOW TABLES IN {name.Database} lists the tables.");
+            hint: nearest is null ? others : $"Did you mean '{nearest}'? {others}");
     }
 
     /// <summary>A full name as Trino prints it: parts that are no plain identifiers in quotes.</summary>

@@ -50,6 +50,7 @@ public sealed class CatalogSnapshotTests
     [Theory]
     [InlineData("SELECT * FROM trial", ErrorCode.TableNotFound, "Did you mean 'trail'? SHOW TABLES IN default lists the tables.")]
     [InlineData("WITH trial AS (SELECT 1) SELECT * FROM (SELECT * FROM trial), tril", ErrorCode.TableNotFound, "Did you mean 'trail'? SHOW TABLES IN default lists the tables.")]
+    [InlineData("SELECT * FROM information_schema.tabels", ErrorCode.TableNotFound, "Did you mean 'tables'? information_schema has columns, schemata, tables, views.")]
     [InlineData("SELECT * FROM gone.trail", ErrorCode.SchemaNotFound, "SHOW DATABASES lists the databases.")]
     [InlineData("SELECT * FROM gone.default.trail", ErrorCode.CatalogNotFound, "The catalog of Athena's own tables is awsdatacatalog.")]
     [InlineData("SELECT * FROM broken", ErrorCode.InvalidView, null)]
