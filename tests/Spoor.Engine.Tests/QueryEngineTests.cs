@@ -39,6 +39,7 @@ public sealed class QueryEngineTests : IAsyncLifetime
     [InlineData("SELECT t FROM (SELECT useridentity.type AS t FROM trail UNION ALL SELECT eventname FROM trail) WHERE t IS NOT NULL ORDER BY t DESC LIMIT 2", "Root", "PutObject")]
     [InlineData("SELECT u.type FROM (SELECT useridentity AS u FROM trail UNION ALL SELECT useridentity FROM trail) WHERE u.type = 'Root'", "Root", "Root")]
     [InlineData("SELECT count(*) FROM trail a WHERE EXISTS (SELECT 1 FROM trail b WHERE b.eventname = a.eventname AND b.useridentity.type = 'Root')", "2")]
+    [InlineData("WITH x(a, b) AS (VALUES (1, 2), (3, 4)) SELECT b FROM x ORDER BY 1", "2", "4")]
     [InlineData("SELECT 1 / 2, 7 % -3, 1.5", "0|1|1.5")]
     public async Task A_query_gives_its_rows(string sql, params string[] expected) => Assert.Equal(expected, await _trail.RowsAsync(sql, Stop));
 

@@ -69,6 +69,17 @@ public class FollowingTests
     }
 
     [Fact]
+    public void An_object_that_was_searched_before_such_a_key_was_learnt_is_late()
+    {
+        var trail = new Trail();
+        var early = trail.Add("""{"Records":[{"eventID":"b","caller":"other 1"}]}""");
+        trail.Add("""{"Records":[{"eventID":"a","gives":"other 1","root":"yes"}]}""");
+        Assert.Equal(["a|false"], trail.Read());
+        Assert.Equal([early], trail.TakeLate());
+        Assert.Equal(["b|true"], trail.Read(early));
+    }
+
+    [Fact]
     public void Escapes_hide_no_key()
     {
         var trail = new Trail();

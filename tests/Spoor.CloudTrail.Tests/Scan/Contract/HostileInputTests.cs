@@ -110,6 +110,11 @@ public class HostileInputTests
             $"Failed to read file at {Place}8 of the decompressed data: object has no top-level 'Records'", MessageFor("""{"a":[1]}"""u8.ToArray()));
 
     [Fact]
+    public void Document_without_Records_behind_a_log_is_refused() =>
+        Assert.Equal(
+            $"Failed to read file at {Place}27 of the decompressed data: object has no top-level 'Records'", MessageFor("""{"Records":[{"v":1}]}{"a":1}"""u8.ToArray()));
+
+    [Fact]
     public void Malformed_JSON_is_refused_at_its_byte() =>
         Assert.Equal(
             $"Failed to read file at {Place}18 of the decompressed data: JsonParseException: Unexpected character ('x' (code 120))",

@@ -77,6 +77,18 @@ public sealed class DirectQueryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_partition_value_that_is_not_of_its_columns_type_fails_the_statement()
+    {
+        WriteTrail();
+        _trail.Write("parts/3/a.json.gz", Record);
+        _trail.Catalog.AddPartitions(new TableName(TableName.DefaultCatalog, "default", "parts"), [new Partition(["three", "no number"], "s3://logs/parts/3/")], ifNotExists: false);
+
+        var error = await Assert.ThrowsAsync<QueryException>(() => CsvAsync("SELECT number FROM parts"));
+
+        Assert.Equal((ErrorCode.InvalidCastArgument, "Cannot cast 'no number' to INT"), (error.Code, error.Message));
+    }
+
+    [Fact]
     public async Task Reader_may_leave_before_the_end()
     {
         WriteTrail();

@@ -47,6 +47,7 @@ public sealed class DynamicFilterTests : IAsyncLifetime
     [InlineData("SELECT count(*) FROM trail WHERE eventname NOT IN (SELECT name FROM session.names WHERE name IS NOT NULL)", "1")]
     [InlineData("SELECT count(*) FROM trail WHERE eventname IN (SELECT eventname FROM trail)", "3")]
     [InlineData("SELECT count(*) FROM trail LEFT JOIN session.names ON eventname = name", "6")]
+    [InlineData("SELECT count(*) FROM trail JOIN session.names ON eventname = name OR number = 4", "8")]
     [InlineData("SELECT count(*) FROM trail FULL JOIN session.names ON eventname = name", "7")]
     [InlineData("SELECT count(*) FROM trail WHERE NOT EXISTS (SELECT 1 FROM session.names WHERE name = eventname)", "3")]
     [InlineData("SELECT count(*) FROM trail WHERE eventname IN (SELECT name FROM session.names WHERE random() < 2)", "2")]

@@ -49,6 +49,8 @@ public sealed class RowLimitTests : IAsyncLifetime
     [Theory]
     [InlineData("SELECT eventname FROM days WHERE n = 1 LIMIT 5", 0)]
     [InlineData("SELECT eventname FROM days WHERE eventname = 'A' AND length(eventname) = 2 LIMIT 5", 0)]
+    [InlineData("SELECT eventname FROM days WHERE json_extract_scalar(eventname, '$.k') = 'A' LIMIT 5", 0)] // The scan finds records that hold the text, whatever it is there.
+    [InlineData("SELECT eventname FROM days WHERE NOT (eventname = 'B' OR n = 1) LIMIT 5", 0)] // Of a conjunction under NOT the scan decides one term.
     [InlineData("SELECT eventname FROM days ORDER BY 1 LIMIT 5", 5)]
     [InlineData("SELECT eventname, count(*) FROM days GROUP BY 1 LIMIT 5", 2)]
     [InlineData("SELECT DISTINCT eventname FROM days LIMIT 5", 2)]
