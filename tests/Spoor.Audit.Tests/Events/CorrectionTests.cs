@@ -90,6 +90,7 @@ public sealed class CorrectionTests : IDisposable
     {
         var late = Call(Second);
         late["addendum"] = new JsonObject { ["reason"] = reason };
+        late["addendum"]!["originalEventID"] = First; // Only UPDATED_DATA puts a record in another's place.
         _scene.Deliver("a", Issue(), Call(First), late);
         Assert.Equal(2, (await _scene.AuditAsync()).Uses.Count);
     }

@@ -43,6 +43,14 @@ public sealed class KeyOwnershipTests
         Assert.Equal([isOwn ? 1L : 0L], report.Issues.Select(issue => issue.Calls));
     }
 
+    [Fact]
+    public async Task A_key_of_a_refused_issue_proves_nothing()
+    {
+        var report = await new Story().Basic("b", "09:00:00", "ASIA1").But(record => record["errorCode"] = "AccessDenied")
+            .Use("u", "09:10:00", "ASIA1", "s3", "ListBuckets", created: "09:00:00").AuditAsync();
+        Assert.DoesNotContain(report.Uses, use => use.Via == "key");
+    }
+
     [Theory]
     [InlineData("2025-03-03T09:08:30Z", false)]
     [InlineData("2025-03-03T09:09:30Z", true)]
