@@ -58,7 +58,7 @@ internal sealed class QueryPlanner(CatalogSnapshot tables, StoredTables stored, 
     private TableRead Plan(LeafScan scan, ValueList<Conjunct> conjuncts, RowLimit? limit, PlanningContext planning)
     {
         var provider = tables.Provider(scan.Table);
-        var (read, pushdowns) = provider.Plan(new ReadRequest(scan.Columns, conjuncts, limit?.Rows), planning);
+        var (read, pushdowns) = provider.Plan(new ReadRequest(scan.Columns, conjuncts), planning);
         return limit is not null && limit.IsDecidedBy(conjuncts, pushdowns) ? read.Limited(limit.Rows) ?? read : read;
     }
 

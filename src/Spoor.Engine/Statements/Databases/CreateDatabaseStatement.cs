@@ -1,6 +1,7 @@
 using Spoor.Catalog.Definitions;
 using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Statements.Definitions;
+using Spoor.Engine.Tables.Metadata;
 using Spoor.Sql.Syntax.Nodes;
 
 namespace Spoor.Engine.Statements.Databases;
@@ -12,11 +13,17 @@ internal static class CreateDatabaseStatement
     {
         var name = Names.OfDatabase(statement.Name, context);
         var location = statement.Location is null ? null : Locations.Require(statement.Location, statement.Span);
-        if (!statement.IfNotExists || await context.Catalog.FindDatabaseAsync(name, cancellationToken) is null)
+        if (statement.IfNotExists && (name == InformationSchema.Database || await context.Catalog.FindDatabaseAsync(name, cancellationToken) is not null))
         {
-            await context.Catalog.CreateDatabaseAsync(new Database(name, statement.Comment, location, statement.Properties.ToProperties()), cancellationToken);
+            return TextResult.Done();
         }
 
+        if (name == InformationSchema.Database)
+        {
+            throw CatalogErrors.DatabaseExists(name);
+        }
+
+        await context.Catalog.CreateDatabaseAsync(new Database(name, statement.Comment, location, statement.Properties.ToProperties()), cancellationToken);
         return TextResult.Done();
     }
 }

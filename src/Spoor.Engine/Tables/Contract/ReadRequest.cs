@@ -6,5 +6,4 @@ namespace Spoor.Engine.Tables.Contract;
 /// <summary>What a query wants of a table.</summary>
 /// <param name="Columns">Columns, or the fields below them that the query uses; one output symbol each.</param>
 /// <param name="Conjuncts">Conditions by which rows may be left out. The query checks them again, so that a read may do as little with them as it likes.</param>
-/// <param name="MostRows">No more rows than this are taken of those that meet all of the query's conditions; null for all.</param>
-internal sealed record ReadRequest(ValueList<LeafColumn> Columns, ValueList<Conjunct> Conjuncts, long? MostRows);
+internal sealed record ReadRequest(ValueList<LeafColumn> Columns, ValueList<Conjunct> Conjuncts);

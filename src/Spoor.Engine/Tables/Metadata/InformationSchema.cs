@@ -10,7 +10,8 @@ namespace Spoor.Engine.Tables.Metadata;
 /// <seealso href="https://trino.io/docs/current/language/sql-support.html"/>
 internal sealed class InformationSchema : ISystemTables
 {
-    private const string Database = "information_schema";
+    /// <summary>The database's name, which no other can have.</summary>
+    public const string Database = "information_schema";
     private const string BaseTable = "BASE TABLE";
 
     private static readonly Dictionary<string, ValueList<TableColumn>> s_tables = new(StringComparer.Ordinal)

@@ -6,7 +6,6 @@ using Spoor.Core.Errors;
 using Spoor.Core.Types;
 using Spoor.Engine.Planning.Sources;
 using Spoor.Engine.Tables.Contract;
-using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Tables;
 using Spoor.Storage.Objects;
 
@@ -39,17 +38,13 @@ internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<P
         var objectColumns = request.Columns.Where(column => s_objectColumns.ContainsKey(column.Column)).ToList();
         var recordColumns = request.Columns.Except(partitionColumns).Except(objectColumns).ToList();
 
-        var symbols = partitionColumns.ToDictionary(column => column.Column, column => column.Symbol);
-        var ids = symbols.Values.Select(symbol => symbol.Id).ToHashSet();
-        var ofPartitions = request.Conjuncts.Select(conjunct => planning.Sets.Over(ids, conjunct.Condition)).ToList();
-        var pruned = new PartitionPruner(registered, planning.Evaluator, planning.Now).Prune(table, storage, symbols, ofPartitions.OfType<BoundExpression>().ToList());
-
+        var (pruned, areOfPartitions) = PartitionPruner.Prune(table, storage, registered, request, planning);
         var format = RecordFormats.Find(storage) ?? throw new UnreachableException($"{table.Name} is no table of JSON.");
         var leaves = recordColumns.ToDictionary(column => column.Symbol.Id, column => new ScanColumn(column.Path, column.Symbol.Type));
         var followed = objectColumns.Where(column => s_objectColumns[column.Column] == ObjectColumn.IsFollowed).Select(column => column.Symbol.Id);
         var filters = new ScanFilters(new ScanLeaves(leaves, format), planning.Sets, followed.ToHashSet());
         var answers = request.Conjuncts
-            .Select((conjunct, index) => ofPartitions[index] is null ? filters.Of(conjunct.Condition) : new ScanAnswer(null, pruned.IsExact ? Pushdown.Exact : Pushdown.Inexact))
+            .Select((conjunct, index) => areOfPartitions[index] ? new ScanAnswer(null, pruned.IsExact ? Pushdown.Exact : Pushdown.Inexact) : filters.Of(conjunct.Condition))
             .ToList();
         var scan = new ScanRequest(
             format,

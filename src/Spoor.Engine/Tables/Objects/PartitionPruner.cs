@@ -3,6 +3,7 @@ using Spoor.Catalog.Projections;
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Engine.Planning.Conditions;
+using Spoor.Engine.Tables.Contract;
 using Spoor.Sql.Analysis.Nodes;
 
 namespace Spoor.Engine.Tables.Objects;
@@ -15,6 +16,20 @@ internal sealed class PartitionPruner(ValueList<Partition> registered, IConditio
 {
     /// <summary>More candidates than this are a mistake in the table's properties.</summary>
     private const int MaxPartitions = 1_000_000;
+
+    /// <summary>Prunes by those conditions of a read that are over partition columns alone.</summary>
+    /// <returns>The partitions, and for each of the request's conjuncts whether it was one of these.</returns>
+    /// <exception cref="QueryException">ConstraintViolation: an injected column has no equality.</exception>
+    public static (PrunedPartitions Pruned, IReadOnlyList<bool> AreOfPartitions) Prune(
+        Table table, TableStorage storage, ValueList<Partition> registered, ReadRequest request, PlanningContext planning)
+    {
+        var keys = table.PartitionKeys.Select(key => key.Name).ToHashSet();
+        var symbols = request.Columns.Where(column => keys.Contains(column.Column)).ToDictionary(column => column.Column, column => column.Symbol);
+        var ids = symbols.Values.Select(symbol => symbol.Id).ToHashSet();
+        var conditions = request.Conjuncts.Select(conjunct => planning.Sets.Over(ids, conjunct.Condition)).ToList();
+        var pruner = new PartitionPruner(registered, planning.Evaluator, planning.Now);
+        return (pruner.Prune(table, storage, symbols, conditions.OfType<BoundExpression>().ToList()), conditions.ConvertAll(condition => condition is not null));
+    }
 
     /// <summary>The partitions to read, in the table's order of values. A table without partition keys is one partition.</summary>
     /// <param name="table">A table, not a view.</param>

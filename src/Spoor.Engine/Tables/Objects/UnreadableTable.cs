@@ -2,7 +2,6 @@ using Spoor.Catalog.Definitions;
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Engine.Tables.Contract;
-using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Tables.Objects;
@@ -20,11 +19,7 @@ internal sealed class UnreadableTable(Table table, TableStorage storage, ValueLi
     /// <summary>Refuses the table, after what is wrong with the conditions on its partitions: Athena looks at those first.</summary>
     public PlannedRead Plan(ReadRequest request, PlanningContext planning)
     {
-        var keys = table.PartitionKeys.Select(key => key.Name).ToHashSet();
-        var symbols = request.Columns.Where(column => keys.Contains(column.Column)).ToDictionary(column => column.Column, column => column.Symbol);
-        var ids = symbols.Values.Select(symbol => symbol.Id).ToHashSet();
-        var conditions = request.Conjuncts.Select(conjunct => planning.Sets.Over(ids, conjunct.Condition)).OfType<BoundExpression>().ToList();
-        _ = new PartitionPruner(registered, planning.Evaluator, planning.Now).Prune(table, storage, symbols, conditions);
+        _ = PartitionPruner.Prune(table, storage, registered, request, planning);
         throw new QueryException(
             ErrorCode.NotSupported, span: null, $"Table '{table.Name}' has the SerDe {storage.SerdeClass}, which Spoor cannot read", $"Spoor reads {readable}.");
     }
