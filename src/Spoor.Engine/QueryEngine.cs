@@ -44,6 +44,9 @@ public sealed class QueryEngine : IAsyncDisposable
         _executors = new ExecutorChoice(new DirectExecutor(options.ThreadCount), new DuckDbExecutor(_database));
     }
 
+    /// <summary>Begins to load the executor's native library on another thread, for a process whose first statement is near. It takes as long as reading a command line does.</summary>
+    public static void BeginLoading() => DuckDbDatabase.BeginLoading();
+
     /// <summary>The catalog that statements read and change.</summary>
     public ICatalog Catalog { get; }
 

@@ -11,6 +11,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor audit cognito LOGS</c>: who used an identity pool, and what was called with its credentials.</summary>
 internal static class AuditCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "audit";
+
     private const int MostLookBackHours = 24 * 365;
     private const int MostHistoryDays = 365 * 100;
 

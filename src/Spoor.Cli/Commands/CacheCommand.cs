@@ -9,6 +9,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor cache</c>: the objects of S3 that are kept locally.</summary>
 internal static class CacheCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "cache";
+
     /// <summary>The command with its three verbs.</summary>
     public static Command Create(CliConsole console)
     {
@@ -20,7 +23,7 @@ internal static class CacheCommand
                 result.AddError(ByteSize.Refusal(result.Tokens[0].Value));
             }
         });
-        return new Command("cache", "Look after the S3 objects that are kept locally.")
+        return new Command(Name, "Look after the S3 objects that are kept locally.")
         {
             Verb(console, "info", "Where the cache is, and how much it holds.", argument: null, (_, cache) =>
             {

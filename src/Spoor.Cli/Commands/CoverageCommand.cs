@@ -9,6 +9,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor coverage LOGS</c>: what a trail holds and lacks, by account, region and day.</summary>
 internal static class CoverageCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "coverage";
+
     private static readonly ReportForms<CoverageReport> s_forms = new(
         ("table", ReportForms<CoverageReport>.Text(CoverageReportText.WriteAsync)),
         ("json", ReportForms<CoverageReport>.Bytes(CoverageReportJson.WriteAsync)),
@@ -20,7 +23,7 @@ internal static class CoverageCommand
         var settings = new ReportSettings("Form of the report; html is one file with a calendar.", s_forms.Names);
         (settings.From.Description, settings.From.HelpName) = ("First day of folders to read, UTC.", "DAY");
         (settings.To.Description, settings.To.HelpName) = ("Last day of folders to read, UTC.", "DAY");
-        var command = new Command("coverage", "What a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.");
+        var command = new Command(Name, "What a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.");
         settings.AddTo(command);
         var allowEmpty = new AllowEmptySetting("Accept logs of which no record was read. Default: the command fails.");
         allowEmpty.AddTo(command);

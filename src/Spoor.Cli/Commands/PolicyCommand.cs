@@ -11,6 +11,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor policy ROLE LOGS</c>: the least IAM policy that covers what a role's sessions used.</summary>
 internal static class PolicyCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "policy";
+
     private static readonly ReportForms<PolicyReport> s_forms = new(
         ("table", ReportForms<PolicyReport>.Text(PolicyReportText.WriteAsync)),
         ("json", ReportForms<PolicyReport>.Bytes(PolicyReportJson.WriteAsync)),
@@ -22,7 +25,7 @@ internal static class PolicyCommand
         var role = new Argument<string>("ROLE") { Description = "The role: its ARN, its name, or the ARN of one of its sessions." };
         var current = new Option<string?>("--current") { Description = "Compare with this IAM policy (JSON): what of it was not used, what was used and it does not grant, what its wildcards come to.", HelpName = "FILE" }.NamesFile();
         var settings = new ReportSettings("Form of the report; policy is the policy document alone, for piping to AWS.", s_forms.Names);
-        var command = new Command("policy", "The least IAM policy that covers what a role's sessions used.") { role, current };
+        var command = new Command(Name, "The least IAM policy that covers what a role's sessions used.") { role, current };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -13,18 +13,8 @@ internal static class SpoorCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, CliConsole console)
     {
-        var root = new RootCommand("Spoor: who did what in this AWS account, and through which identity. Athena's SQL and the Cognito audit, on CloudTrail logs where they lie.")
-        {
-            SqlCommand.Create(console),
-            ShellCommand.Create(console),
-            AuditCommand.Create(console),
-            CoverageCommand.Create(console),
-            TraceCommand.Create(console),
-            PolicyCommand.Create(console),
-            WatchCommand.Create(console),
-            CacheCommand.Create(console),
-            SampleCommand.Create(console),
-        };
+        var root = new RootCommand("Spoor: who did what in this AWS account, and through which identity. Athena's SQL and the Cognito audit, on CloudTrail logs where they lie.");
+        AddCommands(root, arguments.FirstOrDefault(), console);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -75,6 +65,32 @@ internal static class SpoorCommand
             // Our fault. A person in a hurry gets a sentence, a developer sets SPOOR_DEBUG and gets the trace.
             await console.Error.WriteLineAsync($"spoor: internal error: {exception.Message} Set SPOOR_DEBUG=1 to see where, and report it with the statement.");
             return ExitCode.Failed;
+        }
+    }
+
+    // Only the one that is named: the options of all of them take as long to make as a short statement runs. All are there for help and for a name that none has.
+    private static void AddCommands(RootCommand root, string? name, CliConsole console)
+    {
+        Add(SqlCommand.Name, SqlCommand.Create);
+        Add(ShellCommand.Name, ShellCommand.Create);
+        Add(AuditCommand.Name, AuditCommand.Create);
+        Add(CoverageCommand.Name, CoverageCommand.Create);
+        Add(TraceCommand.Name, TraceCommand.Create);
+        Add(PolicyCommand.Name, PolicyCommand.Create);
+        Add(WatchCommand.Name, WatchCommand.Create);
+        Add(CacheCommand.Name, CacheCommand.Create);
+        Add(SampleCommand.Name, SampleCommand.Create);
+        if (name is not null && root.Subcommands.Count == 0)
+        {
+            AddCommands(root, null, console);
+        }
+
+        void Add(string command, Func<CliConsole, Command> create)
+        {
+            if (name is null || name == command)
+            {
+                root.Add(create(console));
+            }
         }
     }
 }

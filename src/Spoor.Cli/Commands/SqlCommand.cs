@@ -10,6 +10,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor sql</c>: runs statements from the command line, files or standard input.</summary>
 internal static class SqlCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "sql";
+
     /// <summary>The option that takes statements.</summary>
     public const string TextOption = "--execute";
 
@@ -20,7 +23,7 @@ internal static class SqlCommand
         var files = new Option<string[]>("--file", "-f") { Description = "A file of statements to run; '-' is standard input; may be repeated.", HelpName = "FILE", DefaultValueFactory = _ => [] };
         var statementSettings = new StatementSettings(console);
         var engineSettings = new EngineSettings();
-        var command = new Command("sql", "Run Athena SQL. Of -e and -f, the first comes first; without them, statements come from standard input.") { statements, files };
+        var command = new Command(Name, "Run Athena SQL. Of -e and -f, the first comes first; without them, statements come from standard input.") { statements, files };
         statementSettings.AddTo(command);
         engineSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -28,12 +31,15 @@ internal static class SqlCommand
             var scripts = await ReadScriptsAsync(parsed, [.. files.Aliases, files.Name], [.. statements.Aliases, statements.Name], console, cancellationToken);
             await using var engine = engineSettings.Open(parsed);
             var runner = new StatementRunner(engine, statementSettings.Read(parsed), console);
-            foreach (var (script, statement) in scripts.SelectMany(script => StatementSplitter.Split(script.Text), (script, statement) => (script, statement)))
+            foreach (var script in scripts)
             {
-                var exitCode = await runner.RunAsync(script, statement, cancellationToken);
-                if (exitCode != ExitCode.Success)
+                foreach (var statement in StatementSplitter.Split(script.Text))
                 {
-                    return exitCode;
+                    var exitCode = await runner.RunAsync(script, statement, cancellationToken);
+                    if (exitCode != ExitCode.Success)
+                    {
+                        return exitCode;
+                    }
                 }
             }
 

@@ -9,6 +9,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor trace ID LOGS</c>: the chain from user to session to call that an id belongs to.</summary>
 internal static class TraceCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "trace";
+
     private static readonly ReportForms<TraceReport> s_forms = new(
         ("table", ReportForms<TraceReport>.Text(TraceReportText.WriteAsync)),
         ("json", ReportForms<TraceReport>.Bytes(TraceReportJson.WriteAsync)));
@@ -19,7 +22,7 @@ internal static class TraceCommand
         var id = new Argument<string>("ID") { Description = "An access key, identity, user (sub or name), pool, role (ARN or name), session name or event id." };
         var settings = new ReportSettings("Form of the trace.", s_forms.Names);
         settings.From.Description += " Keys issued in the 12 hours before are known.";
-        var command = new Command("trace", "Follow one id: from the user to identity, pool, issue, session, role chains and every call.") { id };
+        var command = new Command(Name, "Follow one id: from the user to identity, pool, issue, session, role chains and every call.") { id };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -11,6 +11,9 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor watch LOGS</c>: new sessions of pools and findings as objects arrive.</summary>
 internal sealed class WatchCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "watch";
+
     private static readonly string[] s_formats = ["table", "ndjson"];
     private readonly CliConsole _console;
     private readonly Argument<string> _logs = LogsArgument.Create();
@@ -39,7 +42,7 @@ internal sealed class WatchCommand
     public static Command Create(CliConsole console)
     {
         var watch = new WatchCommand(console);
-        var command = new Command("watch", "Tell of new sessions of identity pools and of findings as objects arrive, each once.")
+        var command = new Command(Name, "Tell of new sessions of identity pools and of findings as objects arrive, each once.")
         {
             watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook,
         };

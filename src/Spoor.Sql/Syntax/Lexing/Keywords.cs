@@ -1,17 +1,17 @@
+using System.Text;
+
 namespace Spoor.Sql.Syntax.Lexing;
 
 /// <summary>Which words are keywords, and which of them cannot be names without quotes.</summary>
 internal static class Keywords
 {
-    // Plain, not frozen: freezing searches for a good hash at every start, which costs more than a statement's look-ups gain.
-    private static readonly Dictionary<string, Keyword> s_byText = Enum.GetValues<Keyword>()
-        .Where(keyword => keyword != Keyword.None)
-        .ToDictionary(TextOf, StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] s_texts = Array.ConvertAll(Enum.GetNames<Keyword>(), TextOf);
 
-    private static readonly Dictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> s_bySpan =
-        s_byText.GetAlternateLookup<ReadOnlySpan<char>>();
+    // Every statement starts with this table, so it is made of what the runtime has compiled ahead: a dictionary of objects, not one of an enumeration. Plain, not
+    // frozen: freezing searches for a good hash at every start, which costs more than a statement's look-ups gain.
+    private static readonly Dictionary<string, object> s_byText = ByText();
 
-    private static readonly int s_longest = s_byText.Keys.Max(text => text.Length);
+    private static readonly Dictionary<string, object>.AlternateLookup<ReadOnlySpan<char>> s_bySpan = s_byText.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // https://trino.io/docs/current/language/reserved.html
     private static readonly bool[] s_isReserved = Mark(
@@ -41,7 +41,7 @@ internal static class Keywords
 
     /// <summary>The keyword that <paramref name="word"/> is in any case, or None.</summary>
     internal static Keyword Find(ReadOnlySpan<char> word) =>
-        word.Length <= s_longest && s_bySpan.TryGetValue(word, out var keyword) ? keyword : Keyword.None;
+        s_bySpan.TryGetValue(word, out var keyword) ? (Keyword)keyword : Keyword.None;
 
     /// <summary>A word that cannot be a name in a query without quotes.</summary>
     internal static bool IsReserved(Keyword keyword) => s_isReserved[(int)keyword];
@@ -50,16 +50,39 @@ internal static class Keywords
     internal static bool IsReservedInHive(ReadOnlySpan<char> word) => s_reservedInHiveBySpan.Contains(word);
 
     /// <summary>The keyword in capitals, as error messages show it.</summary>
-    internal static string TextOf(Keyword keyword)
+    internal static string TextOf(Keyword keyword) => s_texts[(int)keyword];
+
+    // CurrentDate is CURRENT_DATE.
+    private static string TextOf(string name)
     {
-        var name = keyword.ToString();
-        var words = name.Select((letter, i) => i > 0 && char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}");
-        return string.Concat(words);
+        var text = new StringBuilder(name.Length + 2);
+        foreach (var letter in name)
+        {
+            if (char.IsAsciiLetterUpper(letter) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToUpperInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+
+    private static Dictionary<string, object> ByText()
+    {
+        var table = new Dictionary<string, object>(s_texts.Length, StringComparer.OrdinalIgnoreCase);
+        for (var keyword = 1; keyword < s_texts.Length; keyword++)
+        {
+            table.Add(s_texts[keyword], (Keyword)keyword);
+        }
+
+        return table;
     }
 
     private static bool[] Mark(params ReadOnlySpan<Keyword> keywords)
     {
-        var marks = new bool[Enum.GetValues<Keyword>().Length];
+        var marks = new bool[s_texts.Length];
         foreach (var keyword in keywords)
         {
             marks[(int)keyword] = true;

@@ -3,9 +3,7 @@ namespace Spoor.Sql.Syntax.Lexing;
 /// <summary>How Trino's errors show what was expected.</summary>
 internal static class TokenNames
 {
-    private static readonly string[] s_keywords = Enum.GetValues<Keyword>().Select(keyword => $"'{Keywords.TextOf(keyword)}'").ToArray();
-
-    internal static string Of(Keyword keyword) => s_keywords[(int)keyword];
+    internal static string Of(Keyword keyword) => $"'{Keywords.TextOf(keyword)}'";
 
     internal static string Of(TokenKind kind) => kind switch
     {

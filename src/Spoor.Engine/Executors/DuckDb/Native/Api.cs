@@ -18,6 +18,9 @@ internal static partial class Api
 
     private const string Library = "duckdb";
 
+    /// <summary>Loads the library, which the first call would do.</summary>
+    public static void TryLoad() => NativeLibrary.TryLoad(Library, typeof(Api).Assembly, null, out _);
+
     [LibraryImport(Library, EntryPoint = "duckdb_create_config")]
     public static partial int CreateConfig(out nint config);
 

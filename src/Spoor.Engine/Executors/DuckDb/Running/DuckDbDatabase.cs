@@ -33,6 +33,9 @@ internal sealed class DuckDbDatabase : IDisposable
     /// <summary>The C# functions that this database knows.</summary>
     public NativeFunctions Functions { get; } = new();
 
+    /// <summary>Loads DuckDB's library on a thread of its own. Where it cannot be loaded, the first database says so.</summary>
+    public static void BeginLoading() => new Thread(Api.TryLoad) { IsBackground = true }.Start();
+
     /// <summary>A connection for one statement at a time.</summary>
     public DuckDbConnection Connect()
     {
