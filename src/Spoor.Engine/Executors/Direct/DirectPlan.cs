@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Spoor.Core.Collections;
 using Spoor.Core.Types;
@@ -28,11 +29,12 @@ internal sealed record DirectPlan(TableRead Read, ValueList<SqlType> Types, Valu
 
         var types = scan.Output.Select(symbol => symbol.Type).ToValueList();
         var output = plan.Relation.Output.Select(symbol => columns.GetValueOrDefault(symbol.Id, -1)).ToValueList();
-        if (plan.Columns.Where((column, index) => output[index] < 0 || column.Type != types[output[index]]).Any())
+        if (output.Contains(-1))
         {
             return false;
         }
 
+        Debug.Assert(plan.Columns.Select((column, index) => column.Type == types[output[index]]).All(isSame => isSame), "A column that is handed on keeps its type: what changes it is an expression.");
         direct = new DirectPlan(plan.Reads[scan.Number], types, output).InOrder();
         return true;
     }

@@ -100,6 +100,30 @@ public sealed class LineageTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_key_that_one_session_was_handed_is_followed()
+    {
+        // What shows the session to be a pool's comes last.
+        var report = await AuditAsync(
+            Call("a1", "09:10:00", "ASIA1", Role, "AssumeRole", "ASIA2", "arn:aws:iam::444455556666:role/Deploy"),
+            Call("a2", "09:11:00", "ASIA1", Role, "AssumeRole", "ASIA3", "arn:aws:iam::444455556666:role/Admin"),
+            Call("u2", "09:20:00", "ASIA2", "arn:aws:iam::444455556666:role/Deploy", "ListBuckets", null, null, created: "09:10:00"),
+            Call("u3", "09:21:00", "ASIA3", "arn:aws:iam::444455556666:role/Admin", "ListBuckets", null, null, created: "09:11:00"),
+            Call("u1", "09:30:00", "ASIA1", Role, "ListBuckets", null, null, federation: Stated()));
+        Assert.Equal([("a1", 0), ("a2", 0), ("u2", 1), ("u3", 1), ("u1", 0)], report.Uses.Select(use => (use.EventId, use.Depth)));
+    }
+
+    [Fact]
+    public async Task A_call_without_a_key_is_found_by_its_session_whose_ARN_lacks_the_roles_path()
+    {
+        var issue = StsIssue("s1", "09:00:00", "ASIA1", "phone");
+        issue["requestParameters"]!["roleArn"] = "arn:aws:iam::111122223333:role/app/shop/AppUser";
+        var call = Call("u1", "09:10:00", null, "arn:aws:iam::111122223333:role/app/shop/AppUser", "GetObject", null, null);
+        call["userIdentity"]!["arn"] = "arn:aws:sts::111122223333:assumed-role/AppUser/phone";
+        var report = await AuditAsync(issue, call);
+        Assert.Equal([("u1", "role_and_session_name")], report.Uses.Select(use => (use.EventId, use.Via)));
+    }
+
+    [Fact]
     public async Task A_chain_that_turns_back_ends()
     {
         var report = await AuditAsync(
