@@ -13,7 +13,7 @@ internal static class ErrorReport
     public static void Write(TextWriter output, Script script, ScriptStatement statement, QueryException exception)
     {
         var span = exception.Span is { } inStatement ? statement.ToScript(inStatement) : (TextSpan?)null;
-        var inScript = new QueryException(exception.Code, span, VisibleText.Of(exception.Message), Visible(SettingNames.Hint(exception)), exception);
+        var inScript = new QueryException(exception.Code, span, VisibleText.Of(exception.Message), Visible(SettingNames.Hint(exception)), exception) { Brief = VisibleText.Of(exception.Brief) };
         output.WriteLine(ErrorExcerpt.Format(script.Text, inScript));
         if (script.Name is { } name)
         {

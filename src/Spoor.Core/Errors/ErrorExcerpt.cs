@@ -4,7 +4,7 @@ using Spoor.Core.Text;
 
 namespace Spoor.Core.Errors;
 
-/// <summary>Shows an error for a terminal: the sentence, the line of the statement with the offending text underlined, and the hint.</summary>
+/// <summary>Shows an error for a terminal: the sentence in brief, the line of the statement with the offending text underlined, and the hint.</summary>
 public static class ErrorExcerpt
 {
     private const int MaximumWidth = 100;
@@ -13,7 +13,7 @@ public static class ErrorExcerpt
 
     /// <summary>Several lines without a newline at the end; without source lines when the error has no place in <paramref name="sql"/>.</summary>
     /// <example><code>
-    /// SYNTAX_ERROR: line 1:8: mismatched input ','. Expecting: ...
+    /// SYNTAX_ERROR: line 1:8: mismatched input ','
     /// 1 | SELECT , 1
     ///   |        ^
     /// Hint: ...
@@ -21,7 +21,7 @@ public static class ErrorExcerpt
     public static string Format(string sql, QueryException error)
     {
         var text = new StringBuilder();
-        text.Append(error.Code == ErrorCode.HiveParseException ? error.Message : $"{error.Code.ToTrinoName()}: {error.MessageWithPlace}");
+        text.Append(error.Code == ErrorCode.HiveParseException ? error.Message : $"{error.Code.ToTrinoName()}: {error.BriefWithPlace}");
         if (error.Span is { } span && span.Start <= sql.Length)
         {
             AppendSource(text, sql, span);

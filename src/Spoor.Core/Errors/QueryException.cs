@@ -21,6 +21,13 @@ public sealed class QueryException : Exception
     /// <summary>Where in the statement; null when the statement is not at fault.</summary>
     public TextSpan? Span { get; }
 
+    /// <summary>The message without what a hint makes superfluous, such as the list of all words that a statement could have gone on with; else the message.</summary>
+    public string Brief
+    {
+        get => Hint is null ? Message : field ?? Message;
+        init;
+    }
+
     /// <summary>What to do next; null when the message says it all.</summary>
     public string? Hint => Advice?.ToString();
 
@@ -28,5 +35,10 @@ public sealed class QueryException : Exception
     public Hint? Advice { get; }
 
     /// <summary>Trino's form: <c>line 1:8: Column 'x' cannot be resolved</c>; without the place when there is none, or when Hive's sentence holds it.</summary>
-    public string MessageWithPlace => Span is { } span && Code != ErrorCode.HiveParseException ? $"line {span.Line}:{span.Column}: {Message}" : Message;
+    public string MessageWithPlace => WithPlace(Message);
+
+    /// <summary><see cref="Brief"/> in the same form.</summary>
+    public string BriefWithPlace => WithPlace(Brief);
+
+    private string WithPlace(string message) => Span is { } span && Code != ErrorCode.HiveParseException ? $"line {span.Line}:{span.Column}: {message}" : message;
 }

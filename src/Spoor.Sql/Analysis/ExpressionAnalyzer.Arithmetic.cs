@@ -54,7 +54,7 @@ internal sealed partial class ExpressionAnalyzer
     }
 
     private static QueryException CannotApply(string symbol, SqlType left, SqlType right, TextSpan place) =>
-        new(ErrorCode.TypeMismatch, place, $"Cannot apply operator: {left} {symbol} {right}", OperatorHint.For(left, right));
+        new(ErrorCode.TypeMismatch, place, $"Cannot apply operator: {left} {symbol} {right}", OperatorHint.ForArithmetic(left, right));
 
     private static bool IsNumeric(SqlType type) =>
         type is DecimalType or ScalarType { IsNumber: true };

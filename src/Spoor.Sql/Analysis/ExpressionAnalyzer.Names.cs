@@ -11,6 +11,8 @@ namespace Spoor.Sql.Analysis;
 
 internal sealed partial class ExpressionAnalyzer
 {
+    private const string JsonTextHint = "For a column that holds JSON text, use json_extract_scalar(column, '$.field').";
+
     private BoundExpression AnalyzeName(Expression node)
     {
         if (ColumnName.TryFrom(node) is { } name)
@@ -22,7 +24,7 @@ internal sealed partial class ExpressionAnalyzer
 
             if (node is Identifier || !_scope.IsColumnPrefix(name))
             {
-                throw UnknownColumn(name);
+                throw UnknownColumn(name, node);
             }
         }
 
@@ -46,22 +48,15 @@ internal sealed partial class ExpressionAnalyzer
         return new BoundColumn(field.Symbol, node.Span);
     }
 
-    private QueryException UnknownColumn(ColumnName name)
-    {
-        var last = name.Parts[^1];
-        var names = _scope.AllFields.Where(field => !field.IsHidden).Select(field => field.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
-        var hint = NearestName.Find(last, names) is { } nearest && !string.Equals(nearest, last, StringComparison.OrdinalIgnoreCase)
-            ? $"Did you mean '{nearest}'? DESCRIBE lists a table's columns."
-            : "DESCRIBE lists a table's columns; a text is written in single quotes, a name in double quotes.";
-        return new QueryException(ErrorCode.ColumnNotFound, name.Span, $"Column '{name}' cannot be resolved", hint);
-    }
+    private QueryException UnknownColumn(ColumnName name, Expression node) =>
+        new(ErrorCode.ColumnNotFound, name.Span, $"Column '{name}' cannot be resolved", ColumnHint.For(name, node, _scope, _surroundings.Aliases));
 
     private BoundFieldAccess AnalyzeFieldAccess(Dereference node)
     {
         var row = Analyze(node.Base);
         if (row.Type is not RowType type)
         {
-            var hint = row.Type is VarcharType ? "For a column that holds JSON text, use json_extract_scalar(column, '$.field')." : null;
+            var hint = row.Type is VarcharType ? JsonTextHint : null;
             throw new QueryException(ErrorCode.TypeMismatch, node.Base.Span, $"Expression {ExpressionFormatter.Format(node.Base)} is not of type ROW", hint);
         }
 
@@ -118,7 +113,11 @@ internal sealed partial class ExpressionAnalyzer
             case MapType map when TypeCoercion.CommonSuperType(map.Key, index.Type) is { } key:
                 return new BoundSubscript(Coercion.To(target, new MapType(key, map.Value)), Coercion.To(index, key), map.Value, node.Span);
             default:
-                throw new QueryException(ErrorCode.TypeMismatch, node.Span, $"Cannot use {index.Type} for subscript of {target.Type}");
+                throw new QueryException(
+                    ErrorCode.TypeMismatch,
+                    node.Span,
+                    $"Cannot use {index.Type} for subscript of {target.Type}",
+                    target.Type is VarcharType ? JsonTextHint : null);
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed partial class ExpressionAnalyzer
         _surroundings = surroundings ?? ExpressionSurroundings.None;
     }
 
+    /// <summary>The same for a clause that does not see the aliases of the select list.</summary>
+    public ExpressionAnalyzer Without(HiddenAliases aliases) => new(_relations, _scope, _surroundings with { Aliases = aliases });
+
     private StatementState State => _relations.State;
 
     public BoundExpression Analyze(Expression node)
@@ -46,7 +49,7 @@ internal sealed partial class ExpressionAnalyzer
             CurrentValue current => AnalyzeCurrentValue(current),
             SimpleCase simple => AnalyzeCase(simple),
             SearchedCase searched => AnalyzeCase(searched),
-            Lambda lambda => throw new QueryException(ErrorCode.TypeMismatch, lambda.Span, "Lambda expression should always be used inside a function"),
+            Lambda lambda => throw new QueryException(ErrorCode.TypeMismatch, lambda.Span, "Lambda expression should always be used inside a function", JsonTextHint),
             ArrayConstructor array => AnalyzeArray(array),
             RowConstructor row => AnalyzeRow(row),
             ScalarSubquery scalar => AnalyzeScalarSubquery(scalar),

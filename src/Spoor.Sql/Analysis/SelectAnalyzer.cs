@@ -31,11 +31,11 @@ internal sealed partial class SelectAnalyzer
         var scope = _outer.WithFields(source.Fields);
         var expressions = new ExpressionAnalyzer(_relations, scope, ExpressionSurroundings.None with { Windows = _windows });
         var namedWindows = _node.Windows.Select(window => AnalyzeNamedWindow(window, expressions)).ToList();
-        var relation = _node.Where is null ? source.Relation : new BoundFilter(source.Relation, AnalyzeWhere(_node.Where, expressions));
+        var relation = _node.Where is null ? source.Relation : new BoundFilter(source.Relation, AnalyzeWhere(_node.Where, expressions.Without(new HiddenAliases("WHERE", _node.Items))));
 
         var outputs = _node.Items.SelectMany(item => AnalyzeItem(item, scope, expressions)).ToList();
         var grouping = AnalyzeGroupBy(outputs, expressions);
-        var having = _node.Having is null ? null : AnalyzeHaving(_node.Having, expressions);
+        var having = _node.Having is null ? null : AnalyzeHaving(_node.Having, expressions.Without(new HiddenAliases("HAVING", _node.Items)));
         var sortKeys = query is null ? [] : AnalyzeOrderBy(query, outputs, scope);
 
         if (IsAggregation(query))

@@ -85,14 +85,14 @@ public static class FunctionResolver
     }
 
     private static QueryException NotRegistered(string name, TextSpan span) =>
-        new(ErrorCode.FunctionNotFound, span, $"Function '{name}' not registered", NearestName.Hint(name, Names));
+        new(ErrorCode.FunctionNotFound, span, $"Function '{name}' not registered", ForeignFunctions.Hint(name) ?? NearestName.Hint(name, Names));
 
     private static QueryException UnexpectedParameters(
         string name, ValueList<FunctionDeclaration> overloads, IReadOnlyList<CallArgument> arguments, TextSpan span)
     {
         var given = string.Join(", ", arguments.Select(argument => argument is TypedArgument typed ? SignatureText.Print(typed.Type) : "<function>"));
         var expected = string.Join(", ", overloads.Select(overload => overload.Text).Distinct().Order(StringComparer.Ordinal));
-        return new QueryException(ErrorCode.FunctionNotFound, span, $"Unexpected parameters ({given}) for function {name}. Expected: {expected}");
+        return new QueryException(ErrorCode.FunctionNotFound, span, $"Unexpected parameters ({given}) for function {name}. Expected: {expected}", ArgumentHint.For(overloads, arguments));
     }
 
     private static QueryException Ambiguous(string name, IReadOnlyList<BoundCandidate> candidates, TextSpan span)

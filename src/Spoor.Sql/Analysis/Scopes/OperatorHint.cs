@@ -5,6 +5,20 @@ namespace Spoor.Sql.Analysis.Scopes;
 /// <summary>Advice for operands of types that do not go together.</summary>
 internal static class OperatorHint
 {
+    /// <summary>Likewise, for operands of + - * / %.</summary>
+    public static string? ForArithmetic(SqlType left, SqlType right) => (left, right) switch
+    {
+        (VarcharType or CharType, VarcharType or CharType) => "Texts are joined by ||; numbers in texts are made numbers by CAST(x AS bigint).",
+        (TimestampType or ScalarType { Kind: ScalarKind.Date }, DecimalType or ScalarType { IsNumber: true })
+            or (DecimalType or ScalarType { IsNumber: true }, TimestampType or ScalarType { Kind: ScalarKind.Date }) =>
+            "A number has no unit: write x + INTERVAL '1' DAY, x - INTERVAL '2' HOUR, or date_add('day', -1, x).",
+        (TimestampType or ScalarType { Kind: ScalarKind.Date }, TimestampType or ScalarType { Kind: ScalarKind.Date }) =>
+            "The time between two is date_diff('hour', earlier, later).",
+        (VarcharType, ScalarType { Kind: ScalarKind.IntervalDayToSecond or ScalarKind.IntervalYearToMonth }) =>
+            "A text is not a timestamp: from_iso8601_timestamp(x) makes one of a text such as 2024-01-31T00:00:00Z.",
+        _ => For(left, right),
+    };
+
     /// <summary>What to write instead, where that is clear; else null.</summary>
     public static string? For(SqlType left, SqlType right) => (left, right) switch
     {

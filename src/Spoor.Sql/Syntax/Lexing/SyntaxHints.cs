@@ -9,7 +9,7 @@ internal static class SyntaxHints
     internal static string? For(Token token, TokenCursor cursor, string expected)
     {
         var written = token.TextIn(cursor.Text);
-        return token.Kind switch
+        return ForeignSyntax.Hint(cursor) ?? token.Kind switch
         {
             TokenKind.Unrecognized when written == "'" => "A text is opened here and not closed; a quote inside a text is written twice: ''.",
             TokenKind.Unrecognized when written == "\"" => "A name in double quotes is opened here and not closed.",

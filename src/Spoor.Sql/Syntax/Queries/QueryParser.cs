@@ -161,8 +161,8 @@ internal sealed partial class QueryParser
         }
 
         var expected = _expected?.At(_cursor.Position) ?? "";
-        var message = $"mismatched input '{token.TextIn(_cursor.Text)}'. Expecting: {expected}";
-        return new QueryException(ErrorCode.SyntaxError, token.Span, message, SyntaxHints.For(token, _cursor, expected));
+        var brief = $"mismatched input '{token.TextIn(_cursor.Text)}'";
+        return new QueryException(ErrorCode.SyntaxError, token.Span, $"{brief}. Expecting: {expected}", SyntaxHints.For(token, _cursor, expected)) { Brief = brief };
     }
 
     private static QueryException NotSupported(TextSpan span, string what) =>
