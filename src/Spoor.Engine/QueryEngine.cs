@@ -18,6 +18,7 @@ using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Analysis.Scopes;
 using Spoor.Sql.Syntax;
 using Spoor.Sql.Syntax.Nodes;
+using Spoor.Sql.Syntax.Printing;
 using Spoor.Sql.Tables;
 using Spoor.Storage.Objects;
 
@@ -60,6 +61,20 @@ public sealed class QueryEngine : IAsyncDisposable
     /// <exception cref="QueryException">The statement or its data is at fault.</exception>
     public Task<QueryResult> ExecuteAsync(string sql, QuerySession session, CancellationToken cancellationToken) =>
         ExecuteAsync(SqlParser.ParseStatement(sql), new StatementContext(Catalog, Objects, session, sql), parameters: null, cancellationToken);
+
+    /// <summary>What lies where a table's objects are, found out by listing alone.</summary>
+    /// <param name="table">A table of the catalog.</param>
+    /// <param name="enough">Ends the listing early; what was found by then is the answer.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was found; null for a table that is not made of objects.</returns>
+    /// <exception cref="QueryException">There is no such table, or its objects cannot be listed.</exception>
+    public async Task<ReadSurvey?> SurveyAsync(TableName table, CancellationToken enough, CancellationToken cancellationToken)
+    {
+        SqlFragment sql = $"SELECT 1 FROM {SqlFragment.Name(table.Database)}.{SqlFragment.Name(table.Table)}";
+        var plan = await PlanAsync(sql.ToString(), new QuerySession(table.Database), cancellationToken);
+        var context = ContextOf(plan);
+        return plan.Reads is [var read] && await read.SurveyAsync(context, enough, cancellationToken) is { } survey ? survey with { Hints = context.Statistics.Hints } : null;
+    }
 
     /// <summary>Begins a session's own tables, for <see cref="QuerySession.Tables"/>. The caller disposes of them.</summary>
     public SessionTables OpenTables() => new(this, Drop);

@@ -6,6 +6,7 @@ using Spoor.Engine.Results.Rows;
 using Spoor.Engine.Results.Writers;
 using Spoor.Engine.Sessions;
 using Spoor.Sql.Syntax;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Cli.Output;
 
@@ -13,6 +14,7 @@ namespace Spoor.Cli.Output;
 internal sealed class StatementRunner(QueryEngine engine, StatementOptions options, CliConsole console)
 {
     private const int MaximumColumnWidth = 80;
+    private static readonly TimeSpan s_surveyTime = TimeSpan.FromSeconds(2);
     private QuerySession _session = options.Session;
 
     /// <summary>Runs the statement; its own faults are printed, not thrown.</summary>
@@ -29,12 +31,41 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
             StatisticsLine.WriteProblems(console.Error, result.Statistics);
             StatisticsLine.WriteLeftOut(console.Error, result.Statistics);
             StatisticsLine.WriteHints(console.Error, result.Statistics);
+            if (result.Located is { } table)
+            {
+                await SayWhatLiesThereAsync(table, cancellationToken);
+            }
+
             return ExitCode.Success;
         }
         catch (QueryException exception)
         {
             ErrorReport.Write(console.Error, script, statement, exception);
             return ExitCode.Failed;
+        }
+    }
+
+    // A table over the wrong folder is best noticed when it is made. The statement itself is done, so nothing here fails it.
+    private async Task SayWhatLiesThereAsync(TableName table, CancellationToken cancellationToken)
+    {
+        using var enough = new CancellationTokenSource(s_surveyTime);
+        try
+        {
+            if (await engine.SurveyAsync(table, enough.Token, cancellationToken) is not { } survey)
+            {
+                return;
+            }
+
+            await console.Error.WriteLineAsync($"{VisibleText.Of(table.Table)}: {StatisticsLine.Of(survey)}");
+            foreach (var hint in survey.Hints)
+            {
+                await console.Error.WriteLineAsync($"Hint: {VisibleText.Of(hint)}");
+            }
+        }
+        catch (QueryException exception)
+        {
+            await console.Error.WriteLineAsync("The table is made. Its objects cannot be listed:");
+            ErrorReport.Write(console.Error, exception);
         }
     }
 

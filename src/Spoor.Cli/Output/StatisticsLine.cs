@@ -1,6 +1,7 @@
 using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Engine.Results.Text;
 using Spoor.Engine.Results.Writers;
+using Spoor.Engine.Tables.Contract;
 
 namespace Spoor.Cli.Output;
 
@@ -32,6 +33,18 @@ internal static class StatisticsLine
 
         parts.Add(Quantity.Seconds(elapsed));
         return string.Join(" · ", parts);
+    }
+
+    /// <summary>What lies where a table's objects are: <c>3,872 objects, 2021-07-28 to 2021-08-02, 41.2 MB</c>.</summary>
+    public static string Of(ReadSurvey survey)
+    {
+        if (survey.Objects == 0)
+        {
+            return survey.IsWhole ? "no object" : "no object so far; the listing was not waited for";
+        }
+
+        var days = survey.Days();
+        return $"{(survey.IsWhole ? "" : "at least ")}{Quantity.Of(survey.Objects, "object")}{(days.Length == 0 ? "" : ", ")}{days}, {Quantity.Bytes(survey.Bytes)}";
     }
 
     /// <summary>Writes what was skipped because it could not be read, if anything: one line each, object first.</summary>

@@ -1,5 +1,6 @@
 using Spoor.Cli.Output;
 using Spoor.CloudTrail.Scan.Contract;
+using Spoor.Engine.Tables.Contract;
 using Xunit;
 
 namespace Spoor.Cli.Tests.Output;
@@ -104,6 +105,17 @@ public class StatisticsLineTests
         using var output = new StringWriter { NewLine = "\n" };
         StatisticsLine.WriteHints(output, _statistics);
         Assert.Equal("Hint: No partition meets it.\n", output.ToString());
+    }
+
+    [Fact]
+    public void What_lies_at_a_new_table_is_told()
+    {
+        var survey = new ReadSurvey(3872, 41_200_000, new DateOnly(2021, 7, 28), new DateOnly(2021, 8, 2), IsWhole: true);
+        Assert.Equal("3,872 objects, 2021-07-28 to 2021-08-02, 41.2 MB", StatisticsLine.Of(survey));
+        Assert.Equal("at least 1 object, 2021-07-28, 41.2 MB", StatisticsLine.Of(survey with { Objects = 1, LastDay = new DateOnly(2021, 7, 28), IsWhole = false }));
+        Assert.Equal("1 object, 5 B", StatisticsLine.Of(new ReadSurvey(1, 5, null, null, IsWhole: true)));
+        Assert.Equal("no object", StatisticsLine.Of(new ReadSurvey(0, 0, null, null, IsWhole: true)));
+        Assert.Equal("no object so far; the listing was not waited for", StatisticsLine.Of(new ReadSurvey(0, 0, null, null, IsWhole: false)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Core.Types;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Results.Rows;
 
@@ -54,6 +55,9 @@ public sealed class QueryResult : IAsyncDisposable
 
     /// <summary>The database that the session's later statements are to use, after USE; otherwise null.</summary>
     public string? Database { get; internal set; }
+
+    /// <summary>The table of which a statement has said where its objects lie (CREATE TABLE, SET LOCATION); otherwise null.</summary>
+    public TableName? Located { get; internal init; }
 
     /// <summary>The same rows, with something to do before the first of them. It does not dispose of this result.</summary>
     public QueryResult WithBeginning(Action begin) =>

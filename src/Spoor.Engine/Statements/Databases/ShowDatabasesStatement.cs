@@ -11,6 +11,6 @@ internal static class ShowDatabasesStatement
     public static async Task<QueryResult> RunAsync(ShowDatabases statement, StatementContext context, CancellationToken cancellationToken)
     {
         var names = await context.Catalog.DatabasesAsync(cancellationToken).Select(database => database.Value.Name).ToListAsync(cancellationToken);
-        return TextResult.Lines(StatementKind.Utility, "database_name", NamePatterns.FilterByRegex(names, statement.Pattern, statement.Span));
+        return TextResult.Lines(StatementKind.Utility, "database_name", NamePatterns.FilterByRegex(names, statement.Pattern, statement.Span), NamePatterns.Hint(statement.Pattern));
     }
 }

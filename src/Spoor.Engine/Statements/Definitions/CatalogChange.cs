@@ -1,5 +1,6 @@
 using Spoor.Core.Errors;
 using Spoor.Engine.Results.Rows;
+using Spoor.Sql.Tables;
 
 namespace Spoor.Engine.Statements.Definitions;
 
@@ -11,14 +12,15 @@ internal static class CatalogChange
 
     /// <summary>Makes a change that depends on what the catalog holds, again from what is there now whenever another has changed it in between.</summary>
     /// <param name="tryChange">Reads what is there, checks the statement against it and writes; false when it was changed meanwhile.</param>
+    /// <param name="located">The table, when the change says where its objects lie.</param>
     /// <exception cref="QueryException">What <paramref name="tryChange"/> throws; HiveMetastoreError when others change it all the time.</exception>
-    public static async Task<QueryResult> MakeAsync(Func<Task<bool>> tryChange)
+    public static async Task<QueryResult> MakeAsync(Func<Task<bool>> tryChange, TableName? located = null)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (await tryChange())
             {
-                return TextResult.Done();
+                return TextResult.Done(located);
             }
         }
 

@@ -19,6 +19,10 @@ internal static class NamePatterns
     public static IEnumerable<string> FilterByRegex(IEnumerable<string> names, string? pattern, TextSpan span) =>
         pattern is null or "*" ? names : Match(names, [Create(pattern, pattern, span)]);
 
+    /// <summary>Advice for who takes LIKE's pattern for that of a query; null when the pattern has no <c>%</c>.</summary>
+    public static string? Hint(string? pattern) =>
+        pattern?.Contains('%', StringComparison.Ordinal) == true ? "In SHOW, * stands for any text and | separates alternatives; % stands for itself." : null;
+
     private static List<Regex> Regexes(string pattern, TextSpan span) =>
         [.. pattern.Split('|').Select(part => Create(part.Replace(".*", "*", StringComparison.Ordinal).Replace("*", ".*", StringComparison.Ordinal), pattern, span))];
 

@@ -13,7 +13,9 @@ internal static class CreateTableStatement
     public static async Task<QueryResult> RunAsync(CreateTable statement, StatementContext context, CancellationToken cancellationToken)
     {
         var table = ToTable(statement, context);
-        return await context.Catalog.TryCreateTableAsync(table, cancellationToken) || statement.IfNotExists ? TextResult.Done() : throw CatalogErrors.TableExists(table.Name);
+        return await context.Catalog.TryCreateTableAsync(table, cancellationToken) ? TextResult.Done(table.Name)
+            : statement.IfNotExists ? TextResult.Done()
+            : throw CatalogErrors.TableExists(table.Name);
     }
 
     private static Table ToTable(CreateTable statement, StatementContext context)

@@ -20,5 +20,6 @@ internal static class SetTableLocationStatement
 
         // Only views have no storage.
         return await context.Catalog.TryAlterTableAsync(current, table with { Storage = table.Storage! with { Location = location } }, cancellationToken);
-    });
+    },
+    Names.OfTable(statement.Table, context));
 }

@@ -12,6 +12,6 @@ internal static class ShowTablesStatement
     {
         var database = (await Names.RequireDatabaseAsync(statement.Database, context, cancellationToken)).Value.Name;
         var names = await context.Catalog.TablesAsync(database, cancellationToken).Select(table => table.Value.Name.Table).ToListAsync(cancellationToken);
-        return TextResult.Lines(StatementKind.Utility, "tab_name", NamePatterns.Filter(names, statement.Pattern, statement.Span));
+        return TextResult.Lines(StatementKind.Utility, "tab_name", NamePatterns.Filter(names, statement.Pattern, statement.Span), NamePatterns.Hint(statement.Pattern));
     }
 }

@@ -12,6 +12,6 @@ internal static class ShowViewsStatement
     {
         var database = (await Names.RequireDatabaseAsync(statement.Database, context, cancellationToken)).Value.Name;
         var names = await context.Catalog.TablesAsync(database, cancellationToken).Where(table => table.Value.ViewText is not null).Select(table => table.Value.Name.Table).ToListAsync(cancellationToken);
-        return TextResult.Lines(StatementKind.Utility, "views", NamePatterns.Filter(names, statement.Pattern, statement.Span));
+        return TextResult.Lines(StatementKind.Utility, "views", NamePatterns.Filter(names, statement.Pattern, statement.Span), NamePatterns.Hint(statement.Pattern));
     }
 }

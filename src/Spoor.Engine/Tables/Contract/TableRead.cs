@@ -17,6 +17,12 @@ internal abstract record TableRead(TableName Table, ValueList<Symbol> Output)
     /// <summary>How much the read would read, found out without reading it, for EXPLAIN; null where that is not known.</summary>
     public virtual Task<string?> MeasureAsync(ReadContext context, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    /// <summary>What lies where the read would look, found out by listing; null when that is not a place with objects.</summary>
+    /// <param name="context">Where its hints go: what lies elsewhere when nothing is found.</param>
+    /// <param name="enough">Ends the survey early; what was found by then is the answer.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public virtual Task<ReadSurvey?> SurveyAsync(ReadContext context, CancellationToken enough, CancellationToken cancellationToken) => Task.FromResult<ReadSurvey?>(null);
+
     /// <summary>Starts to read. Errors of the data come from the scan's readers.</summary>
     public abstract IObjectScan Start(ReadContext context, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.CloudTrail.Names;
 using Spoor.CloudTrail.Scan;
 using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Core.Collections;
@@ -55,6 +56,29 @@ internal sealed record ObjectRead(TableName Table, ValueList<Symbol> Output, Sca
 
         context.Statistics.AddListed(objects);
         return string.Create(CultureInfo.InvariantCulture, $"objects: {objects}, bytes: {bytes}, partitions: {Folders.Count}");
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ReadSurvey?> SurveyAsync(ReadContext context, CancellationToken enough, CancellationToken cancellationToken)
+    {
+        var survey = new ReadSurvey(0, 0, null, null, IsWhole: true);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(enough, cancellationToken);
+        try
+        {
+            await foreach (var page in ListAsync(context, stop.Token))
+            {
+                foreach (var entry in page.Entries)
+                {
+                    survey = survey.With(entry.Size, CloudTrailObjectName.TryParse(entry.Name.Key, out var name) ? name?.Day : null);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return survey with { IsWhole = false };
+        }
+
+        return survey;
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,18 @@ public sealed class ShowStatementTests : IDisposable
         await _fixture.AssertErrorAsync(ErrorCode.SchemaNotFound, "line 1:16: FAILED: SemanticException [Error 10072]: Database does not exist: gone", "SHOW TABLES IN gone");
     }
 
+    [Theory]
+    [InlineData("SHOW TABLES LIKE 'x%'")]
+    [InlineData("SHOW VIEWS LIKE 'x%'")]
+    [InlineData("SHOW DATABASES LIKE 'x%'")]
+    public async Task The_wildcard_of_queries_is_told_to_stand_for_itself(string sql)
+    {
+        await using var result = await _fixture.StartAsync(sql);
+        Assert.Equal(["In SHOW, * stands for any text and | separates alternatives; % stands for itself."], result.Statistics.Hints);
+        await using var plain = await _fixture.StartAsync(sql.Replace('%', '*'));
+        Assert.Empty(plain.Statistics.Hints);
+    }
+
     [Fact]
     public async Task Session_database_and_dots_in_back_quotes_are_understood()
     {
