@@ -30,6 +30,7 @@ public sealed class QueryEngine : IAsyncDisposable
     private static readonly StoredTables s_none = new();
 
     private readonly Lazy<DuckDbDatabase> _database;
+    private readonly DuckDbConditionEvaluator _evaluator;
     private readonly ExecutorChoice _executors;
     private int _storedCount;
     private Task? _opening;
@@ -42,6 +43,7 @@ public sealed class QueryEngine : IAsyncDisposable
         Objects = objects;
         Options = options;
         _database = new Lazy<DuckDbDatabase>(() => new DuckDbDatabase(options));
+        _evaluator = new DuckDbConditionEvaluator(_database);
         _executors = new ExecutorChoice(new DirectExecutor(options.ThreadCount), new DuckDbExecutor(_database));
     }
 
@@ -215,12 +217,12 @@ public sealed class QueryEngine : IAsyncDisposable
     }
 
     private QueryPlan Plan(BoundQuery bound, QuerySession session, DateTimeOffset now, CatalogSnapshot tables) =>
-        new QueryPlanner(tables, StoredOf(session), new DuckDbConditionEvaluator(_database), now) { BadData = session.BadData, CountsDuplicates = session.CountsDuplicates }.Plan(bound);
+        new QueryPlanner(tables, StoredOf(session), _evaluator, now) { BadData = session.BadData, CountsDuplicates = session.CountsDuplicates }.Plan(bound);
 
     /// <summary>What one run of a plan works with. Each counts anew, what planning found out included.</summary>
     internal ReadContext ContextOf(QueryPlan plan)
     {
-        var context = new ReadContext(Objects, new ScanStatistics());
+        var context = new ReadContext(Objects, new ScanStatistics(), _evaluator);
         foreach (var read in plan.Reads)
         {
             read.Announce(context.Statistics);

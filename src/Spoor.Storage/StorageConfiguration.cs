@@ -24,6 +24,9 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
     /// <summary>Where work that does not fit into memory is put, absolute; null for the usual place.</summary>
     public string? SpillFolder { get; init; }
 
+    /// <summary>The logs that are meant where none are named: an absolute folder or an <c>s3://</c> prefix; null for none.</summary>
+    public string? Logs { get; init; }
+
     /// <summary>Reads all sources. Relative folders are relative to <paramref name="currentFolder"/> in an option and to the file's folder in a file.</summary>
     /// <param name="bucketOptions">Buckets as people write them: <c>NAME=FOLDER</c>.</param>
     /// <param name="currentFolder">Where the command runs.</param>
@@ -46,6 +49,7 @@ public sealed record StorageConfiguration(ValueList<BucketConfiguration> Buckets
             S3Buckets = buckets.Select(entry => entry.S3).OfType<S3BucketConfiguration>().ToValueList(),
             S3Defaults = current.S3.Or(home.S3),
             SpillFolder = current.SpillFolder ?? home.SpillFolder,
+            Logs = current.Logs ?? home.Logs,
         };
     }
 

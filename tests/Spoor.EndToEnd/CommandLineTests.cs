@@ -77,7 +77,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("spoor: Unrecognized command or argument '--nope'.\nTry 'spoor sql --help'.\n", "sql", "--nope")]
     [InlineData("spoor: Unrecognized command or argument '--skipbad'.\nHint: Did you mean '--skip-bad'?\nTry 'spoor sql --help'.\n", "sql", "--skipbad")]
     [InlineData("spoor: Unrecognized command or argument 'slq'.\nHint: Did you mean 'sql'?\nTry 'spoor --help'.\n", "slq")]
-    [InlineData("spoor: Unrecognized command or argument '1'.\nHint: Put quotes around a statement: -e \"SELECT 1\". A file of statements is named with -f FILE.\nTry 'spoor sql --help'.\n", "sql", "-e", "SELECT", "1")]
+    [InlineData("spoor: There is no folder '1'. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.\nHint: Put quotes around a statement: -e \"SELECT 1\". A file of statements is named with -f FILE.\nTry 'spoor sql --help'.\n", "sql", "-e", "SELECT", "1")]
     [InlineData("spoor: The file 'none.sql' does not exist.\n", "sql", "-f", "none.sql")]
     [InlineData("spoor: The file '.' is a folder.\n", "sql", "-f", ".")]
     [InlineData("spoor: 'x' is not a bucket. Write --bucket NAME=FOLDER, such as --bucket my-trail=/data/trail for s3://my-trail/.\n", "sql", "--bucket", "x", "-e", "SELECT 1")]

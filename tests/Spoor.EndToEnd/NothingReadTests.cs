@@ -75,8 +75,10 @@ public sealed class NothingReadTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder.Path, "logs"));
         var outcome = await SpoorProcess.SqlAsync(_folder.Path, "-e", Trail.Table(), "-e", "SELECT count(*) AS n FROM t");
         Assert.Equal((0, "\"n\"\n\"0\"\n"), (outcome.ExitCode, outcome.Output));
-        var hint = Assert.Single(outcome.Error.Split('\n'), line => line.StartsWith("Hint:", StringComparison.Ordinal));
-        Assert.StartsWith("Hint: No object lies in 's3://b/", hint, StringComparison.Ordinal);
+        // The table says so when it is made, and the query again.
+        var hints = outcome.Error.Split('\n').Where(line => line.StartsWith("Hint:", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, hints.Count);
+        Assert.All(hints, hint => Assert.StartsWith("Hint: No object lies in 's3://b/", hint, StringComparison.Ordinal));
     }
 
     private Task<ProcessOutcome> RunAsync(params string[] arguments) => SpoorProcess.RunAsync(_folder.Path, arguments);

@@ -20,11 +20,13 @@ internal static class SpoorProcess
     /// <param name="input">Standard input.</param>
     /// <param name="interruptAfter">When to press Ctrl-C, from the first line of the output on.</param>
     /// <param name="signal">What is sent instead of Ctrl-C.</param>
+    /// <param name="environment">Variables beside those of the test run.</param>
     /// <param name="linesRead">How many lines of the output are read before its pipe is closed; null for all.</param>
     public static async Task<ProcessOutcome> RunAsync(
-        string folder, IEnumerable<string> arguments, string input = "", TimeSpan? interruptAfter = null, int? linesRead = null, string signal = "INT")
+        string folder, IEnumerable<string> arguments, string input = "", TimeSpan? interruptAfter = null, int? linesRead = null, string signal = "INT",
+        IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, arguments, environment);
         var begun = new TaskCompletionSource();
         var output = ReadAsync(process.StandardOutput, linesRead, begun);
         var error = process.StandardError.ReadToEndAsync();
@@ -47,7 +49,7 @@ internal static class SpoorProcess
     }
 
     /// <summary>Starts a command line that the caller ends.</summary>
-    public static Process Start(string folder, IEnumerable<string> arguments)
+    public static Process Start(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [s_assembly, .. arguments])
         {
@@ -62,6 +64,12 @@ internal static class SpoorProcess
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        start.Environment.Remove("SPOOR_LOGS");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";

@@ -22,36 +22,48 @@ internal static class LogsTable
     public static async Task<(IObjectStore Store, Table Table)> OpenAsync(
         string logs, ValueList<Column> columns, IObjectStore? objects, CancellationToken cancellationToken)
     {
-        if (objects is null || !ObjectName.TryParse(logs, out var prefix))
+        if (objects is null || !ObjectName.TryParse(logs, out _))
         {
-            return OpenFolder(logs, columns);
+            return (new LocalBucketStore([BucketOf(logs)]), Declare(LocationOfFolder(logs), columns));
+        }
+
+        return (objects, Declare(await LocationOfAsync(logs, objects, cancellationToken), columns));
+    }
+
+    /// <summary>Where the objects of logs lie, as <c>s3://bucket/prefix/</c>: what lies beside <c>AWSLogs/</c> is not the trail's.</summary>
+    /// <param name="logs">A folder, served as <see cref="BucketOf"/> says, or an <c>s3://</c> prefix.</param>
+    /// <param name="objects">Serves <c>s3://</c> prefixes.</param>
+    /// <param name="cancellationToken">Stops the search for <c>AWSLogs/</c>.</param>
+    /// <exception cref="QueryException">Errors of <paramref name="objects"/>.</exception>
+    public static async Task<string> LocationOfAsync(string logs, IObjectStore objects, CancellationToken cancellationToken)
+    {
+        if (!ObjectName.TryParse(logs, out var prefix))
+        {
+            return LocationOfFolder(logs);
         }
 
         var folder = prefix.Key.Length == 0 || prefix.Key.EndsWith('/') ? prefix : prefix with { Key = $"{prefix.Key}/" };
         var tree = folder with { Key = $"{folder.Key}AWSLogs/" };
-        return (objects, Declare((await HasObjectsAsync(objects, tree, cancellationToken) ? tree : folder).ToString(), columns));
+        return (await HasObjectsAsync(objects, tree, cancellationToken) ? tree : folder).ToString();
+    }
+
+    /// <summary>The bucket that serves a folder of logs.</summary>
+    /// <exception cref="QueryException">NotFound: there is no such folder.</exception>
+    public static BucketConfiguration BucketOf(string logs)
+    {
+        var path = Path.GetFullPath(logs);
+        return Directory.Exists(path) ? new BucketConfiguration(Bucket, path) : throw new QueryException(
+            ErrorCode.NotFound,
+            null,
+            File.Exists(path) ? $"'{logs}' is a file, not a folder" : $"There is no folder '{logs}'",
+            "Name the folder that holds AWSLogs/, or one with .json or .json.gz files.");
     }
 
     /// <summary>A text that names objects as the engine does, with the names that the user knows: files of a folder by their paths.</summary>
     public static string WithNamesBelow(string logs, string text) =>
         ObjectName.TryParse(logs, out _) ? text : text.Replace($"s3://{Bucket}/", logs.EndsWith('/') ? logs : $"{logs}/", StringComparison.Ordinal);
 
-    private static (IObjectStore Store, Table Table) OpenFolder(string logs, ValueList<Column> columns)
-    {
-        var path = Path.GetFullPath(logs);
-        if (!Directory.Exists(path))
-        {
-            throw new QueryException(
-                ErrorCode.NotFound,
-                null,
-                File.Exists(path) ? $"'{logs}' is a file, not a folder" : $"There is no folder '{logs}'",
-                "Name the folder that holds AWSLogs/, or one with .json or .json.gz files.");
-        }
-
-        // What lies beside AWSLogs/ is not the trail's.
-        var key = Directory.Exists(Path.Combine(path, "AWSLogs")) ? "AWSLogs/" : "";
-        return (new LocalBucketStore([new BucketConfiguration(Bucket, path)]), Declare($"s3://{Bucket}/{key}", columns));
-    }
+    private static string LocationOfFolder(string logs) => $"s3://{Bucket}/{(Directory.Exists(Path.Combine(Path.GetFullPath(logs), "AWSLogs")) ? "AWSLogs/" : "")}";
 
     private static async Task<bool> HasObjectsAsync(IObjectStore objects, ObjectName prefix, CancellationToken cancellationToken)
     {

@@ -24,8 +24,9 @@ internal static class ShellCommand
         engineSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var engine = engineSettings.Open(parsed);
-            var runner = new StatementRunner(engine, statementSettings.Read(parsed), console);
+            var options = statementSettings.Read(parsed);
+            await using var engine = engineSettings.Open(parsed, options.Session.Database);
+            var runner = new StatementRunner(engine, options, console);
             var history = new History(engineSettings.Home(parsed) is { } home ? Path.Combine(home, HistoryFile) : null);
             var editor = new LineEditor(history);
             // Input that nobody types (a pipe) is read plainly and without prompts.

@@ -29,8 +29,9 @@ internal static class SqlCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var scripts = await ReadScriptsAsync(parsed, [.. files.Aliases, files.Name], [.. statements.Aliases, statements.Name], console, cancellationToken);
-            await using var engine = engineSettings.Open(parsed);
-            var runner = new StatementRunner(engine, statementSettings.Read(parsed), console);
+            var options = statementSettings.Read(parsed);
+            await using var engine = engineSettings.Open(parsed, options.Session.Database);
+            var runner = new StatementRunner(engine, options, console);
             foreach (var script in scripts)
             {
                 foreach (var statement in StatementSplitter.Split(script.Text))
@@ -62,10 +63,12 @@ internal static class SqlCommand
             else if (token.Type == TokenType.Argument && textOptions.Contains(option))
             {
                 scripts.Add(new Script(null, token.Value));
+                option = "";
             }
             else if (token.Type == TokenType.Argument && fileOptions.Contains(option))
             {
                 scripts.Add(token.Value == "-" ? await ReadInputAsync(console, cancellationToken) : await ReadFileAsync(token.Value, cancellationToken));
+                option = ""; // What follows is LOGS.
             }
         }
 

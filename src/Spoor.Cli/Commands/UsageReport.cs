@@ -22,13 +22,18 @@ internal static class UsageReport
         }
 
         var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is [var first, ..] && Hint(command, first) is { } hint)
+        if (OddWord(parsed) is { } word && Hint(command, word) is { } hint)
         {
             output.WriteLine($"Hint: {hint}");
         }
 
         output.WriteLine($"Try '{PathOf(parsed.CommandResult)} --help'.");
     }
+
+    // A word that has no place, or was taken for LOGS.
+    private static string? OddWord(ParseResult parsed) => parsed.UnmatchedTokens is [var first, ..]
+        ? first
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().Where(argument => argument.Errors.Any()).SelectMany(argument => argument.Tokens).FirstOrDefault()?.Value;
 
     private static string? Hint(Command command, string word)
     {

@@ -16,7 +16,7 @@ internal sealed class WatchCommand
 
     private static readonly string[] s_formats = ["table", "ndjson"];
     private readonly CliConsole _console;
-    private readonly Argument<string> _logs = LogsArgument.Create();
+    private readonly LogsArgument _logs = new();
     private readonly Option<string?> _state = new("--state") { Description = "File that remembers what was read and told. Default: one for each location, in Spoor's home.", HelpName = "FILE" };
     private readonly Option<bool> _once = new("--once") { Description = "Look once and end: for cron." };
     private readonly Option<double> _interval = new("--interval") { Description = "Seconds between two looks.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
@@ -44,8 +44,9 @@ internal sealed class WatchCommand
         var watch = new WatchCommand(console);
         var command = new Command(Name, "Tell of new sessions of identity pools and of findings as objects arrive, each once.")
         {
-            watch._logs, watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook,
+            watch._state, watch._once, watch._interval, watch._keepDays, watch._output, watch._findings, watch._webhook,
         };
+        watch._logs.AddTo(command);
         watch._skipBad.AddTo(command);
         watch._limits.AddTo(command);
         watch._allowEmpty.AddTo(command);
@@ -57,7 +58,7 @@ internal sealed class WatchCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var logs = parsed.GetRequiredValue(_logs);
+        var logs = _logs.Read(parsed, _storage);
         var request = new WatchRequest(logs, parsed.GetValue(_state) ?? StateFile(_storage.Home(parsed), logs))
         {
             KeepDays = parsed.GetValue(_keepDays),

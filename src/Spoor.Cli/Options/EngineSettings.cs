@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spoor.Audit.LogTables;
 using Spoor.Catalog.Definitions;
 using Spoor.Catalog.Stores;
 using Spoor.Catalog.Stores.Sqlite;
@@ -11,10 +12,12 @@ internal sealed class EngineSettings
 {
     private readonly StorageSettings _storage = new();
     private readonly LimitSettings _limits = new();
+    private readonly LogsArgument _logs = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        _logs.AddTo(command);
         _storage.AddTo(command);
         _limits.AddTo(command);
     }
@@ -22,11 +25,15 @@ internal sealed class EngineSettings
     /// <summary>The home folder asked for; null for one in memory.</summary>
     public string? Home(ParseResult parsed) => _storage.Home(parsed);
 
-    /// <summary>Opens catalog and buckets.</summary>
-    public QueryEngine Open(ParseResult parsed)
+    /// <summary>Opens catalog and buckets, and puts the tables of the named logs in front of the catalog.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="database">The database that these tables are in.</param>
+    public QueryEngine Open(ParseResult parsed, string database)
     {
         var home = Home(parsed);
+        var logs = _logs.Find(parsed, _storage) is { } named ? new NamedLogs(named) : null;
+        var objects = _storage.CreateStore(parsed, logs?.Bucket);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
-        return new QueryEngine(catalog, _storage.CreateStore(parsed), _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) });
+        return new QueryEngine(logs?.Over(catalog, database, objects) ?? catalog, objects, _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) });
     }
 }

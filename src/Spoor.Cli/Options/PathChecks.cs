@@ -8,17 +8,22 @@ internal static class PathChecks
     private const string S3 = "s3://";
 
     /// <summary>Makes the argument refuse a folder that does not exist. Whether an <c>s3://</c> prefix holds anything, only the store knows.</summary>
-    public static Argument<string> NamesLogs(this Argument<string> argument)
+    public static Argument<string?> NamesLogs(this Argument<string?> argument)
     {
         argument.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var path }] && !Directory.Exists(path) && !IsPrefix(path))
+            if (result.Tokens is [{ Value: var path }] && ProblemOfLogs(path) is { } problem)
             {
-                result.AddError($"{(File.Exists(path) ? $"'{path}' is a file, not a folder" : $"There is no folder '{path}'")}. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.");
+                result.AddError(problem);
             }
         });
         return argument;
     }
+
+    /// <summary>What is wrong with logs that somebody names; null for nothing that can be seen from here.</summary>
+    public static string? ProblemOfLogs(string path) => Directory.Exists(path) || IsPrefix(path) ? null
+        : path.StartsWith('-') ? $"Unrecognized command or argument '{path}'." // An option that the command does not have.
+        : $"{(File.Exists(path) ? $"'{path}' is a file, not a folder" : $"There is no folder '{path}'")}. Name the folder that holds AWSLogs/, or one with .json or .json.gz files.";
 
     /// <summary>Makes the option refuse a folder that does not exist.</summary>
     public static Option<string?> NamesFolder(this Option<string?> option) =>

@@ -7,7 +7,7 @@ namespace Spoor.Cli.Options;
 /// <summary>What every command takes that reads logs once and reports: the logs, a window, the form of the report, and how the logs are read.</summary>
 internal sealed class ReportSettings
 {
-    private readonly Argument<string> _logs = LogsArgument.Create();
+    private readonly LogsArgument _logs = new();
     private readonly Option<string> _output;
     private readonly SkipBadSetting _skipBad = SkipBadSetting.For("the command");
     private readonly LimitSettings _limits = new();
@@ -32,7 +32,7 @@ internal sealed class ReportSettings
     /// <summary>Adds argument and options to a command; further arguments of its own come before.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_logs);
+        _logs.AddTo(command);
         foreach (var option in (Option[])[From, To, _output])
         {
             command.Add(option);
@@ -58,7 +58,7 @@ internal sealed class ReportSettings
         DateTimeOffset? from = parsed.GetValue(From) is { } start ? AuditTime.ReadFrom(start) : null;
         DateTimeOffset? to = parsed.GetValue(To) is { } end ? AuditTime.ReadTo(end, from) : null;
         return new ReportOptions(
-            parsed.GetRequiredValue(_logs), from, to, _skipBad.Read(parsed), _storage.CreateStore(parsed), _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) }, parsed.GetRequiredValue(_output));
+            _logs.Read(parsed, _storage), from, to, _skipBad.Read(parsed), _storage.CreateStore(parsed), _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) }, parsed.GetRequiredValue(_output));
     }
 
     private static string? ProblemOf(Option option, Func<DateTimeOffset> read)

@@ -4,6 +4,7 @@ using Spoor.Cli.Output;
 using Spoor.Storage;
 using Spoor.Storage.Caching;
 using Spoor.Storage.Files;
+using Spoor.Storage.Local;
 using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 
@@ -43,11 +44,17 @@ internal sealed class StorageSettings
     /// <summary>The home folder asked for; null for one in memory.</summary>
     public string? Home(ParseResult parsed) => _home.Read(parsed);
 
+    /// <summary>The logs that <c>spoor.json</c> names; null for none.</summary>
+    public string? Logs(ParseResult parsed) => ReadConfiguration(parsed).Logs;
+
     /// <summary>The store that the options and <c>spoor.json</c> describe.</summary>
-    public IObjectStore CreateStore(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="own">A bucket that the command itself serves, before one of that name; null for none.</param>
+    public IObjectStore CreateStore(ParseResult parsed, BucketConfiguration? own = null)
     {
         var cache = parsed.GetValue(_noCache) ? null : OpenCache(parsed.GetValue(_cacheFolder), Home(parsed));
-        return ReadConfiguration(parsed).CreateStore(ReadS3(parsed), cache, new WaitNotice(parsed.InvocationConfiguration.Error).Write);
+        var configuration = ReadConfiguration(parsed);
+        return (own is null ? configuration : configuration with { Buckets = [own, .. configuration.Buckets.Where(bucket => bucket.Name != own.Name)] }).CreateStore(ReadS3(parsed), cache, new WaitNotice(parsed.InvocationConfiguration.Error).Write);
     }
 
     /// <summary>Where work that does not fit into memory goes: what <c>spoor.json</c> says, else a folder in Spoor's home; null where neither can be had.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Spoor.Catalog.Stores;
 using Spoor.Cli.Terminal;
 using Spoor.Core.Errors;
 using Spoor.Engine;
@@ -31,6 +32,11 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
             StatisticsLine.WriteProblems(console.Error, result.Statistics);
             StatisticsLine.WriteLeftOut(console.Error, result.Statistics);
             StatisticsLine.WriteHints(console.Error, result.Statistics);
+            if (engine.Catalog is OverlaidCatalog { Hidden: { } hidden })
+            {
+                await console.Error.WriteLineAsync($"Hint: {VisibleText.Of(hidden)} is that of the logs that are named. The catalog has a table of this name, too; it is asked when none are named.");
+            }
+
             if (result.Located is { } table)
             {
                 await SayWhatLiesThereAsync(table, cancellationToken);

@@ -21,7 +21,7 @@ internal static class StatisticsLine
 
         if (statistics.HasScan)
         {
-            parts.Add($"{Quantity.Of(statistics.ObjectsListed, "object")} listed{Partitions(statistics)} ({string.Join(", ", Fates(statistics))})");
+            parts.Add($"{Quantity.Of(statistics.ObjectsListed, "object")} listed{Partitions(statistics)}{Pruned(statistics)} ({string.Join(", ", Fates(statistics))})");
             parts.Add($"{Quantity.Bytes(statistics.BytesRead)} read, {Quantity.Bytes(statistics.BytesDecompressed)} decompressed");
             parts.Add($"{Quantity.Of(statistics.RecordsRead, "record")}{Duplicates(statistics)}");
         }
@@ -91,6 +91,9 @@ internal static class StatisticsLine
             output.WriteLine($"Hint: {unseen}");
         }
     }
+
+    private static string Pruned(ScanStatistics statistics) =>
+        statistics.ObjectsPruned == 0 ? "" : $", {Quantity.Count(statistics.ObjectsPruned)} more passed by their keys";
 
     // Of a projection's partitions nobody knows how many there would be.
     private static string Partitions(ScanStatistics statistics) =>

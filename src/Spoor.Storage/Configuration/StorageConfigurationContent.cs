@@ -8,4 +8,6 @@ internal sealed record StorageConfigurationContent(List<BucketEntry> Buckets)
     public S3Settings S3 { get; init; } = new();
 
     public string? SpillFolder { get; init; }
+
+    public string? Logs { get; init; }
 }

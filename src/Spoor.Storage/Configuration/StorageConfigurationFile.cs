@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using Spoor.Core.Errors;
 using Spoor.Storage.Local;
+using Spoor.Storage.Objects;
 using Spoor.Storage.S3;
 
 namespace Spoor.Storage.Configuration;
 
-/// <summary>Reads the JSON of <c>spoor.json</c>: <c>{ "buckets": { "name": { "folder": "path" } } }</c> or S3 settings in place of the folder; S3 settings for all buckets in <c>s3</c>; <c>spillFolder</c>. A property it does not know is an error: it would be a misspelt one.</summary>
+/// <summary>Reads the JSON of <c>spoor.json</c>: <c>{ "buckets": { "name": { "folder": "path" } } }</c> or S3 settings in place of the folder; S3 settings for all buckets in <c>s3</c>; <c>spillFolder</c>; <c>logs</c>. A property it does not know is an error: it would be a misspelt one.</summary>
 internal sealed class StorageConfigurationFile(string file)
 {
     // A day of seconds; as bytes a second, more than is asked of a slow link.
@@ -28,8 +29,11 @@ internal sealed class StorageConfigurationFile(string file)
                 case "spillFolder":
                     content = content with { SpillFolder = FullPath(Text(section, "$")) };
                     break;
+                case "logs":
+                    content = content with { Logs = Text(section, "$") is var logs && ObjectName.TryParse(logs, out _) ? logs : FullPath(logs) };
+                    break;
                 default:
-                    throw Error($"$.{section.Name}", "is not a known property", "Known are: buckets, s3, spillFolder.");
+                    throw Error($"$.{section.Name}", "is not a known property", "Known are: buckets, s3, spillFolder, logs.");
             }
         }
 

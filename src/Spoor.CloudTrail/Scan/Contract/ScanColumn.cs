@@ -4,7 +4,7 @@ using Spoor.Core.Types;
 namespace Spoor.CloudTrail.Scan.Contract;
 
 /// <summary>One column that a scan delivers: a leaf of a record, or a whole value below it.</summary>
-/// <param name="Path">Key names from the record down, lower-case; matched ignoring case: <c>["useridentity", "sessioncontext", "sessionissuer", "arn"]</c>.</param>
+/// <param name="Path">Key names from the record down, lower-case; matched ignoring case: <c>["useridentity", "sessioncontext", "sessionissuer", "arn"]</c>; empty for the whole record.</param>
 /// <param name="Type">
 /// What to deliver: a scalar type, or array, map or row, whose parts the reader fills through <see cref="ColumnWriter"/>.
 /// Under <see cref="RecordFormat.CloudTrail"/> an object or array where the type is varchar gives its JSON text as written.

@@ -21,7 +21,7 @@ public sealed class ScanStatistics
     private bool _hasStoppedListing;
     private bool _countsDuplicates;
     private int _keptLeftOut, _keptBad;
-    private long _objectsListed, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
+    private long _objectsListed, _objectsPruned, _objectsLeftOut, _objectsRead, _objectsFromCache, _objectsFailed;
     private long _bytesRead, _bytesDecompressed, _recordsRead, _recordsSkipped, _duplicates, _conflictingEventIds, _recordsWithoutEventId, _rowsDelivered, _recordsInWindow, _recordsRepaired;
 
     /// <summary>Whether anything was to be read; without it, no object listed says nothing.</summary>
@@ -32,6 +32,9 @@ public sealed class ScanStatistics
 
     /// <summary>Objects that listings returned.</summary>
     public long ObjectsListed => Interlocked.Read(ref _objectsListed);
+
+    /// <summary>Objects that were listed and passed, as their keys say that no row of theirs meets the conditions; not among <see cref="ObjectsListed"/>.</summary>
+    public long ObjectsPruned => Interlocked.Read(ref _objectsPruned);
 
     /// <summary>Registered partitions whose folders are listed, and all there are; null where no table has any.</summary>
     public (long Listed, long All)? Partitions
@@ -190,6 +193,9 @@ public sealed class ScanStatistics
 
     /// <summary>Counts the result of a listing.</summary>
     public void AddListed(long listed) => Interlocked.Add(ref _objectsListed, listed);
+
+    /// <summary>Counts objects that their keys rule out.</summary>
+    public void AddPruned(long pruned) => Interlocked.Add(ref _objectsPruned, pruned);
 
     /// <summary>Counts the registered partitions of a table that is read.</summary>
     public void AddPartitions(long listed, long all)

@@ -15,6 +15,7 @@ internal sealed class PathNode
     {
         Name = name;
         Slot = slots.Next++;
+        IsWanted = builder.IsWanted || builder.Children.Count > 0;
         _children = [.. builder.Children.Select(child => new PathNode(child.Key, child.Value, slots, matching))];
         SlotEnd = slots.Next;
         _names = new NameTable([.. builder.Children.Keys], matching);
@@ -37,6 +38,9 @@ internal sealed class PathNode
 
     public bool HasChildren => _children.Length > 0;
 
+    /// <summary>Of the record's node: whether anybody wants the record or something in it, beyond that it is there.</summary>
+    public bool IsWanted { get; }
+
     /// <summary>The keys that may be children's.</summary>
     public KeyFilter WantedKeys => _names.WantedKeys;
 
@@ -46,6 +50,7 @@ internal sealed class PathNode
         var root = new PathBuilder();
         foreach (var path in paths)
         {
+            root.IsWanted |= path.Count == 0;
             var node = root;
             foreach (var name in path)
             {
@@ -117,6 +122,8 @@ internal sealed class PathNode
     private sealed class PathBuilder
     {
         public OrderedDictionary<string, PathBuilder> Children { get; } = [];
+
+        public bool IsWanted { get; set; }
     }
 
     private sealed class SlotCounter

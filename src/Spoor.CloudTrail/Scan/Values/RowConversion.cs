@@ -30,7 +30,7 @@ internal sealed class RowConversion : IDisposable
             index, column.FieldNumber ?? index, column, SlotConverter.Compile(converters[index], root.At(column.Path.Select(keys.KeyOf)))))];
         _refusable = [.. _targets.Where(target => target.Converter.CanRefuse)];
         _parents = [.. _targets
-            .SelectMany(target => Enumerable.Range(1, target.Column.Path.Count - 1).Select(depth =>
+            .SelectMany(target => Enumerable.Range(1, Math.Max(0, target.Column.Path.Count - 1)).Select(depth =>
                 new Parent(root.At(target.Column.Path.Take(depth).Select(keys.KeyOf)).Slot, target)))
             .DistinctBy(parent => parent.Slot)];
     }

@@ -31,6 +31,12 @@ internal sealed record ObjectRead(TableName Table, ValueList<Symbol> Output, Sca
     /// <summary>Whether a listing that finds nothing at all is explained.</summary>
     public bool ExplainsEmpty { get; init; }
 
+    /// <summary>The partitions, where keys tell them; null for a table that declares its own, or has none.</summary>
+    public KeyPartitions? Keys { get; init; }
+
+    /// <summary>The columns of <see cref="PartitionColumns"/>, where keys tell them: symbols of the members that say the same of a record.</summary>
+    public ValueList<Symbol> Fallbacks { get; init; } = [];
+
     /// <summary>What planning noticed.</summary>
     public ValueList<string> Hints { get; init; } = [];
 
@@ -41,7 +47,8 @@ internal sealed record ObjectRead(TableName Table, ValueList<Symbol> Output, Sca
     public IAsyncEnumerable<ScanPage> ListAsync(ReadContext context, CancellationToken cancellationToken)
     {
         var empty = ExplainsEmpty ? new EmptyListing(context.Objects, context.Statistics, Location, Registered == 0) : null;
-        return new PartitionLister(context.Objects, empty).ListAsync(Folders, cancellationToken);
+        var pages = new PartitionLister(context.Objects, empty).ListAsync(Folders, cancellationToken);
+        return Keys is null ? pages : Keys.OfAsync(pages, context, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -122,6 +129,11 @@ internal sealed record ObjectRead(TableName Table, ValueList<Symbol> Output, Sca
             yield return $"partition {key.Name}: {key}";
         }
 
+        if (Keys is { Conditions.Count: > 0 } keys)
+        {
+            yield return $"objects passed by their keys: conditions on {string.Join(", ", keys.Symbols.Select(symbol => symbol.Name))}";
+        }
+
         yield return $"format: {Scan.Format}";
         yield return $"leaves: {(Scan.Columns.Count == 0 ? "none" : string.Join(", ", Scan.Columns.Select(column => $"{string.Join('.', column.Path)} {column.Type}")))}";
         if (Scan.Filter is not null)
@@ -141,8 +153,24 @@ internal sealed record ObjectRead(TableName Table, ValueList<Symbol> Output, Sca
     }
 
     /// <summary>The scan, and casts where a partition column is no text.</summary>
-    public override BoundRelation ToRelation(int number) =>
-        TextCasts.Over(base.ToRelation(number), Output, Output.Take(Output.Count - PartitionColumns.Count).Concat(PartitionColumns).ToValueList());
+    public override BoundRelation ToRelation(int number)
+    {
+        var own = Output.Take(Output.Count - PartitionColumns.Count);
+        return Keys is null
+            ? TextCasts.Over(base.ToRelation(number), Output, own.Concat(PartitionColumns).ToValueList())
+            : new BoundProject(base.ToRelation(number), own.Select(symbol => new BoundAssignment(symbol, new BoundColumn(symbol, default))).Concat(KeyColumns(Keys)).ToValueList());
+    }
+
+    // What the key tells, else what the record does.
+    private IEnumerable<BoundAssignment> KeyColumns(KeyPartitions keys)
+    {
+        for (var i = 0; i < PartitionColumns.Count; i++)
+        {
+            var (wanted, text) = (PartitionColumns[i], Output[Output.Count - PartitionColumns.Count + i]);
+            var values = new[] { new BoundColumn(text, default), KeyParts.FromMember(keys.Parts[i], Fallbacks[i]) }.Select(value => KeyParts.As(wanted.Type, value)).ToValueList();
+            yield return new BoundAssignment(wanted, new BoundCoalesce(values, wanted.Type, default));
+        }
+    }
 }
 
 /// <summary>The values of a partition key whose partitions are read; null for SQL NULL.</summary>

@@ -6,6 +6,7 @@ using Spoor.Core.Errors;
 using Spoor.Core.Types;
 using Spoor.Engine.Planning.Sources;
 using Spoor.Engine.Tables.Contract;
+using Spoor.Sql.Analysis.Nodes;
 using Spoor.Sql.Tables;
 using Spoor.Storage.Objects;
 
@@ -17,6 +18,9 @@ namespace Spoor.Engine.Tables.Objects;
 /// <param name="registered">Its registered partitions.</param>
 internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<Partition> registered) : ITableProvider
 {
+    // The whole record, in Spoor's own table over logs.
+    private const string RecordColumn = "record";
+
     private static readonly Dictionary<string, ObjectColumn> s_objectColumns = new()
     {
         ["$path"] = ObjectColumn.Path,
@@ -38,9 +42,13 @@ internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<P
         var objectColumns = request.Columns.Where(column => s_objectColumns.ContainsKey(column.Column)).ToList();
         var recordColumns = request.Columns.Except(partitionColumns).Except(objectColumns).ToList();
 
-        var (pruned, areOfPartitions) = PartitionPruner.Prune(table, storage, registered, request, planning);
+        (KeyPartitions Partitions, IReadOnlyList<bool> AreOfKeys)? keys = IsKeyed ? KeysOf(partitionColumns, request, planning) : null;
+        var (pruned, areOfPartitions) = keys is { } known
+            ? (new PrunedPartitions([new KeptPartition([], storage.Location)], IsExact: false, Example: null), known.AreOfKeys)
+            : PartitionPruner.Prune(table, storage, registered, request, planning);
         var format = RecordFormats.Find(storage) ?? throw new UnreachableException($"{table.Name} is no table of JSON.");
-        var leaves = recordColumns.ToDictionary(column => column.Symbol.Id, column => new ScanColumn(column.Path, column.Symbol.Type));
+        var leaves = recordColumns.ToDictionary(column => column.Symbol.Id, column => new ScanColumn(IsKeyed && column.Column == RecordColumn ? [] : column.Path, column.Symbol.Type));
+        var fallbacks = keys?.Partitions.Parts.Select((part, index) => (Symbol: planning.NewSymbol(partitionColumns[index].Symbol, VarcharType.Unbounded), Part: part)).ToList() ?? [];
         var followed = objectColumns.Where(column => s_objectColumns[column.Column] == ObjectColumn.IsFollowed).Select(column => column.Symbol.Id);
         var filters = new ScanFilters(new ScanLeaves(leaves, format), planning.Sets, followed.ToHashSet());
         var answers = request.Conjuncts
@@ -48,7 +56,8 @@ internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<P
             .ToList();
         var scan = new ScanRequest(
             format,
-            recordColumns.Select(column => leaves[column.Symbol.Id]).ToValueList(),
+            recordColumns.Select(column => leaves[column.Symbol.Id])
+                .Concat(fallbacks.Select(fallback => new ScanColumn([KeyParts.Member(fallback.Part)], fallback.Symbol.Type))).ToValueList(),
             objectColumns.Select(column => s_objectColumns[column.Column]).ToValueList(),
             partitionColumns.Count,
             ScanFilters.All(answers.Select(answer => answer.Filter).OfType<ScanFilter>()),
@@ -57,15 +66,18 @@ internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<P
             SerDe = SerDeOptions.FromProperties(storage.SerdeProperties.Select(property => KeyValuePair.Create(property.Name, property.Value))),
             CountsDuplicates = planning.CountsDuplicates,
         };
-        var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType ? column.Symbol : planning.NewSymbol(column.Symbol, VarcharType.Unbounded));
+        // What keys tell goes through an expression of its own, so its texts need other symbols than the columns.
+        var texts = partitionColumns.Select(column => column.Symbol.Type is VarcharType && !IsKeyed ? column.Symbol : planning.NewSymbol(column.Symbol, VarcharType.Unbounded));
         var read = new ObjectRead(
             table.Name,
-            recordColumns.Concat(objectColumns).Select(column => column.Symbol).Concat(texts).ToValueList(),
+            [.. recordColumns.Select(column => column.Symbol), .. fallbacks.Select(fallback => fallback.Symbol), .. objectColumns.Select(column => column.Symbol), .. texts],
             scan,
             partitionColumns.Select(column => column.Symbol).ToValueList(),
             Folders(pruned, partitionColumns))
         {
-            Kept = Summarize(pruned),
+            Kept = IsKeyed ? [] : Summarize(pruned),
+            Keys = keys?.Partitions,
+            Fallbacks = fallbacks.Select(fallback => fallback.Symbol).ToValueList(),
             Registered = pruned.Registered,
             Location = Folder(storage.Location),
             // A report's logs need not be a table's folder, and its listing is of all of them.
@@ -73,6 +85,19 @@ internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<P
             Hints = Hints(pruned).ToValueList(),
         };
         return new PlannedRead(read, answers.Select(answer => answer.Pushdown).ToValueList());
+    }
+
+    // Spoor's own table over logs, whose objects' keys tell its partitions.
+    private bool IsKeyed => storage.InputFormat == TableStorage.LooseCloudTrailInputFormat && table.PartitionKeys.Count > 0;
+
+    private static (KeyPartitions Partitions, IReadOnlyList<bool> AreOfKeys) KeysOf(List<LeafColumn> columns, ReadRequest request, PlanningContext planning)
+    {
+        var ids = columns.Select(column => column.Symbol.Id).ToHashSet();
+        var conditions = request.Conjuncts.Select(conjunct => planning.Sets.Over(ids, conjunct.Condition)).ToList();
+        var parts = columns.Select(column => KeyParts.Named(column.Column) ?? throw new UnreachableException($"No key tells '{column.Column}'."));
+        return (
+            new KeyPartitions(parts.ToValueList(), columns.Select(column => column.Symbol).ToValueList(), conditions.OfType<BoundExpression>().ToValueList()),
+            conditions.ConvertAll(condition => condition is not null));
     }
 
     private IEnumerable<string> Hints(PrunedPartitions pruned)
@@ -98,6 +123,11 @@ internal sealed class ObjectTable(Table table, TableStorage storage, ValueList<P
 
     private ValueList<ListedPartition> Folders(PrunedPartitions pruned, List<LeafColumn> columns)
     {
+        if (IsKeyed)
+        {
+            return [new ListedPartition(Folder(storage.Location), [])];
+        }
+
         var keys = columns.Select(column => IndexOf(column.Column)).ToList();
         return pruned.Partitions.Select(partition => new ListedPartition(Folder(partition.Location), keys.Select(key => partition.Values[key]).ToValueList())).ToValueList();
     }

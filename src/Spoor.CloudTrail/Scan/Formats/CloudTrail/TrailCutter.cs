@@ -30,7 +30,7 @@ internal sealed class TrailCutter(InputWindow window, PathNode root, RecordPrefi
         NextElement,
     }
 
-    protected override bool CountsUnread { get; } = prefilter is null && !root.HasChildren;
+    protected override bool CountsUnread { get; } = prefilter is null && !root.IsWanted;
 
     public override void Begin()
     {

@@ -29,7 +29,7 @@ internal sealed class UnwrappingCutter(InputWindow window, PathNode root, Record
     private bool _isAtRecord;
     private bool _isOver;
 
-    protected override bool CountsUnread { get; } = prefilter is null && !root.HasChildren;
+    protected override bool CountsUnread { get; } = prefilter is null && !root.IsWanted;
 
     // Offset of the walker's data: in a text, whose walker has all of it, places are those in the text.
     private long OffsetOfData => _textCount == 0 ? Window.Offset : 0;
