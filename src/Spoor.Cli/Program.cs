@@ -7,7 +7,7 @@ if (!OperatingSystem.IsWindows() && args is not [SampleCommand.Name, ..])
     FileMask.KeepPrivate();
 }
 
-if (args is [SqlCommand.Name or ShellCommand.Name or AuditCommand.Name or CoverageCommand.Name or TraceCommand.Name or PolicyCommand.Name or WatchCommand.Name, ..])
+if (args is [SqlCommand.Name or ShellCommand.Name or AskCommand.Name or AuditCommand.Name or CoverageCommand.Name or TraceCommand.Name or PolicyCommand.Name or WatchCommand.Name, ..])
 {
     QueryEngine.BeginLoading();
 }

@@ -8,7 +8,6 @@ namespace Spoor.Audit.Findings;
 /// <summary>Reads a rule: front matter between two lines of <c>---</c>, then one query.</summary>
 internal sealed class RuleFile
 {
-    private const string Fence = "---";
     private const string Shape = "A rule begins with '---', the lines id, title, severity, why, what_to_do and false_alarm, and '---'; then one SELECT follows. docs/findings.md has an example.";
 
     private static readonly string[] s_keys = ["id", "title", "severity", "why", "what_to_do", "false_alarm", "parameters", "severity_by_row"];
@@ -27,7 +26,7 @@ internal sealed class RuleFile
 
     private FindingRule Read(string text)
     {
-        var (frontMatter, queryStart) = Split(text);
+        var (frontMatter, queryStart) = FrontMatter.Split(_file, text, Shape);
         foreach (var (key, value) in _yaml.Read(frontMatter))
         {
             var name = key.Value ?? "";
@@ -41,25 +40,6 @@ internal sealed class RuleFile
 
         return new FindingRule(
             Id(), Text("title"), Severity(), Text("why"), Text("what_to_do"), Text("false_alarm"), new RuleText(_file, text, queryStart, HasSeverityByRow()), Parameters());
-    }
-
-    private (string FrontMatter, int QueryStart) Split(string text)
-    {
-        if (!text.StartsWith($"{Fence}\n", StringComparison.Ordinal))
-        {
-            throw new QueryException(ErrorCode.InvalidArguments, null, $"{_file}:1: the front matter is missing", Shape);
-        }
-
-        var end = text.IndexOf($"\n{Fence}\n", Fence.Length, StringComparison.Ordinal);
-        if (end < 0)
-        {
-            throw new QueryException(ErrorCode.InvalidArguments, null, $"{_file}: the front matter has no end", Shape);
-        }
-
-        var queryStart = end + Fence.Length + 2;
-        return string.IsNullOrWhiteSpace(text[queryStart..])
-            ? throw new QueryException(ErrorCode.InvalidArguments, null, $"{_file}: there is no query behind the front matter", Shape)
-            : (text[(Fence.Length + 1)..(end + 1)], queryStart);
     }
 
     private string Id()

@@ -73,6 +73,7 @@ internal static class SpoorCommand
     {
         Add(SqlCommand.Name, SqlCommand.Create);
         Add(ShellCommand.Name, ShellCommand.Create);
+        Add(AskCommand.Name, AskCommand.Create);
         Add(AuditCommand.Name, AuditCommand.Create);
         Add(CoverageCommand.Name, CoverageCommand.Create);
         Add(TraceCommand.Name, TraceCommand.Create);

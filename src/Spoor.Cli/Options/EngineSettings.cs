@@ -28,10 +28,16 @@ internal sealed class EngineSettings
     /// <summary>Opens catalog and buckets, and puts the tables of the named logs in front of the catalog.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="database">The database that these tables are in.</param>
-    public QueryEngine Open(ParseResult parsed, string database)
+    public QueryEngine Open(ParseResult parsed, string database) => Open(parsed, database, _logs.Find(parsed, _storage));
+
+    /// <summary>The same for a command that is nothing without logs.</summary>
+    /// <exception cref="UsageException">None are named.</exception>
+    public QueryEngine OpenNamed(ParseResult parsed, string database) => Open(parsed, database, _logs.Read(parsed, _storage));
+
+    private QueryEngine Open(ParseResult parsed, string database, string? named)
     {
         var home = Home(parsed);
-        var logs = _logs.Find(parsed, _storage) is { } named ? new NamedLogs(named) : null;
+        var logs = named is null ? null : new NamedLogs(named);
         var objects = _storage.CreateStore(parsed, logs?.Bucket);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
         return new QueryEngine(logs?.Over(catalog, database, objects) ?? catalog, objects, _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) });

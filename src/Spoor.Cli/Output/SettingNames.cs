@@ -25,6 +25,7 @@ internal static class SettingNames
         Setting.To => "--to",
         Setting.History => "--history",
         Setting.ScenarioList => "spoor sample --list-scenarios",
+        Setting.Parameter => "--param",
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Spoor.Catalog.Stores;
 using Spoor.Cli.Terminal;
+using Spoor.CloudTrail.Scan.Contract;
 using Spoor.Core.Errors;
 using Spoor.Engine;
 using Spoor.Engine.Results.Rows;
@@ -18,6 +19,9 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
     private static readonly TimeSpan s_surveyTime = TimeSpan.FromSeconds(2);
     private QuerySession _session = options.Session;
 
+    /// <summary>Rows of the last statement that succeeded, and what it read; null before.</summary>
+    public (long Rows, ScanStatistics Statistics)? Last { get; private set; }
+
     /// <summary>Runs the statement; its own faults are printed, not thrown.</summary>
     /// <returns><see cref="ExitCode.Success"/> or <see cref="ExitCode.Failed"/>.</returns>
     public async Task<int> RunAsync(Script script, ScriptStatement statement, CancellationToken cancellationToken)
@@ -27,6 +31,7 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
         {
             await using var result = await engine.ExecuteAsync(statement.Text, _session, cancellationToken);
             var rows = await PrintAsync(result, cancellationToken);
+            Last = (rows, result.Statistics);
             _session = _session with { Database = result.Database ?? _session.Database }; // USE changes it for the statements that follow.
             await console.Error.WriteLineAsync(StatisticsLine.Format(result.Statistics, result.Columns.Count == 0 ? null : rows, Stopwatch.GetElapsedTime(started)));
             StatisticsLine.WriteProblems(console.Error, result.Statistics);

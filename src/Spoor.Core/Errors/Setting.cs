@@ -44,4 +44,7 @@ public enum Setting
 
     /// <summary>The list of scenarios of a sample.</summary>
     ScenarioList,
+
+    /// <summary>A value that a question is asked with.</summary>
+    Parameter,
 }
