@@ -32,6 +32,10 @@ public static class TableSchemas
         return new TableSchema(table.Name, (table.ViewText is null ? visible.Concat(Hidden(table)) : visible).ToValueList(), table.ViewText);
     }
 
-    private static ValueList<TableColumn> Hidden(Table table) =>
-        table.Storage?.InputFormat == TableStorage.LooseCloudTrailInputFormat ? s_ownHidden : s_hidden;
+    private static ValueList<TableColumn> Hidden(Table table) => table.Storage?.InputFormat switch
+    {
+        TableStorage.LooseCloudTrailInputFormat => s_ownHidden,
+        TableStorage.ListInputFormat => [],
+        _ => s_hidden,
+    };
 }

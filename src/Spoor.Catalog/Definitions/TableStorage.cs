@@ -12,4 +12,7 @@ public sealed record TableStorage(string Location, string SerdeClass, ValueList<
 {
     /// <summary>An input format of our own: whatever CloudTrail records a person has in a folder, in a trail's objects or loose.</summary>
     public const string LooseCloudTrailInputFormat = "spoor.LooseCloudTrailInputFormat";
+
+    /// <summary>Another: a local file of a person's own, whose path is the location.</summary>
+    public const string ListInputFormat = "spoor.ListInputFormat";
 }

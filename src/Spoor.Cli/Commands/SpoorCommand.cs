@@ -79,6 +79,7 @@ internal static class SpoorCommand
         Add(TraceCommand.Name, TraceCommand.Create);
         Add(PolicyCommand.Name, PolicyCommand.Create);
         Add(WatchCommand.Name, WatchCommand.Create);
+        Add(InitCommand.Name, InitCommand.Create);
         Add(CacheCommand.Name, CacheCommand.Create);
         Add(SampleCommand.Name, SampleCommand.Create);
         if (name is not null && root.Subcommands.Count == 0)

@@ -12,6 +12,7 @@ internal sealed class EngineSettings
 {
     private readonly StorageSettings _storage = new();
     private readonly LimitSettings _limits = new();
+    private readonly ListTableSettings _lists = new();
     private readonly LogsArgument _logs = new();
 
     /// <summary>Adds the options to a command.</summary>
@@ -20,12 +21,13 @@ internal sealed class EngineSettings
         _logs.AddTo(command);
         _storage.AddTo(command);
         _limits.AddTo(command);
+        _lists.AddTo(command);
     }
 
     /// <summary>The home folder asked for; null for one in memory.</summary>
     public string? Home(ParseResult parsed) => _storage.Home(parsed);
 
-    /// <summary>Opens catalog and buckets, and puts the tables of the named logs in front of the catalog.</summary>
+    /// <summary>Opens catalog and buckets, and puts the lists that are named, and then the tables of the named logs, in front of the catalog.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="database">The database that these tables are in.</param>
     public QueryEngine Open(ParseResult parsed, string database) => Open(parsed, database, _logs.Find(parsed, _storage));
@@ -40,6 +42,7 @@ internal sealed class EngineSettings
         var logs = named is null ? null : new NamedLogs(named);
         var objects = _storage.CreateStore(parsed, logs?.Bucket);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
-        return new QueryEngine(logs?.Over(catalog, database, objects) ?? catalog, objects, _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) });
+        var tables = _lists.Over(catalog, database, parsed);
+        return new QueryEngine(logs?.Over(tables, database, objects) ?? tables, objects, _limits.Read(parsed) with { SpillFolder = _storage.SpillFolder(parsed) });
     }
 }

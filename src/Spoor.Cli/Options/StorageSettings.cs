@@ -79,6 +79,26 @@ internal sealed class StorageSettings
         }
     }
 
+    /// <summary>The <c>s3://</c> name that a folder has, as that of a bucket or in one; null when it is in none.</summary>
+    public ObjectName? NameOfFolder(ParseResult parsed, string folder)
+    {
+        foreach (var bucket in ReadConfiguration(parsed).Buckets)
+        {
+            var below = Path.GetRelativePath(bucket.Folder, Path.GetFullPath(folder));
+            if (below == ".")
+            {
+                return new ObjectName(bucket.Name, "");
+            }
+
+            if (!Path.IsPathRooted(below) && below.Split(Path.DirectorySeparatorChar)[0] != "..")
+            {
+                return new ObjectName(bucket.Name, below.Replace(Path.DirectorySeparatorChar, '/'));
+            }
+        }
+
+        return null;
+    }
+
     private StorageConfiguration ReadConfiguration(ParseResult parsed) =>
         UsageException.Read(() => StorageConfiguration.Read(parsed.GetValue(_buckets) ?? [], Environment.CurrentDirectory, Home(parsed)));
 

@@ -2,6 +2,7 @@ using Spoor.Catalog.Definitions;
 using Spoor.Core.Collections;
 using Spoor.Core.Errors;
 using Spoor.Engine.Tables.Contract;
+using Spoor.Engine.Tables.Lists;
 using Spoor.Engine.Tables.Metadata;
 using Spoor.Engine.Tables.Objects;
 using Spoor.Sql.Tables;
@@ -11,7 +12,7 @@ namespace Spoor.Engine.Tables;
 /// <summary>All kinds of tables. A new kind is a folder beside this file, and one line here.</summary>
 internal static class TableKinds
 {
-    private static readonly ITableFormat[] s_formats = [new JsonObjectsFormat()];
+    private static readonly ITableFormat[] s_formats = [new JsonObjectsFormat(), new ListFormat()];
     private static readonly ISystemTables[] s_systemTables = [new InformationSchema(), new PartitionsTables()];
 
     /// <summary>The provider of a table of the catalog.</summary>
@@ -22,7 +23,7 @@ internal static class TableKinds
     {
         var storage = table.Storage ?? throw new QueryException(ErrorCode.NotSupported, null, $"Table '{table.Name}' has no data of its own");
         return s_formats.FirstOrDefault(format => format.Reads(storage))?.Open(table, storage, partitions)
-            ?? new UnreadableTable(table, storage, partitions, string.Join(" and ", s_formats.Select(format => format.Description)));
+            ?? new UnreadableTable(table, storage, partitions, new JsonObjectsFormat().Description);
     }
 
     /// <summary>Names of the tables that Spoor itself has in a database, in order.</summary>
