@@ -26,7 +26,7 @@ internal static class ShellCommand
         {
             var options = statementSettings.Read(parsed);
             await using var engine = engineSettings.Open(parsed, options.Session.Database);
-            var runner = new StatementRunner(engine, options, console);
+            var runner = new StatementRunner(engine, options, console) { LooksAtNewTables = console.IsInputTerminal };
             var history = new History(engineSettings.Home(parsed) is { } home ? Path.Combine(home, HistoryFile) : null);
             var editor = new LineEditor(history);
             // Input that nobody types (a pipe) is read plainly and without prompts.

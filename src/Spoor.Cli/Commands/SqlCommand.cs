@@ -19,28 +19,27 @@ internal static class SqlCommand
     /// <summary>The command.</summary>
     public static Command Create(CliConsole console)
     {
-        var statements = new Option<string[]>(TextOption, "-e") { Description = "Statements to run; may be repeated.", HelpName = "TEXT", DefaultValueFactory = _ => [] };
+        var texts = new Option<string[]>(TextOption, "-e") { Description = "Statements to run; may be repeated.", HelpName = "TEXT", DefaultValueFactory = _ => [] };
         var files = new Option<string[]>("--file", "-f") { Description = "A file of statements to run; '-' is standard input; may be repeated.", HelpName = "FILE", DefaultValueFactory = _ => [] };
         var statementSettings = new StatementSettings(console);
         var engineSettings = new EngineSettings();
-        var command = new Command(Name, "Run Athena SQL. Of -e and -f, the first comes first; without them, statements come from standard input.") { statements, files };
+        var command = new Command(Name, "Run Athena SQL. Of -e and -f, the first comes first; without them, statements come from standard input.") { texts, files };
         statementSettings.AddTo(command);
         engineSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var scripts = await ReadScriptsAsync(parsed, [.. files.Aliases, files.Name], [.. statements.Aliases, statements.Name], console, cancellationToken);
+            var scripts = await ReadScriptsAsync(parsed, [.. files.Aliases, files.Name], [.. texts.Aliases, texts.Name], console, cancellationToken);
             var options = statementSettings.Read(parsed);
             await using var engine = engineSettings.Open(parsed, options.Session.Database);
             var runner = new StatementRunner(engine, options, console);
-            foreach (var script in scripts)
+            var statements = scripts.SelectMany(script => StatementSplitter.Split(script.Text).Select(statement => (Script: script, Statement: statement))).ToList();
+            for (var i = 0; i < statements.Count; i++)
             {
-                foreach (var statement in StatementSplitter.Split(script.Text))
+                runner.LooksAtNewTables = i == statements.Count - 1;
+                var exitCode = await runner.RunAsync(statements[i].Script, statements[i].Statement, cancellationToken);
+                if (exitCode != ExitCode.Success)
                 {
-                    var exitCode = await runner.RunAsync(script, statement, cancellationToken);
-                    if (exitCode != ExitCode.Success)
-                    {
-                        return exitCode;
-                    }
+                    return exitCode;
                 }
             }
 

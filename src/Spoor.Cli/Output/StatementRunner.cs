@@ -19,6 +19,9 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
     private static readonly TimeSpan s_surveyTime = TimeSpan.FromSeconds(2);
     private QuerySession _session = options.Session;
 
+    /// <summary>Whether it is looked at what lies at a new table. Where a query follows at once, that says it.</summary>
+    public bool LooksAtNewTables { get; set; }
+
     /// <summary>Rows of the last statement that succeeded, and what it read; null before.</summary>
     public (long Rows, ScanStatistics Statistics)? Last { get; private set; }
 
@@ -42,7 +45,7 @@ internal sealed class StatementRunner(QueryEngine engine, StatementOptions optio
                 await console.Error.WriteLineAsync($"Hint: {VisibleText.Of(hidden)} is that of the logs that are named. The catalog has a table of this name, too; it is asked when none are named.");
             }
 
-            if (result.Located is { } table)
+            if (LooksAtNewTables && result.Located is { } table)
             {
                 await SayWhatLiesThereAsync(table, cancellationToken);
             }
