@@ -45,7 +45,9 @@ public static class CognitoAudit
 
             // Meanwhile the tables' memory is given back.
             building = Task.Run(
-                async () => new ReportBuilder(request, await answers, session.Listing).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = await findings },
+                async () => ReportFilter.Apply(
+                    new ReportBuilder(request, await answers, session.Listing).Build(statistics, Stopwatch.GetElapsedTime(started)) with { Findings = await findings },
+                    request.Filter),
                 cancellationToken);
         }
 

@@ -38,7 +38,7 @@ internal sealed class CoverageBuilder(CoverageRequest request, ListedObjects lis
         Reconcile(totals.Counts);
         var skipped = statistics.Problems.Where(problem => !problem.IsLeftOut).Except(statistics.FailedObjects);
         return new CoverageReport(
-            new CoverageScope(request.Logs, Text(request.From), Text(request.To)), totals, regions, Unread(statistics.FailedObjects), Unread(skipped))
+            new CoverageScope(request.Logs, Text(request.From), Text(request.To)) { WindowWords = request.WindowWords }, totals, regions, Unread(statistics.FailedObjects), Unread(skipped))
         {
             NoLogs = Unread(statistics.Problems.Where(problem => problem.IsLeftOut && _noLogs.Contains(problem.Object))),
         };

@@ -1,3 +1,5 @@
+using Spoor.Audit.Logs;
+using Spoor.Audit.Reports.Verdicts;
 using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Coverage;
@@ -11,6 +13,9 @@ namespace Spoor.Audit.Coverage;
 public sealed record CoverageReport(
     CoverageScope Scope, CoverageTotals Totals, ValueList<RegionCoverage> Regions, ValueList<UnreadData> FailedObjects, ValueList<UnreadData> SkippedRecords)
 {
+    /// <summary>What it comes to, in sentences to be read aloud: what was seen, what is alarming, what could not be seen.</summary>
+    public ValueList<VerdictSentence> Verdict => CoverageVerdict.Of(this);
+
     /// <summary>Grows when a member changes its meaning or goes.</summary>
     public int SchemaVersion { get; } = 1;
 
@@ -19,7 +24,14 @@ public sealed record CoverageReport(
 }
 
 /// <summary>What was asked; <see cref="To"/> is behind the window.</summary>
-public sealed record CoverageScope(string Logs, string? From, string? To);
+public sealed record CoverageScope(string Logs, string? From, string? To)
+{
+    /// <summary>The window in words, in UTC: <c>2025-03-04 00:00 to 2025-03-05 00:00 UTC (last 24h)</c>.</summary>
+    public string Window => AuditWindow.Text(From, To, WindowWords);
+
+    /// <summary>The words that it was read from, where they mean something else tomorrow.</summary>
+    public string? WindowWords { get; init; }
+}
 
 /// <summary>What was listed and read.</summary>
 /// <param name="ObjectsListed">Objects below the location: those outside the window and those of <paramref name="Counts"/>.</param>

@@ -34,7 +34,7 @@ public sealed class CoverageReportHtml
     {
         var (scope, counts) = (_report.Scope, _report.Totals.Counts);
         var events = counts.FirstTime is null ? "No events." : $"Events from {Minute(counts.FirstTime)} to {Minute(counts.LastTime)} UTC.";
-        var window = scope.From is null && scope.To is null ? "" : $" Only folders of days{(scope.From is null ? "" : $" from {scope.From}")}{(scope.To is null ? "" : $" before {scope.To}")}.";
+        var window = scope.From is null && scope.To is null ? "" : $" Window: {scope.Window}; whole days of folders that it touches.";
         return Markup.Of($"""
             <header>
             <h1>What this trail holds and lacks</h1>

@@ -42,9 +42,11 @@ public sealed class CoverageReportText
         var (scope, counts) = (_report.Scope, _report.Totals.Counts);
         _lines.Add($"Coverage of {scope.Logs}");
         _lines.Add(counts.FirstTime is null ? "no events" : $"events from {Minute(counts.FirstTime)} to {Minute(counts.LastTime)} UTC");
-        if (scope.From is not null || scope.To is not null)
+        _lines.Add($"window: {scope.Window}{(scope.From is null && scope.To is null ? "" : "; whole days of folders that it touches")}");
+        _lines.Add("");
+        foreach (var sentence in _report.Verdict)
         {
-            _lines.Add($"only folders of days{(scope.From is null ? "" : $" from {scope.From}")}{(scope.To is null ? "" : $" before {scope.To}")}");
+            _lines.AddWrapped("", sentence.Text);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record CoverageRequest(string Logs, DateTimeOffset? From = null, D
     /// <summary>Whether a report may be made of logs of which nothing was read; otherwise that is an error.</summary>
     public bool AllowsEmpty { get; init; }
 
+    /// <summary>The words that the window was read from (<c>last 48h</c>), for the report; null where dates and times say all.</summary>
+    public string? WindowWords { get; init; }
+
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
 }

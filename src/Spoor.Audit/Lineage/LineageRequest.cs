@@ -23,6 +23,9 @@ public record LineageRequest(
     /// <summary>How long before <see cref="From"/> objects are read at all, for configuration, issues and earlier use; null for all there are. Not less than <see cref="LookBack"/>.</summary>
     public TimeSpan? History { get; init; }
 
+    /// <summary>The words that the window was read from (<c>last 48h</c>), for the report; null where dates and times say all.</summary>
+    public string? WindowWords { get; init; }
+
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
 

@@ -1,4 +1,6 @@
 using Spoor.Audit.Policies.Iam;
+using Spoor.Audit.Logs;
+using Spoor.Audit.Reports.Verdicts;
 using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Policies;
@@ -30,7 +32,11 @@ public sealed record PolicyReport(
     ValueList<UnobservedAction> Unobserved,
     ValueList<PassedRole> PassedRoles,
     PolicyComparison? Current,
-    ValueList<PolicyLimit> Limits);
+    ValueList<PolicyLimit> Limits)
+{
+    /// <summary>What it comes to, in sentences to be read aloud: what was seen, what is alarming, what could not be seen.</summary>
+    public ValueList<VerdictSentence> Verdict => PolicyVerdict.Of(this);
+}
 
 /// <summary>What was asked.</summary>
 /// <param name="Logs">The logs.</param>
@@ -38,7 +44,14 @@ public sealed record PolicyReport(
 /// <param name="Role">ARN of the role that was found.</param>
 /// <param name="From">First instant of the window.</param>
 /// <param name="To">First instant behind it.</param>
-public sealed record PolicyScope(string Logs, string Asked, string Role, string? From, string? To);
+public sealed record PolicyScope(string Logs, string Asked, string Role, string? From, string? To)
+{
+    /// <summary>The window in words, in UTC: <c>2025-03-04 00:00 to 2025-03-05 00:00 UTC (last 24h)</c>.</summary>
+    public string Window => AuditWindow.Text(From, To, WindowWords);
+
+    /// <summary>The words that it was read from, where they mean something else tomorrow.</summary>
+    public string? WindowWords { get; init; }
+}
 
 /// <summary>What was read: objects of the scan for the role, and the role's calls.</summary>
 /// <param name="ObjectsListed">Objects listed.</param>

@@ -20,7 +20,7 @@ internal sealed class PolicyReportBuilder(PolicyRequest request, string role, Ro
         var characters = PolicyWriter.Characters(policy);
         return new PolicyReport(
             1,
-            new PolicyScope(request.Logs, request.Role, role, Text(request.From), Text(request.To)),
+            new PolicyScope(request.Logs, request.Role, role, Text(request.From), Text(request.To)) { WindowWords = request.WindowWords },
             Totals(),
             policy,
             characters,

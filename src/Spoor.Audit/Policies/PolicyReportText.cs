@@ -22,7 +22,14 @@ public sealed class PolicyReportText
     {
         var totals = _report.Totals;
         _lines.Add($"Least policy of {_report.Scope.Role}");
+        _lines.Add($"window: {_report.Scope.Window}");
         _lines.Add($"{Count(totals.Calls, "call", "calls")}, {Minute(totals.FirstTime)} to {Minute(totals.LastTime)} UTC: {Number(totals.Granted)} granted, {Number(totals.Denied)} denied, {Number(totals.Undecided)} undecided");
+        _lines.Add("");
+        foreach (var sentence in _report.Verdict)
+        {
+            _lines.AddWrapped("", sentence.Text);
+        }
+
         Used();
         Refused("DENIED, AND SO NOT IN THE POLICY", _report.Denied);
         Refused("UNDECIDED, AND SO NOT IN THE POLICY: the call failed otherwise, or its record does not say which action it was", _report.Undecided);
@@ -30,6 +37,7 @@ public sealed class PolicyReportText
         Comparison();
         Unobserved();
         Rest();
+        Read();
         return _lines;
     }
 
@@ -150,6 +158,13 @@ public sealed class PolicyReportText
                 _lines.AddWrapped("- ", limit.Text);
             }
         }
+    }
+
+    private void Read()
+    {
+        var totals = _report.Totals;
+        _lines.Section("WHAT WAS READ");
+        _lines.Add($"{Count(totals.ObjectsListed, "object", "objects")}: {Number(totals.ObjectsRead)} read, {Number(totals.ObjectsLeftOut)} left out, {Number(totals.ObjectsFailed)} failed; {Count(totals.RecordsSkipped, "record", "records")} skipped");
     }
 
     private void Resources(ValueList<string> resources, string remark)

@@ -16,6 +16,9 @@ public sealed record PolicyRequest(string Logs, string Role, DateTimeOffset? Fro
     /// <summary>Statements of the policy in force, to be compared with what was used; null without one.</summary>
     public ValueList<CurrentStatement>? Current { get; init; }
 
+    /// <summary>The words that the window was read from (<c>last 48h</c>), for the report; null where dates and times say all.</summary>
+    public string? WindowWords { get; init; }
+
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
 }

@@ -45,7 +45,7 @@ public static class TraceAudit
         });
         var timeline = new TraceTimeline(tables, selection, id).Build(calls).Select(entry => entry with { EventIds = All(entry.EventIds, records) }).ToValueList();
         return new TraceReport(
-            1, new TraceScope(request.Logs, request.Id, Text(request.From), Text(request.To)), match, tree.Select(node => WithRecords(node, records)).ToValueList(), timeline, Totals(read), Unread(read));
+            1, new TraceScope(request.Logs, request.Id, Text(request.From), Text(request.To)) { WindowWords = request.WindowWords }, match, tree.Select(node => WithRecords(node, records)).ToValueList(), timeline, Totals(read), Unread(read));
     }
 
     /// <summary>The event of which the id names a record that does not count: one that was corrected, or another account's. Else the id itself.</summary>

@@ -1,3 +1,4 @@
+using Spoor.Audit.Logs;
 using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Traces;
@@ -18,7 +19,14 @@ public sealed record TraceReport(
 /// <param name="Id">The id.</param>
 /// <param name="From">First instant of the window.</param>
 /// <param name="To">First instant behind it.</param>
-public sealed record TraceScope(string Logs, string Id, string? From, string? To);
+public sealed record TraceScope(string Logs, string Id, string? From, string? To)
+{
+    /// <summary>The window in words, in UTC: <c>2025-03-04 00:00 to 2025-03-05 00:00 UTC (last 24h)</c>.</summary>
+    public string Window => AuditWindow.Text(From, To, WindowWords);
+
+    /// <summary>The words that it was read from, where they mean something else tomorrow.</summary>
+    public string? WindowWords { get; init; }
+}
 
 /// <summary>What was read, each object counted once: objects listed = read + left out + failed.</summary>
 /// <param name="ObjectsListed">Objects listed.</param>

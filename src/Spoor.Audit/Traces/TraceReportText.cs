@@ -26,6 +26,7 @@ public sealed class TraceReportText
         var found = _report.Found;
         var taken = found.Kind switch { "access_key" => "an access key", "identity" => "an identity", "event" => "an event", "session_name" => "a session name", var kind => $"a {kind}" };
         _lines.Add($"{_report.Scope.Id} is {taken}{(found.Sessions > 0 ? $" of {Count(found.Sessions, "session", "sessions")}" : "")}{(found.Also.Count > 0 ? $"; it is {string.Join(" and ", found.Also)} too, which is not shown" : "")}");
+        _lines.Add($"window: {_report.Scope.Window}");
         _lines.Section("CHAIN (* is what was asked for, ? a candidate, nothing proves it)");
         Nodes(_report.Tree, "");
         if (_report.Tree.Count == 0)

@@ -11,6 +11,9 @@ namespace Spoor.Audit.Traces;
 /// <param name="BadData">Fail at data that cannot be read, or skip, count and list it.</param>
 public sealed record TraceRequest(string Id, string Logs, DateTimeOffset? From = null, DateTimeOffset? To = null, BadDataPolicy BadData = BadDataPolicy.Fail)
 {
+    /// <summary>The words that the window was read from (<c>last 48h</c>), for the report; null where dates and times say all.</summary>
+    public string? WindowWords { get; init; }
+
     /// <summary>Serves logs under an <c>s3://</c> prefix; null: only folders can be read.</summary>
     public IObjectStore? Objects { get; init; }
 }

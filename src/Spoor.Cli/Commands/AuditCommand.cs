@@ -29,23 +29,26 @@ internal static class AuditCommand
 
     private static Command CreateCognito(CliConsole console)
     {
-        var pool = new Option<string?>("--pool") { Description = "Only this identity pool.", HelpName = "ID" };
         var role = new Option<string?>("--role") { Description = "Only this role. Calls that nothing but the role ties to Cognito are reported too, apart.", HelpName = "ARN|NAME" };
         var lookBack = new Option<double>("--look-back") { Description = "How long before the window calls are read, so that sessions open at its start keep their origin.", HelpName = "HOURS", DefaultValueFactory = _ => CognitoAuditRequest.LongestSession.TotalHours };
         lookBack.Takes("hours", 0, MostLookBackHours);
         var history = new Option<double?>("--history") { Description = "How long before --from objects are read at all, for configuration, issues and earlier use. All of them unless told.", HelpName = "DAYS" };
         history.Takes("days", 0, MostHistoryDays);
         var settings = new ReportSettings("Form of the report; html is one file with charts, csv has one event a line.", s_forms.Names);
-        settings.From.Description += " Sessions that began before keep their origin.";
-        var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { pool, role, lookBack, history };
+        settings.Window.From.Description += " Sessions that began before keep their origin.";
+        var command = new Command("cognito", "Who used a Cognito identity pool, and which API calls were made with its credentials.") { role, lookBack, history };
+        var filter = new AuditFilterSettings();
+        filter.AddTo(command);
         settings.AddTo(command);
+        var view = new TableViewSettings();
+        view.AddTo(command, settings.Output);
         var rules = new RuleSettings();
         rules.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(history) is not null && result.GetResult(settings.From) is null)
+            if (result.GetResult(history) is not null && !settings.Window.HasBegin(result))
             {
-                result.AddError("--history says how long before --from objects are read, and there is no --from. Give both, or neither.");
+                result.AddError("--history says how long before --from objects are read, and there is no --from (or --last). Give both, or neither.");
             }
         });
         var allowEmpty = new AllowEmptySetting("Accept logs of which no record was read, and a pool or role that they do not know. Default: the audit fails.");
@@ -57,12 +60,14 @@ internal static class AuditCommand
             var asked = settings.Read(parsed);
             var request = new CognitoAuditRequest(
                 asked.Logs,
-                parsed.GetValue(pool),
+                filter.Pool(parsed),
                 parsed.GetValue(role),
-                asked.From,
-                asked.To,
+                asked.Window.From,
+                asked.Window.To,
                 asked.BadData)
             {
+                Filter = filter.Read(parsed),
+                WindowWords = asked.Window.Words,
                 Rules = rules.Load(parsed),
                 AllowsEmpty = allowEmpty.Read(parsed),
                 LookBack = TimeSpan.FromHours(parsed.GetValue(lookBack)),
@@ -70,7 +75,15 @@ internal static class AuditCommand
                 Objects = asked.Objects,
             };
             var report = await CognitoAudit.RunAsync(request, asked.Engine, cancellationToken);
-            await s_forms.WriteAsync(report, asked.Form, console, cancellationToken);
+            if (asked.Form == s_forms.Names[0])
+            {
+                await console.WriteTextAsync(writer => CognitoReportText.WriteAsync(report, view.Read(parsed), writer, cancellationToken));
+            }
+            else
+            {
+                await s_forms.WriteAsync(report, asked.Form, console, cancellationToken);
+            }
+
             return failOn.ExitCodeFor(parsed, report.Findings);
         });
         return command;

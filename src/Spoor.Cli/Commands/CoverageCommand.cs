@@ -21,8 +21,8 @@ internal static class CoverageCommand
     public static Command Create(CliConsole console)
     {
         var settings = new ReportSettings("Form of the report; html is one file with a calendar.", s_forms.Names);
-        (settings.From.Description, settings.From.HelpName) = ("First day of folders to read, UTC.", "DAY");
-        (settings.To.Description, settings.To.HelpName) = ("Last day of folders to read, UTC.", "DAY");
+        settings.Window.From.Description += " Whole days of folders are read, from the one in which it lies.";
+        settings.Window.To.Description += " Whole days of folders are read, up to the one in which it lies.";
         var command = new Command(Name, "What a trail holds and lacks: deliveries by account, region and day, gaps, repeats, late and misplaced records.");
         settings.AddTo(command);
         var allowEmpty = new AllowEmptySetting("Accept logs of which no record was read. Default: the command fails.");
@@ -30,8 +30,9 @@ internal static class CoverageCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var asked = settings.Read(parsed);
-            var request = new CoverageRequest(asked.Logs, asked.From, asked.To, asked.BadData)
+            var request = new CoverageRequest(asked.Logs, asked.Window.From, asked.Window.To, asked.BadData)
             {
+                WindowWords = asked.Window.Words,
                 AllowsEmpty = allowEmpty.Read(parsed),
                 Objects = asked.Objects,
             };

@@ -30,8 +30,9 @@ internal static class PolicyCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var asked = settings.Read(parsed);
-            var request = new PolicyRequest(asked.Logs, parsed.GetRequiredValue(role), asked.From, asked.To, asked.BadData)
+            var request = new PolicyRequest(asked.Logs, parsed.GetRequiredValue(role), asked.Window.From, asked.Window.To, asked.BadData)
             {
+                WindowWords = asked.Window.Words,
                 Current = parsed.GetValue(current) is { } file ? CurrentPolicyFile.Read(file) : null,
                 Objects = asked.Objects,
             };

@@ -21,14 +21,15 @@ internal static class TraceCommand
     {
         var id = new Argument<string>("ID") { Description = "An access key, identity, user (sub or name), pool, role (ARN or name), session name or event id." };
         var settings = new ReportSettings("Form of the trace.", s_forms.Names);
-        settings.From.Description += " Keys issued in the 12 hours before are known.";
+        settings.Window.From.Description += " Keys issued in the 12 hours before are known.";
         var command = new Command(Name, "Follow one id: from the user to identity, pool, issue, session, role chains and every call.") { id };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var asked = settings.Read(parsed);
-            var request = new TraceRequest(parsed.GetRequiredValue(id), asked.Logs, asked.From, asked.To, asked.BadData)
+            var request = new TraceRequest(parsed.GetRequiredValue(id), asked.Logs, asked.Window.From, asked.Window.To, asked.BadData)
             {
+                WindowWords = asked.Window.Words,
                 Objects = asked.Objects,
             };
             var report = await TraceAudit.RunAsync(request, asked.Engine, cancellationToken);

@@ -18,6 +18,12 @@ public sealed class CoverageFormTests
             """
             Coverage of logs
             events from 2024-02-29 23:50 to 2024-03-04 09:00 UTC
+            window: all there is
+
+            1,200 records were read, of 1 account and 1 region from 2024-02-29 23:50 to 2024-03-04 09:00 UTC.
+            Missing: 2 days without delivery in 1 region and 1 object that could not be read.
+            What was never delivered before or behind these days, or from other accounts and regions, these logs
+            cannot tell.
 
             ACCOUNTS AND REGIONS ───────────────────────────────────────────────────────────────────────────────
             ACCOUNT       REGION     FIRST DAY   LAST DAY    DAYS  GAPS  OBJECTS  RECORDS  LEFT OUT

@@ -75,7 +75,7 @@ public sealed class SampleCoverageTests
     [Fact]
     public async Task A_window_reads_the_folders_of_its_days_alone()
     {
-        var (from, to) = (AuditTime.ReadFrom("2025-03-04"), AuditTime.ReadTo("2025-03-05"));
+        var (from, to) = (new WindowReader(TimeProvider.System).ReadFrom("2025-03-04"), new WindowReader(TimeProvider.System).ReadTo("2025-03-05"));
         var report = await CoverageFacts.SurveyAsync(new CoverageRequest(Truth.SampleFolder, from, to));
         var inside = s_walked.Where(file => file.Day is "2025-03-04" or "2025-03-05").ToList();
         Assert.Equal((s_walked.Count, s_walked.Count - inside.Count), (report.Totals.ObjectsListed, report.Totals.ObjectsOutsideWindow));

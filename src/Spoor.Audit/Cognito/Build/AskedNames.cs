@@ -22,7 +22,7 @@ internal static class AskedNames
     /// <summary>The pool and the role asked for, as far as the logs do not know them.</summary>
     public static IEnumerable<(string Kind, string Name)> Unknown(CognitoAuditRequest request, AuditAnswers answers)
     {
-        if (request.Pool is { } pool && !answers.KnownNames.Contains(("pool", pool)))
+        foreach (var pool in request.Filter.Pools.Prepend(request.Pool).OfType<string>().Where(pool => !answers.KnownNames.Contains(("pool", pool))))
         {
             yield return ("pool", pool);
         }

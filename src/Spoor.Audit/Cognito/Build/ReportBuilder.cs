@@ -20,7 +20,7 @@ internal sealed class ReportBuilder(CognitoAuditRequest request, AuditAnswers an
         var deliveries = new DeliveryCalendar(request, listing);
         var totals = Totals(statistics, deliveries, elapsed);
         return new CognitoAuditReport(
-            new AuditScope(request.Logs, request.Pool, request.Role, Text(request.From), Text(request.To), request.LookBack.TotalHours),
+            new AuditScope(request.Logs, request.Pool, request.Role, Text(request.From), Text(request.To), request.LookBack.TotalHours) { WindowWords = request.WindowWords },
             totals,
             pools,
             Roles(),

@@ -1,4 +1,5 @@
 using Spoor.Audit.Findings;
+using Spoor.Audit.Reports.Verdicts;
 using Spoor.Core.Collections;
 
 namespace Spoor.Audit.Cognito.Model;
@@ -34,6 +35,9 @@ public sealed record CognitoAuditReport(
     ValueList<DormantReport> Dormant,
     ValueList<AuditLimit> Limits)
 {
+    /// <summary>What it comes to, in sentences to be read aloud: what was seen, what is alarming, what could not be seen.</summary>
+    public ValueList<VerdictSentence> Verdict => CognitoVerdict.Of(this);
+
     /// <summary>Grows when a member changes its meaning or goes.</summary>
     public int SchemaVersion { get; } = 2;
 

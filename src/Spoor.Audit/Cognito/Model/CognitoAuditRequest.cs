@@ -19,6 +19,9 @@ public sealed record CognitoAuditRequest(
     /// <summary>The rules to run.</summary>
     public ValueList<FindingRule> Rules { get; init; } = RuleSet.BuiltIn;
 
+    /// <summary>What of it is reported.</summary>
+    public AuditFilter Filter { get; init; } = AuditFilter.None;
+
     /// <summary>Whether a report may be made of logs of which nothing was read, or of a pool or role that they do not know; otherwise that is an error.</summary>
     public bool AllowsEmpty { get; init; }
 

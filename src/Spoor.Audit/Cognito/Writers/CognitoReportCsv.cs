@@ -25,6 +25,7 @@ public static class CognitoReportCsv
 
     private static IEnumerable<string?[]> Rows(CognitoAuditReport report) =>
     [
+        .. report.Scope.Filters.Count == 0 ? (IEnumerable<string?[]>)[] : [Row("filters", null, null, detail: string.Join(", ", report.Scope.Filters))],
         .. report.Findings.Select(finding => Row("finding", finding.FirstTime, string.Join(' ', finding.EventIds), pool: finding.Pool, identity: finding.Identity, role: finding.Role, ruleId: finding.RuleId, severity: FindingSeverities.Name(finding.Severity), detail: $"{finding.Title}: {finding.Subject}: {finding.Detail}")),
         .. report.Issues.Select(issue => Row(issue.ErrorCode is null ? "issue" : "refused_issue", issue.Time, string.Join(' ', issue.EventIds), issue.Certainty, null, issue.Pool, issue.Identity, issue.Access, issue.Account, issue.Region, issue.Role, issue.SessionName, issue.AccessKeyId, null, issue.Flow, issue.SourceIp, issue.UserAgent, issue.ErrorCode, detail: issue.ErrorCode is null ? $"{issue.Calls.ToString(CultureInfo.InvariantCulture)} calls" : issue.ErrorMessage)),
         .. report.Uses.Select(use => Row("call", use.Time, use.EventId, use.Certainty, use.Via, use.Pool, use.Identity, use.Access, use.Account, use.Region, use.Role, use.SessionName, use.AccessKeyId, use.Service, use.Action, use.SourceIp, use.UserAgent, use.ErrorCode, detail: use.InvokedBy is null ? null : $"called by {use.InvokedBy}")),

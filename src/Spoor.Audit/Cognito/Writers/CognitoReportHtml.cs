@@ -60,7 +60,8 @@ public sealed class CognitoReportHtml
             <header>
             <h1>Who used Cognito identity pools, and what did they do</h1>
             <p><code>{scope.Logs}</code></p>
-            <p>Window: {AuditWindow.Text(scope.From, scope.To)}. All records read: {AuditWindow.Span(totals.ReadFirstTime, totals.ReadLastTime)}; used: {AuditWindow.Span(totals.FirstTime, totals.LastTime)}.{(only.Length == 0 ? "" : $" Only {only}.")}</p>
+            <p>Window: {scope.Window}. All records read: {AuditWindow.Span(totals.ReadFirstTime, totals.ReadLastTime)}; used: {AuditWindow.Span(totals.FirstTime, totals.LastTime)}.{(only.Length == 0 ? "" : $" Only {only}.")}</p>
+            {(scope.Filters.Count == 0 ? Markup.Of($"") : Markup.Of($"<p><b>Filters: {string.Join(", ", scope.Filters)}</b></p>\n"))}{Markup.Join(_report.Verdict.Select(sentence => Markup.Of($"<p>{sentence.Text}</p>\n")))}
             {Markup.Join(_report.NotUsed.Select(answer => Markup.Of($"<p><b>{answer}</b></p>\n")))}
             </header>
 

@@ -32,7 +32,7 @@ public sealed class CognitoReportMarkdown
         Line("");
         var scope = _report.Scope;
         Line($"Logs: {Code(scope.Logs)}  ");
-        Line($"Window: {AuditWindow.Text(scope.From, scope.To)}  ");
+        Line($"Window: {scope.Window}  ");
         Line($"All records read: {AuditWindow.Span(totals.ReadFirstTime, totals.ReadLastTime)}; used: {AuditWindow.Span(totals.FirstTime, totals.LastTime)}");
         foreach (var only in (string?[])[scope.Pool is null ? null : $"pool {Code(scope.Pool)}", scope.Role is null ? null : $"role {Code(scope.Role)}"])
         {
@@ -41,6 +41,18 @@ public sealed class CognitoReportMarkdown
                 Line("");
                 Line($"Only {only}.");
             }
+        }
+
+        if (scope.Filters.Count > 0)
+        {
+            Line("");
+            Line($"Filters: {string.Join(", ", scope.Filters.Select(Code))}.");
+        }
+
+        foreach (var sentence in _report.Verdict)
+        {
+            Line("");
+            Line(Escape(sentence.Text));
         }
 
         foreach (var answer in _report.NotUsed)

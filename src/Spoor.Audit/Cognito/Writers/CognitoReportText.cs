@@ -4,6 +4,7 @@ using Spoor.Audit.Cognito.Model;
 using Spoor.Audit.Findings;
 using Spoor.Audit.Logs;
 using Spoor.Audit.Reports.Text;
+using Spoor.Core.Collections;
 using static Spoor.Audit.Reports.ReportNumbers;
 
 namespace Spoor.Audit.Cognito.Writers;
@@ -19,44 +20,84 @@ public sealed class CognitoReportText
     private const int MostRefusals = 20;
 
     private readonly CognitoAuditReport _report;
+    private readonly TableView _view;
     private readonly ReportLines _lines = new();
 
-    private CognitoReportText(CognitoAuditReport report) => _report = report;
+    private CognitoReportText(CognitoAuditReport report, TableView view) => (_report, _view) = (report, view);
+
+    /// <summary>What the parts are called that a view can name, in the order in which they are printed.</summary>
+    public static ValueList<string> SectionNames { get; } = ["pools", "findings", "refused", "roles", "chained", "chains", "candidates", "identities", "addresses", "changes", "dormant", "limits", "read"];
 
     /// <summary>Writes the report. Long lists are cut with a line that says so; the JSON form has them whole.</summary>
-    public static Task WriteAsync(CognitoAuditReport report, TextWriter output, CancellationToken cancellationToken) =>
-        new CognitoReportText(report).Lines().WriteAsync(output, cancellationToken);
+    public static Task WriteAsync(CognitoAuditReport report, TextWriter output, CancellationToken cancellationToken) => WriteAsync(report, TableView.Whole, output, cancellationToken);
+
+    /// <summary>Writes what a view shows of the report, and says what it leaves out.</summary>
+    public static Task WriteAsync(CognitoAuditReport report, TableView view, TextWriter output, CancellationToken cancellationToken) =>
+        new CognitoReportText(report, view).Lines().WriteAsync(output, cancellationToken);
 
     private ReportLines Lines()
     {
         Head();
-        Pools();
-        Findings();
-        Refused();
-        Roles("ROLES AND WHAT WAS CALLED WITH THEM", Certainty.Proved);
-        Roles("BEHIND ROLE CHAINS", Certainty.Chained);
-        Chains();
-        Roles("CANDIDATES: role or session name fit, nothing proves it", Certainty.Candidate);
-        Identities();
-        Sources();
-        ConfigChanges();
-        Dormant();
-        Limits();
-        Totals();
+        if (_view.IsSummary)
+        {
+            Summary();
+            return _lines;
+        }
+
+        Action[] parts =
+        [
+            Pools, Findings, Refused, () => Roles("ROLES AND WHAT WAS CALLED WITH THEM", Certainty.Proved), () => Roles("BEHIND ROLE CHAINS", Certainty.Chained), Chains,
+            () => Roles("CANDIDATES: role or session name fit, nothing proves it", Certainty.Candidate), Identities, Sources, ConfigChanges, Dormant, Limits, Totals,
+        ];
+        foreach (var (part, name) in parts.Zip(SectionNames))
+        {
+            if (_view.Sections.Count == 0 || _view.Sections.Contains(name))
+            {
+                part();
+            }
+        }
+
+        if (_view.Sections.Count > 0)
+        {
+            _lines.Add("");
+            _lines.AddWrapped("", $"Not printed, as only {string.Join(", ", _view.Sections)} was asked for: {string.Join(", ", SectionNames.Except(_view.Sections))}.");
+        }
+
         return _lines;
     }
+
+    private void Summary()
+    {
+        _lines.Add("");
+        _lines.AddWrapped("", $"{Count(_report.Pools.Count, "pool", "pools")}, {Count(_report.Identities.Count, "identity", "identities")}, {Count(_report.Issues.Count(issue => issue.ErrorCode is null), "key", "keys")} issued, {Number(_report.Issues.Count(issue => issue.ErrorCode is not null))} refused, "
+            + $"{Count(_report.Uses.Count(use => use.Certainty == Certainty.Proved), "call", "calls")}, {Number(_report.Uses.Count(use => use.Certainty == Certainty.Chained))} behind role chains, {Count(_report.Uses.Count(use => use.Certainty == Certainty.Candidate), "candidate", "candidates")}, "
+            + $"{Count(_report.Findings.Count, "finding", "findings")}, {Count(_report.Limits.Count, "limit", "limits")} of what could be seen. The whole report lists them.");
+    }
+
+    private int Rows(int most) => _view.Rows ?? most;
 
     private void Head()
     {
         var (scope, totals) = (_report.Scope, _report.Totals);
         _lines.Add($"Cognito identity pools in {scope.Logs}");
-        _lines.Add($"window: {AuditWindow.Text(scope.From, scope.To)}");
+        _lines.Add($"window: {scope.Window}");
         _lines.Add($"all records read: {AuditWindow.Span(totals.ReadFirstTime, totals.ReadLastTime)}");
         _lines.Add($"records used: {AuditWindow.Span(totals.FirstTime, totals.LastTime)}");
         string[] asked = [.. Asked("pool", scope.Pool), .. Asked("role", scope.Role)];
         if (asked.Length > 0)
         {
             _lines.Add($"only {string.Join(", ", asked)}");
+        }
+
+        if (scope.Filters.Count > 0)
+        {
+            _lines.AddWrapped("", $"filters: {string.Join(", ", scope.Filters)}");
+        }
+
+        _lines.Add("");
+        foreach (var sentence in _report.Verdict)
+        {
+            _lines.AddWrapped("", sentence.Text);
         }
 
         foreach (var answer in _report.NotUsed)
@@ -70,13 +111,13 @@ public sealed class CognitoReportText
     private void Findings()
     {
         _lines.Section($"FINDINGS ({Number(_report.Findings.Count)})");
-        _lines.AddRange(FindingsText.Lines(_report.Findings, ReportLines.Width));
+        _lines.AddRange(FindingsText.Lines(_report.Findings, ReportLines.Width, _view.Rows));
     }
 
     private void Pools()
     {
         _lines.Section($"POOLS ({Number(_report.Pools.Count)})");
-        foreach (var pool in _report.Pools)
+        foreach (var pool in _report.Pools.Take(Rows(int.MaxValue)))
         {
             _lines.Add($"pool {pool.Pool}{(pool.Account is null ? "" : $"  account {pool.Account}")}{(pool.HasDataEvents ? "" : "  no data events")}");
             _lines.Add($"  {Issues(pool)}");
@@ -88,6 +129,7 @@ public sealed class CognitoReportText
             }
         }
 
+        _lines.AddRest(_report.Pools.Count - Rows(int.MaxValue), "pools");
         _lines.AddNothing(_report.Pools.Count);
     }
 
@@ -100,7 +142,7 @@ public sealed class CognitoReportText
         }
 
         _lines.Section(title);
-        foreach (var role in roles)
+        foreach (var role in roles.Take(Rows(int.MaxValue)))
         {
             _lines.Add($"role {role.Role}");
             _lines.AddWrapped("  ", $"{Calls(role.Calls, role.Errors)}{(role.Pools.Count == 0 ? "" : $", pool {string.Join(", ", role.Pools)}")}");
@@ -108,11 +150,12 @@ public sealed class CognitoReportText
             {
                 AddTable(
                     [new("SERVICE", 22), new("ACTION", 34), new("CALLS", 7, true), new("ERRORS", 6, true), new("FIRST", 11), new("LAST", 11)],
-                    [.. role.Actions.Take(MostActions).Select(action => (string?[])[ServiceName.Short(action.Service), action.Action, Number(action.Calls), Errors(action.Errors), Short(action.FirstTime), Short(action.LastTime)])]);
-                _lines.AddRest(role.Actions.Count - MostActions, "actions", "  ");
+                    [.. role.Actions.Take(Rows(MostActions)).Select(action => (string?[])[ServiceName.Short(action.Service), action.Action, Number(action.Calls), Errors(action.Errors), Short(action.FirstTime), Short(action.LastTime)])]);
+                _lines.AddRest(role.Actions.Count - Rows(MostActions), "actions", "  ");
             }
         }
 
+        _lines.AddRest(roles.Count - Rows(int.MaxValue), "roles");
         _lines.AddNothing(roles.Count);
     }
 
@@ -124,12 +167,14 @@ public sealed class CognitoReportText
         }
 
         _lines.Section($"ROLE CHAINS ({Number(_report.Chains.Count)})");
-        foreach (var chain in _report.Chains)
+        foreach (var chain in _report.Chains.Take(Rows(int.MaxValue)))
         {
             _lines.Add($"{Minute(chain.Time)}  {new string(' ', 2 * (chain.Depth - 1))}role {Name(chain.FromRole)} -> {chain.ToRole}");
             _lines.Add($"    by {(chain.Identity is null ? "an unknown identity" : $"identity {chain.Identity}")}, {Count(chain.Calls, "call", "calls")}{(chain.AccessKeyId is null ? "" : $" with key {chain.AccessKeyId}")}");
             _lines.Add($"    event {chain.EventId}");
         }
+
+        _lines.AddRest(_report.Chains.Count - Rows(int.MaxValue), "role chains");
     }
 
     private void Identities()
@@ -137,9 +182,9 @@ public sealed class CognitoReportText
         _lines.Section($"IDENTITIES ({Number(_report.Identities.Count)})");
         AddTable(
             [new("IDENTITY", 51), new("ACCESS", 9), new("ISSUED", 6, true), new("CALLS", 7, true), new("LAST", 11)],
-            [.. _report.Identities.Take(MostIdentities).Select(identity => (string?[])[identity.Identity, Access(identity.Access), Number(identity.Issues), Number(identity.Calls), Short(identity.LastTime)])],
+            [.. _report.Identities.Take(Rows(MostIdentities)).Select(identity => (string?[])[identity.Identity, Access(identity.Access), Number(identity.Issues), Number(identity.Calls), Short(identity.LastTime)])],
             _report.Identities.Count);
-        _lines.AddRest(_report.Identities.Count - MostIdentities, "identities", "  ");
+        _lines.AddRest(_report.Identities.Count - Rows(MostIdentities), "identities", "  ");
         _lines.AddNothing(_report.Identities.Count);
     }
 
@@ -155,8 +200,8 @@ public sealed class CognitoReportText
             _lines.Section($"ADDRESSES ({Number(sources.Count)})");
             AddTable(
                 [new("ADDRESS", 39), new("ISSUED", 6, true), new("CALLS", 7, true), new("PROGRAM", 40)],
-                [.. sources.Take(MostSources).Select(source => (string?[])[source.Ip, Number(source.Issues), Number(source.Calls), source.Agents.FirstOrDefault()])]);
-            _lines.AddRest(sources.Count - MostSources, "addresses", "  ");
+                [.. sources.Take(Rows(MostSources)).Select(source => (string?[])[source.Ip, Number(source.Issues), Number(source.Calls), source.Agents.FirstOrDefault()])]);
+            _lines.AddRest(sources.Count - Rows(MostSources), "addresses", "  ");
         }
     }
 
@@ -166,14 +211,14 @@ public sealed class CognitoReportText
         if (changes.Count > 0)
         {
             _lines.Section($"CHANGES OF WHAT POOLS HAND OUT ({Number(changes.Count)})");
-            foreach (var change in changes.Take(MostChanges))
+            foreach (var change in changes.Take(Rows(MostChanges)))
             {
                 _lines.Add($"{Minute(change.Time)}  {change.Action}{(change.ErrorCode is null ? "" : $" ({change.ErrorCode})")}  {Changed(change)}");
                 _lines.Add($"    by {change.Caller ?? "an unknown caller"}{(change.SourceIp is null ? "" : $" from {change.SourceIp}")}");
                 _lines.Add($"    event {change.EventId}");
             }
 
-            _lines.AddRest(changes.Count - MostChanges, "changes", "  ");
+            _lines.AddRest(changes.Count - Rows(MostChanges), "changes", "  ");
         }
     }
 
@@ -194,7 +239,7 @@ public sealed class CognitoReportText
         }
 
         _lines.Section($"REFUSED ({Number(refusals.Sum(refusal => refusal.EventIds.Count))})");
-        foreach (var refusal in refusals.Take(MostRefusals))
+        foreach (var refusal in refusals.Take(Rows(MostRefusals)))
         {
             var (first, last) = (Minute(refusal.FirstTime), Minute(refusal.LastTime));
             var count = refusal.EventIds.Count;
@@ -215,7 +260,7 @@ public sealed class CognitoReportText
             _lines.Add($"    event {refusal.EventIds[0]}{(count == 1 ? "" : $" … and {Number(count - 1)} more")}");
         }
 
-        _lines.AddRest(refusals.Count - MostRefusals, "kinds of refusals", "  ");
+        _lines.AddRest(refusals.Count - Rows(MostRefusals), "kinds of refusals", "  ");
     }
 
     private void Dormant()
@@ -223,17 +268,17 @@ public sealed class CognitoReportText
         if (_report.Dormant.Count > 0)
         {
             _lines.Section($"KNOWN, BUT NOT USED IN THE WINDOW ({Number(_report.Dormant.Count)})");
-            _report.Dormant.Take(MostDormant).ToList().ForEach(dormant => _lines.Add($"{dormant.Kind} {dormant.Name}, {dormant.Last}"));
-            _lines.AddRest(_report.Dormant.Count - MostDormant, "pools and roles", "  ");
+            _report.Dormant.Take(Rows(MostDormant)).ToList().ForEach(dormant => _lines.Add($"{dormant.Kind} {dormant.Name}, {dormant.Last}"));
+            _lines.AddRest(_report.Dormant.Count - Rows(MostDormant), "pools and roles", "  ");
         }
     }
 
     private void Limits()
     {
         _lines.Section("WHAT COULD NOT BE SEEN");
-        foreach (var limit in _report.Limits)
+        foreach (var text in LimitTexts.Of(_report.Limits))
         {
-            _lines.AddWrapped("- ", limit.Text);
+            _lines.AddWrapped("- ", text);
         }
 
         _lines.AddNothing(_report.Limits.Count);

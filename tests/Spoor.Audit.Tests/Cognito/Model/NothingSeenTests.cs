@@ -65,7 +65,7 @@ public sealed class NothingSeenTests : IDisposable
         await DeliverAsync("20250303T1000Z", "2025-03-03T09:00:00Z", "2025-03-03T09:30:00Z");
         var error = await Assert.ThrowsAsync<QueryException>(() => Truth.AuditAsync(new CognitoAuditRequest(_folder.Path, From: Time("2025-03-03T09:10:00Z"), To: Time("2025-03-03T09:30:00Z"))));
         Assert.Equal(
-            "No record that was read lies in the window (from 2025-03-03 09:10, before 2025-03-03 09:30 UTC), so nothing can be said of it: the 2 records are from 2025-03-03 09:00 to 2025-03-03 09:30 UTC",
+            "No record that was read lies in the window (2025-03-03 09:10 to 2025-03-03 09:30 UTC), so nothing can be said of it: the 2 records are from 2025-03-03 09:00 to 2025-03-03 09:30 UTC",
             error.Message);
     }
 
@@ -129,7 +129,7 @@ public sealed class NothingSeenTests : IDisposable
             report.Dormant.Select(dormant => (dormant.Kind, dormant.Name, dormant.Last)).Order());
     }
 
-    private static DateTimeOffset Time(string text) => AuditTime.ReadFrom(text);
+    private static DateTimeOffset Time(string text) => new WindowReader(TimeProvider.System).ReadFrom(text);
 
     private async Task DeliverAsync(string delivered, params string[] times)
     {

@@ -16,7 +16,7 @@ public sealed class ReportFormTests
     public async Task The_table_form_reads_like_this()
     {
         var output = new StringWriter { NewLine = "\n" };
-        await CognitoReportText.WriteAsync(Report("s3.amazonaws.com"), output, TestContext.Current.CancellationToken);
+        await CognitoReportText.WriteAsync(Report("s3.amazonaws.com") with { Uses = [Use("app/1")] }, output, TestContext.Current.CancellationToken);
         Assert.Equal(
             """
             Cognito identity pools in logs
@@ -24,6 +24,12 @@ public sealed class ReportFormTests
             all records read: 2025-03-03 00:00 to 2025-03-08 00:01 UTC
             records used: 2025-03-03 00:02 to 2025-03-07 23:59 UTC
             only role ShopGuestRole
+
+            Role ShopGuestRole was used by 1 guest at 2025-03-03 01:00 UTC: 0 keys were handed out and 1 call
+            was made, over 4,055 records of 10 objects (2025-03-03 00:00 to 2025-03-08 00:01 UTC).
+            The rules found nothing in what could be seen.
+            Not seen: 1 pool's own records (its data events are off) and 2 objects that were left out; what was
+            not recorded cannot be told from what was not done.
 
             POOLS (1) ──────────────────────────────────────────────────────────────────────────────────────────
             pool us-east-1:14deebd0-19f8-4295-a55e-8b36e60b4926  account 111122223333  no data events
