@@ -31,6 +31,6 @@ public sealed class TraceCommandTests : IDisposable
     {
         var outcome = await SpoorProcess.RunAsync(_folder.Path, ["trace", "nothing-like-it", s_trail]);
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith("NOT_FOUND: 'nothing-like-it' names nothing that a Cognito identity pool gave or that was done with it\n", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("NOT_FOUND: No record names 'nothing-like-it' as key, caller, session, role, address or event\n", outcome.Error, StringComparison.Ordinal);
     }
 }

@@ -8,8 +8,8 @@ using Spoor.Engine.Sessions;
 
 namespace Spoor.Audit.Traces;
 
-/// <summary>Follows one id from user to identity, pool, issue, session and the role chains behind it, and to every call.</summary>
-/// <remarks>Works over the tables of the Cognito audit (<see cref="AuditSession"/>), so it knows what that ties together, and how surely.</remarks>
+/// <summary>Follows one id from user to identity, pool, issue, session and the role chains behind it, and to every call; an id that no identity pool gave to its owner, issuer and calls.</summary>
+/// <remarks>Works over the tables of the Cognito audit (<see cref="AuditSession"/>), so it knows what that ties together, and how surely. What these do not know, <see cref="PrincipalTrace"/> finds in the records.</remarks>
 public static class TraceAudit
 {
     /// <summary>Runs the trace.</summary>
@@ -21,7 +21,21 @@ public static class TraceAudit
         await using var session = await AuditSession.OpenAsync(audit, options, cancellationToken);
         var read = await session.BuildAsync();
         session.RequireRecords(read, canAllow: false);
-        return await RunAsync(session, read, request);
+        try
+        {
+            var report = await RunAsync(session, read, request);
+            return report.Found.Kind == PrincipalKinds.AccessKey ? report with { Principals = await PrincipalTrace.OwnersAsync(request, options, cancellationToken) } : report;
+        }
+        catch (QueryException exception) when (exception.Code == ErrorCode.NotFound)
+        {
+            // No pool's; then the records themselves are asked.
+            if (await PrincipalTrace.RunAsync(request, options, cancellationToken) is { } traced)
+            {
+                return traced;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Runs the trace over tables that are built already.</summary>
@@ -65,12 +79,12 @@ public static class TraceAudit
         : $"The window{(request.From is { } from ? $" begins at {AuditTime.Text(from)}" : "")}{(request is { From: not null, To: not null } ? " and" : "")}{(request.To is { } to ? $" ends before {AuditTime.Text(to)}" : "")}; "
             + $"{(read.FirstTime is null ? "" : $"the records that were read happened from {read.FirstTime} to {read.LastTime}; ")}without a window all of them are searched. ";
 
-    private static TraceTotals Totals(ScanStatistics read) =>
+    internal static TraceTotals Totals(ScanStatistics read) =>
         new(read.ObjectsListed, read.ObjectsRead, read.ObjectsLeftOut, read.ObjectsFailed, read.RecordsRead, read.RecordsSkipped);
 
-    private static ValueList<TraceUnread> Unread(ScanStatistics read) => read.Problems
+    internal static ValueList<TraceUnread> Unread(ScanStatistics read) => read.Problems
         .Where(problem => !problem.IsLeftOut || read.NoLogs.Contains(problem.Object))
         .Select(problem => new TraceUnread(problem.Object, problem.ByteOffset, problem.Reason)).ToValueList();
 
-    private static string? Text(DateTimeOffset? time) => time is { } value ? AuditTime.Text(value) : null;
+    internal static string? Text(DateTimeOffset? time) => time is { } value ? AuditTime.Text(value) : null;
 }

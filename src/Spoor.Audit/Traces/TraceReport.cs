@@ -12,7 +12,35 @@ namespace Spoor.Audit.Traces;
 /// <param name="Totals">What was read.</param>
 /// <param name="Unread">Objects and records that could not be read and were skipped, so that the trace lacks what they tell, and objects that were looked into and are no logs. At most 1,000; <paramref name="Totals"/> count all.</param>
 public sealed record TraceReport(
-    int SchemaVersion, TraceScope Scope, TraceMatch Found, ValueList<TraceNode> Tree, ValueList<TraceEvent> Timeline, TraceTotals Totals, ValueList<TraceUnread> Unread);
+    int SchemaVersion, TraceScope Scope, TraceMatch Found, ValueList<TraceNode> Tree, ValueList<TraceEvent> Timeline, TraceTotals Totals, ValueList<TraceUnread> Unread)
+{
+    /// <summary>Who the id belongs to as records say it, by number of calls; of identity pools only for a key.</summary>
+    public ValueList<TracePrincipal> Principals { get; init; } = [];
+
+    /// <summary>Events before those of the timeline, which has the latest 10,000 of an id that no identity pool gave.</summary>
+    public long EventsLeftOut { get; init; }
+}
+
+/// <summary>A caller.</summary>
+/// <param name="Kind">What it is, for people: <c>IAM user, long-term key</c>.</param>
+/// <param name="Arn">Its ARN; null where records have none, as for services.</param>
+/// <param name="Account">Its account.</param>
+/// <param name="PrincipalId">Its unique id, with the session's name for a session.</param>
+/// <param name="Calls">Calls; one that was recorded again counts once.</param>
+/// <param name="Errors">Those that failed.</param>
+/// <param name="FirstTime">Time of the first call.</param>
+/// <param name="LastTime">Time of the last.</param>
+/// <param name="AccessKeyIds">Its keys, at most 100.</param>
+/// <param name="Actions">Calls by service and action, the 20 most frequent.</param>
+/// <param name="ErrorCodes">Failed calls by code, likewise.</param>
+/// <param name="SourceIps">Calls by address, likewise.</param>
+/// <param name="UserAgents">Calls by user agent, likewise.</param>
+public sealed record TracePrincipal(
+    string Kind, string? Arn, string? Account, string? PrincipalId, long Calls, long Errors, string? FirstTime, string? LastTime, ValueList<string> AccessKeyIds,
+    ValueList<TraceCount> Actions, ValueList<TraceCount> ErrorCodes, ValueList<TraceCount> SourceIps, ValueList<TraceCount> UserAgents);
+
+/// <summary>How many calls something has.</summary>
+public sealed record TraceCount(string Name, long Calls);
 
 /// <summary>What was asked.</summary>
 /// <param name="Logs">The logs.</param>
@@ -44,13 +72,13 @@ public sealed record TraceTotals(long ObjectsListed, long ObjectsRead, long Obje
 public sealed record TraceUnread(string Object, long? ByteOffset, string Reason);
 
 /// <summary>What an id was taken for.</summary>
-/// <param name="Kind"><c>event</c>, <c>access_key</c>, <c>identity</c>, <c>user</c>, <c>pool</c>, <c>role</c> or <c>session_name</c>.</param>
+/// <param name="Kind"><c>event</c>, <c>access_key</c>, <c>identity</c>, <c>user</c>, <c>pool</c>, <c>role</c> or <c>session_name</c>; of others than identity pools also <c>session</c>, <c>principal</c>, <c>principal_id</c>, <c>address</c>, <c>service</c>, <c>account</c>.</param>
 /// <param name="Also">Other kinds of which there is such an id, too.</param>
 /// <param name="Sessions">Number of sessions that it names itself.</param>
 public sealed record TraceMatch(string Kind, ValueList<string> Also, int Sessions);
 
 /// <summary>A node of the tree.</summary>
-/// <param name="Kind"><c>user</c>, <c>identity</c>, <c>pool</c>, <c>issue</c> or <c>session</c>; a session below a session is a role chain.</param>
+/// <param name="Kind"><c>user</c>, <c>identity</c>, <c>pool</c>, <c>issue</c> or <c>session</c>; a session below a session is a role chain. Of others than identity pools also <c>principal</c> and, below it, <c>access_key</c>.</param>
 /// <param name="Id">Sub, identity, pool, event id of the issue, access key.</param>
 /// <param name="Text">What else is known, for people.</param>
 /// <param name="Certainty"><c>proved</c>, <c>chained</c> or <c>candidate</c>: how sure it is that the node belongs below its parent.</param>

@@ -10,6 +10,8 @@ public sealed class TraceReportText
     private const int MostNodes = 100;
     private const int MostEvents = 500;
     private const int MostUnread = 20;
+    private const int MostPrincipals = 20;
+    private const int MostNamed = 8;
 
     private readonly TraceReport _report;
     private readonly ReportLines _lines = new();
@@ -24,7 +26,7 @@ public sealed class TraceReportText
     private ReportLines Lines()
     {
         var found = _report.Found;
-        var taken = found.Kind switch { "access_key" => "an access key", "identity" => "an identity", "event" => "an event", "session_name" => "a session name", var kind => $"a {kind}" };
+        var taken = found.Kind switch { "access_key" => "an access key", "identity" => "an identity", "event" => "an event", "session_name" => "a session name", "address" => "an address", "account" => "an account", "assumed_role" => "a role that was asked for and not seen in use", "principal_id" => "a principal's id", var kind => $"a {kind}" };
         _lines.Add($"{_report.Scope.Id} is {taken}{(found.Sessions > 0 ? $" of {Count(found.Sessions, "session", "sessions")}" : "")}{(found.Also.Count > 0 ? $"; it is {string.Join(" and ", found.Also)} too, which is not shown" : "")}");
         _lines.Add($"window: {_report.Scope.Window}");
         _lines.Section("CHAIN (* is what was asked for, ? a candidate, nothing proves it)");
@@ -34,9 +36,39 @@ public sealed class TraceReportText
             _lines.Add("no session is known");
         }
 
+        Principals();
         Timeline();
         Read();
         return _lines;
+    }
+
+    private void Principals()
+    {
+        if (_report.Principals.Count == 0)
+        {
+            return;
+        }
+
+        _lines.Section($"WHO ({Number(_report.Principals.Count)})");
+        foreach (var principal in _report.Principals.Take(MostPrincipals))
+        {
+            _lines.Add($"{principal.Arn ?? principal.PrincipalId ?? principal.Account ?? principal.Kind}  {principal.Kind}{(principal.Account is { } account ? $", account {account}" : "")}");
+            _lines.Add($"  {Count(principal.Calls, "call", "calls")}, {Number(principal.Errors)} failed, {Second(principal.FirstTime)} to {Second(principal.LastTime)} UTC");
+            Counts("calls", principal.Actions);
+            Counts("errors", principal.ErrorCodes);
+            Counts("from", principal.SourceIps);
+            Counts("with", principal.UserAgents);
+        }
+
+        _lines.AddRest(_report.Principals.Count - MostPrincipals);
+    }
+
+    private void Counts(string what, ValueList<TraceCount> counts)
+    {
+        if (counts.Count > 0)
+        {
+            _lines.Add($"  {what}: {string.Join(", ", counts.Take(MostNamed).Select(count => $"{count.Name} {Number(count.Calls)}"))}{(counts.Count > MostNamed ? ", ..." : "")}");
+        }
     }
 
     private void Nodes(ValueList<TraceNode> nodes, string indent)
@@ -72,7 +104,12 @@ public sealed class TraceReportText
     private void Timeline()
     {
         var events = _report.Timeline;
-        _lines.Section($"TIMELINE ({Count(events.Count, "event", "events")})");
+        _lines.Section($"TIMELINE ({Count(events.Count + _report.EventsLeftOut, "event", "events")})");
+        if (_report.EventsLeftOut > 0)
+        {
+            _lines.Add($"{Count(_report.EventsLeftOut, "event", "events")} before these are counted and not listed; spoor sql LOGS has them");
+        }
+
         TextColumn[] columns = [new("TIME (UTC)", 19), new("WHAT", 7), new("SERVICE", 18), new("ACTION", 32), new("ERROR", 26), new("FROM", 22), new("KEY", 20), new("EVENT", 80)];
         _lines.AddRange(TextTable.Lines(columns, [.. events.Take(MostEvents).Select(Row)]));
         _lines.AddRest(events.Count - MostEvents);

@@ -164,12 +164,12 @@ internal sealed partial class TraceSearch(IAnswers answers, TraceTables tables, 
             nearest.Add(name);
         }
 
-        var tried = "Tried: event id, access key, identity, user (sub or name), pool, role (ARN or name), session name.";
+        var tried = "Tried: event id, access key, identity, user (sub, name or ARN), pool, role (ARN, name or id), session (ARN or name), address, service, account.";
         return new QueryException(
             ErrorCode.NotFound,
             null,
-            $"'{id}' names nothing that a Cognito identity pool gave or that was done with it{(window is null ? "" : " in the window")}",
-            $"{window}{(nearest.Count > 0 ? $"Did you mean {string.Join(" or ", nearest)}? {tried}" : $"{tried} spoor audit cognito lists what there is.")}");
+            $"No record names '{id}' as key, caller, session, role, address or event{(window is null ? "" : " in the window")}",
+            $"{window}{(nearest.Count > 0 ? $"Did you mean {string.Join(" or ", nearest)}? {tried}" : tried)}");
     }
 
     [GeneratedRegex("^arn:[^:]+:sts::([0-9]+):assumed-role/([^/]+)/?(.*)$")]

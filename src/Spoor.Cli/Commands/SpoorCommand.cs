@@ -77,6 +77,7 @@ internal static class SpoorCommand
         Add(AuditCommand.Name, AuditCommand.Create);
         Add(CoverageCommand.Name, CoverageCommand.Create);
         Add(TraceCommand.Name, TraceCommand.Create);
+        Add(EventCommand.Name, EventCommand.Create);
         Add(PolicyCommand.Name, PolicyCommand.Create);
         Add(WatchCommand.Name, WatchCommand.Create);
         Add(InitCommand.Name, InitCommand.Create);

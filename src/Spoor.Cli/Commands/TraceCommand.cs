@@ -19,10 +19,10 @@ internal static class TraceCommand
     /// <summary>The command.</summary>
     public static Command Create(CliConsole console)
     {
-        var id = new Argument<string>("ID") { Description = "An access key, identity, user (sub or name), pool, role (ARN or name), session name or event id." };
+        var id = new Argument<string>("ID") { Description = "An access key, role, session or user (ARN, name or id), address, account, event id, or an identity, pool or sub of Cognito." };
         var settings = new ReportSettings("Form of the trace.", s_forms.Names);
         settings.Window.From.Description += " Keys issued in the 12 hours before are known.";
-        var command = new Command(Name, "Follow one id: from the user to identity, pool, issue, session, role chains and every call.") { id };
+        var command = new Command(Name, "Follow one id: whose it is, who issued it, what was called; of an identity pool from the user to every call.") { id };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -74,7 +74,7 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
         folder.Write("records.json", $$"""{"Records":[{{string.Join(',', Records())}}]}""");
         var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var error = await Assert.ThrowsAsync<QueryException>(() => TraceAudit.RunAsync(new TraceRequest("ASIAFAR", folder.Path, from), new EngineOptions(), TestContext.Current.CancellationToken));
-        Assert.Equal("'ASIAFAR' names nothing that a Cognito identity pool gave or that was done with it in the window", error.Message);
+        Assert.Equal("No record names 'ASIAFAR' as key, caller, session, role, address or event in the window", error.Message);
         Assert.StartsWith("The window begins at 2026-01-01T00:00:00Z; the records that were read happened from 2025-03-03T", error.Hint, StringComparison.Ordinal);
         Assert.Contains("; without a window all of them are searched. ", error.Hint, StringComparison.Ordinal);
     }
@@ -113,9 +113,9 @@ public sealed class TraceAuditTests(TraceAuditTests.Logs logs) : IClassFixture<T
     public async Task An_unknown_id_names_the_nearest_and_what_was_tried()
     {
         var error = await Assert.ThrowsAsync<QueryException>(() => TraceAsync("ASIAHOPS"));
-        Assert.Equal("'ASIAHOPS' names nothing that a Cognito identity pool gave or that was done with it", error.Message);
+        Assert.Equal("No record names 'ASIAHOPS' as key, caller, session, role, address or event", error.Message);
         Assert.StartsWith("Did you mean ASIAHOP", error.Hint, StringComparison.Ordinal);
-        Assert.EndsWith("Tried: event id, access key, identity, user (sub or name), pool, role (ARN or name), session name.", error.Hint, StringComparison.Ordinal);
+        Assert.EndsWith("Tried: event id, access key, identity, user (sub, name or ARN), pool, role (ARN, name or id), session (ARN or name), address, service, account.", error.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
