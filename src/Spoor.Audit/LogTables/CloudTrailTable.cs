@@ -1,6 +1,8 @@
+using Spoor.Audit.Logs;
 using Spoor.Catalog.Definitions;
 using Spoor.Core.Collections;
 using Spoor.Core.Types;
+using Spoor.Sql.Syntax.Printing;
 using Spoor.Sql.Tables;
 
 namespace Spoor.Audit.LogTables;
@@ -12,6 +14,9 @@ public static class CloudTrailTable
 {
     /// <summary>The table's name.</summary>
     public const string Name = "cloudtrail";
+
+    /// <summary>The name of the whole table, where a window of it has the other.</summary>
+    internal const string WholeName = "cloudtrail_all";
 
     private static readonly SqlType s_text = VarcharType.Unbounded;
 
@@ -83,6 +88,14 @@ public static class CloudTrailTable
         "Records of the logs that were named",
         DateTimeOffset.UnixEpoch,
         ViewText: null);
+
+    /// <summary>A view of the table's name that shows a window of the whole table.</summary>
+    internal static Table Within(RecordWindow window, string database)
+    {
+        var whole = Over("s3://logs/", database);
+        SqlFragment sql = $"SELECT * FROM {SqlFragment.Name(WholeName)} WHERE {window.Condition(SqlFragment.Name("eventtime"))} AND {window.DeliveryCondition(SqlFragment.Name("day"))}";
+        return whole with { Columns = [.. whole.Columns, .. whole.PartitionKeys], PartitionKeys = [], Storage = null, ViewText = sql.ToString() };
+    }
 
     private static Column Text(string name) => Of(name, s_text);
 

@@ -18,8 +18,10 @@ public sealed class NamedLogs(string logs)
     /// <summary>Names of the views, in order.</summary>
     public static IReadOnlyList<string> ViewNames { get; } = [.. EmbeddedFile.NamesIn(typeof(NamedLogs), ViewFolder).Select(name => Path.GetFileNameWithoutExtension(name)).Order(StringComparer.Ordinal)];
 
-    /// <summary>What was named.</summary>
-    public string Location => logs;
+    /// <summary>The window that the tables show; null for all of the logs.</summary>
+    public AskedWindow? Window { get; init; }
+
+    private IEnumerable<string> Names => ViewNames.Append(CloudTrailTable.Name).Concat(Window is null ? [] : [CloudTrailTable.WholeName]);
 
     /// <summary>The bucket that serves a folder; null for an <c>s3://</c> prefix.</summary>
     /// <exception cref="Core.Errors.QueryException">NotFound: there is no such folder.</exception>
@@ -32,14 +34,20 @@ public sealed class NamedLogs(string logs)
     public OverlaidCatalog Over(ICatalog catalog, string database, IObjectStore objects) => new(
         catalog,
         database,
-        ViewNames.Append(CloudTrailTable.Name).ToHashSet(StringComparer.Ordinal),
+        Names.ToHashSet(StringComparer.Ordinal),
         (name, cancellationToken) => FindAsync(name, database, objects, cancellationToken));
 
     private async Task<Table> FindAsync(string name, string database, IObjectStore objects, CancellationToken cancellationToken)
     {
-        if (name == CloudTrailTable.Name)
+        if (name == CloudTrailTable.WholeName || (name == CloudTrailTable.Name && Window is null))
         {
-            return CloudTrailTable.Over(await LogsTable.LocationOfAsync(logs, objects, cancellationToken), database);
+            var table = CloudTrailTable.Over(await LogsTable.LocationOfAsync(logs, objects, cancellationToken), database);
+            return table with { Name = table.Name with { Table = name } };
+        }
+
+        if (name == CloudTrailTable.Name && Window is { } window)
+        {
+            return CloudTrailTable.Within(new RecordWindow(window.From, window.To), database);
         }
 
         // The statement in the file makes the view, over a table that is never read.

@@ -24,6 +24,11 @@ internal readonly record struct RecordWindow(DateTimeOffset? From, DateTimeOffse
         var (from, to) => $"({column} >= {from} AND {column} < {to} OR {column} IS NULL)",
     };
 
+    /// <summary>The condition that a column's day of delivery may be that of a record of the window: none is delivered before it was made. It prunes, where the condition on times decides.</summary>
+    public SqlFragment DeliveryCondition(SqlFragment day) => From is { } from
+        ? SqlFragment.Of($"({day} >= CAST({from.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} AS date) OR {day} IS NULL)")
+        : SqlFragment.Of($"true");
+
     /// <summary>The same of a record's leaf, for the scan; all must hold.</summary>
     public IEnumerable<ScanFilter> Filters(ScanLeaf time)
     {

@@ -14,11 +14,13 @@ internal sealed class EngineSettings
     private readonly LimitSettings _limits = new();
     private readonly ListTableSettings _lists = new();
     private readonly LogsArgument _logs = new();
+    private readonly WindowSettings _window = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         _logs.AddTo(command);
+        _window.AddTo(command);
         _storage.AddTo(command);
         _limits.AddTo(command);
         _lists.AddTo(command);
@@ -39,7 +41,15 @@ internal sealed class EngineSettings
     private QueryEngine Open(ParseResult parsed, string database, string? named)
     {
         var home = Home(parsed);
-        var logs = named is null ? null : new NamedLogs(named);
+        var window = _window.Read(parsed);
+        if (!window.IsWhole)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(named is null
+                ? throw new UsageException("A window says which records of table cloudtrail are meant, and no logs are named. A declared table takes it in WHERE.")
+                : $"window: {window.Text()}");
+        }
+
+        var logs = named is null ? null : new NamedLogs(named) { Window = window.IsWhole ? null : window };
         var objects = _storage.CreateStore(parsed, logs?.Bucket);
         ICatalog catalog = home is null ? new MemoryCatalog() : SqliteCatalog.OpenWhenUsed(home);
         var tables = _lists.Over(catalog, database, parsed);

@@ -101,6 +101,7 @@ internal static class StatisticsLine
 
     // No row of no object is Athena's answer, and no error; but "0 rows" of logs that were not seen reads like an acquittal.
     private static string? Unseen(ScanStatistics statistics) => statistics is not { HasScan: true, HasStoppedListing: false, RecordsRead: 0 } ? null
+        : statistics is { ObjectsListed: 0, ObjectsPruned: > 0 } ? $"the keys of all {Quantity.Of(statistics.ObjectsPruned, "object")} name other accounts, regions or days than the statement asks for."
         : statistics.ObjectsListed == 0 ? "no object was found where the statement looked. Check the table's LOCATION and partitions, and the folder of --bucket."
         : statistics.ObjectsListed == statistics.ObjectsLeftOut ? "all objects were left out as no logs. Check the table's LOCATION."
         : statistics.ObjectsRead > 0 ? "the objects that were read hold no record."

@@ -1,4 +1,5 @@
 using CsCheck;
+using Spoor.Audit.Logs;
 using Spoor.Audit.LogTables;
 using Spoor.Catalog.Stores;
 using Spoor.Core.Errors;
@@ -68,6 +69,22 @@ public sealed class NamedLogsTests : IAsyncLifetime
                 await EventsAsync($"SELECT eventid FROM cloudtrail WHERE {condition}")),
             iter: 60,
             threads: 1);
+    }
+
+    [Theory]
+    [InlineData("2025-03-04T00:00:00Z", null, "b1 c1 d1 e1 e2 e3")]
+    [InlineData("2025-03-04T00:06:00Z", "2025-03-05T00:05:00Z", "c1 e1")]
+    [InlineData(null, "2025-03-03T00:00:00Z", "a1")]
+    public async Task A_window_shows_the_records_of_its_time_and_prunes(string? from, string? to, string events)
+    {
+        DateTimeOffset? Time(string? text) => text is null ? null : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        Open(new MemoryCatalog(), new AskedWindow(Time(from), Time(to), Words: null));
+        Assert.Equal(events, string.Join(' ', await EventsAsync("SELECT eventid FROM cloudtrail")));
+        Assert.Equal(8, (await EventsAsync("SELECT eventid FROM cloudtrail_all")).Count);
+        await using var result = await RunAsync("SELECT count(*) FROM cloudtrail");
+        await RowsAsync(result);
+        Assert.Equal(from is null ? 0 : 1, result.Statistics.ObjectsPruned);
+        Assert.Single(await LinesAsync("SHOW CREATE VIEW cloudtrail"), line => line.StartsWith("CREATE VIEW", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,9 +187,9 @@ public sealed class NamedLogsTests : IAsyncLifetime
 
     private void Write(string key, params string[] records) => _folder.Write(key, $$"""{"Records":[{{string.Join(',', records)}}]}""");
 
-    private void Open(MemoryCatalog catalog)
+    private void Open(MemoryCatalog catalog, AskedWindow? window = null)
     {
-        var logs = new NamedLogs(_folder.Path);
+        var logs = new NamedLogs(_folder.Path) { Window = window };
         var objects = new LocalBucketStore([Assert.IsType<BucketConfiguration>(logs.Bucket)]);
         _tables?.Dispose();
         _engine = new QueryEngine(logs.Over(catalog, "default", objects), objects, new EngineOptions());
