@@ -1,5 +1,5 @@
-using Spoor.Audit.Policies.Iam;
 using Spoor.Audit.Logs;
+using Spoor.Audit.Policies.Iam;
 using Spoor.Audit.Reports.Verdicts;
 using Spoor.Core.Collections;
 
