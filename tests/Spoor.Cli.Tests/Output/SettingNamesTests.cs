@@ -13,7 +13,7 @@ public sealed class SettingNamesTests
     public void Every_setting_that_hints_speak_of_is_an_option_of_a_command()
     {
         var console = new CliConsole(TextReader.Null, Stream.Null, TextWriter.Null, IsInputTerminal: false, IsOutputTerminal: false, IsErrorTerminal: false);
-        var options = new[] { SqlCommand.Create(console), AuditCommand.Create(console), WatchCommand.Create(console), SampleCommand.Create(console) }
+        var options = new[] { SqlCommand.Create(console), AuditCommand.Create(console), WatchCommand.Create(console), SampleCommand.Create(console), AskCommand.Create(console) }
             .SelectMany(OptionsOf).ToHashSet(StringComparer.Ordinal);
         Assert.All(Enum.GetValues<Setting>(), setting => Assert.Contains(SettingNames.Of(setting)?.Split(' ')[^1] ?? $"{setting} has no name", options));
     }
