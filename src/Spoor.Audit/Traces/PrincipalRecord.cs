@@ -1,3 +1,4 @@
+using System.Net;
 using Spoor.Audit.Logs;
 
 namespace Spoor.Audit.Traces;
@@ -117,6 +118,11 @@ internal static class PrincipalKinds
     public const string Service = "service";
     public const string Account = "account";
     public const string AssumedRole = "assumed_role";
+
+    /// <summary>Whether an id has the form of one that no identity pool gives: a long-term key or a user of IAM, an address, an account, a service.</summary>
+    public static bool IsOfNoPool(string id) =>
+        id.StartsWith("AKIA", StringComparison.Ordinal) || id.StartsWith("AIDA", StringComparison.Ordinal) || id.EndsWith(".amazonaws.com", StringComparison.Ordinal)
+        || (id.Length == 12 && id.All(char.IsAsciiDigit)) || (id.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(id, out _));
 
     /// <summary>In the order in which they are taken: what can be mistaken least comes first.</summary>
     public static IReadOnlyList<string> All { get; } = [Event, AccessKey, Session, Role, User, Principal, PrincipalId, SessionName, Address, Service, Account, AssumedRole];

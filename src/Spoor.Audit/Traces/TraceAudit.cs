@@ -17,6 +17,12 @@ public static class TraceAudit
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static async Task<TraceReport> RunAsync(TraceRequest request, EngineOptions options, CancellationToken cancellationToken)
     {
+        // One reading of the logs instead of the audit's; what it does not find may still be a text that somebody chose for a session.
+        if (PrincipalKinds.IsOfNoPool(request.Id) && await PrincipalTrace.RunAsync(request, options, cancellationToken) is { } ofNoPool)
+        {
+            return ofNoPool;
+        }
+
         var audit = new LineageRequest(request.Logs, From: request.From, To: request.To, BadData: request.BadData) { Objects = request.Objects };
         await using var session = await AuditSession.OpenAsync(audit, options, cancellationToken);
         var read = await session.BuildAsync();
